@@ -1,0 +1,67 @@
+import { z } from 'zod';
+
+/**
+ * Errors are values: a code of this closed set, typed details, and an incident id that also stands in the log. No
+ * class crosses a process border, so `instanceof` is never used on the other side.
+ */
+const path = z.string();
+export const errorDetails = {
+  /** Input that does not fit the contract; `issues` are "path: message". */
+  VALIDATION_FAILED: z.object({ issues: z.array(z.string()) }),
+  NOT_FOUND: z.object({ what: z.string(), id: z.string() }),
+  /** A save whose base revision is stale. */
+  CONFLICT: z.object({ what: z.string(), id: z.string(), currentRevision: z.number().int() }),
+  /** Refused by a rule of the product, named by `rule` (such as `template.shipped`). */
+  FORBIDDEN: z.object({ rule: z.string() }),
+  /** The data folder cannot be made, read or written. */
+  DATA_FOLDER_UNUSABLE: z.object({ path, reason: z.string() }),
+  DATABASE_READONLY: z.object({ path }),
+  DATABASE_LOCKED: z.object({ path }),
+  DATABASE_CORRUPT: z.object({ path, message: z.string() }),
+  DATABASE_FROM_FUTURE: z.object({ path, databaseVersion: z.number().int(), appVersion: z.number().int() }),
+  /** A migration failed and everything was rolled back. */
+  MIGRATION_FAILED: z.object({ path, version: z.number().int(), message: z.string() }),
+  DISK_FULL: z.object({ path }),
+  /** A file or folder named by the user that cannot be read or written. `reason` is the system's code. */
+  PATH_UNAVAILABLE: z.object({ path, reason: z.string() }),
+  FILE_EXISTS: z.object({ path }),
+  /** A file of a kind or shape that is refused; `reason` names why, such as `macro`, `encrypted`, `zip-bomb`. */
+  IMPORT_UNSUPPORTED: z.object({ name: z.string(), reason: z.string() }),
+  IMPORT_TOO_LARGE: z.object({ name: z.string(), limit: z.string(), actual: z.number(), allowed: z.number() }),
+  /** A stored or exchanged document that does not fit the schema; nothing is changed. */
+  DOCUMENT_INVALID: z.object({ id: z.string(), issues: z.array(z.string()) }),
+  DOCUMENT_FROM_FUTURE: z.object({ id: z.string(), schema: z.string() }),
+  EXPORT_FAILED: z.object({ format: z.string(), message: z.string() }),
+  HOST_CAPABILITY_MISSING: z.object({ capability: z.string() }),
+  PACKAGE_TAMPERED: z.object({ name: z.string() }),
+  CANCELLED: z.object({}),
+  BACKEND_LOST: z.object({}),
+  INTERNAL: z.object({}),
+} as const;
+
+export type ErrorCode = keyof typeof errorDetails;
+export type ErrorDetails<C extends ErrorCode> = z.infer<(typeof errorDetails)[C]>;
+
+export const errorCodes = Object.keys(errorDetails) as ErrorCode[];
+
+/** What travels between processes. `devStack` is only set in development. */
+export type WireError = {
+  [C in ErrorCode]: { code: C; details: ErrorDetails<C>; incidentId: string; devStack?: string | undefined };
+}[ErrorCode];
+
+/** Thrown by services, caught once at the RPC border, where it becomes a `WireError`. */
+export class DafuError<C extends ErrorCode = ErrorCode> extends Error {
+  readonly code: C;
+  readonly details: ErrorDetails<C>;
+  constructor(code: C, details: ErrorDetails<C>, options?: ErrorOptions) {
+    super(`${code} ${JSON.stringify(details)}`, options);
+    this.name = 'DafuError';
+    this.code = code;
+    this.details = details;
+  }
+}
+
+/** True for failures after which the same call may succeed unchanged. */
+export function isRetryable(code: ErrorCode): boolean {
+  return code === 'BACKEND_LOST' || code === 'DATABASE_LOCKED' || code === 'DISK_FULL';
+}

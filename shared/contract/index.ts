@@ -1,0 +1,36 @@
+import type { z } from 'zod';
+import { appProcedures } from './app.ts';
+import { documentProcedures } from './documents.ts';
+import type { JobProgress } from './procedure.ts';
+import { settingsProcedures } from './settings.ts';
+import { templateProcedures } from './templates.ts';
+import { transferProcedures } from './transfer.ts';
+
+/** Every procedure of the backend, each declared once: names, kinds, types and validation come from here. */
+export const contract = {
+  ...appProcedures,
+  ...settingsProcedures,
+  ...documentProcedures,
+  ...templateProcedures,
+  ...transferProcedures,
+} as const;
+
+export type Contract = typeof contract;
+export type ProcedureName = keyof Contract;
+export type Input<P extends ProcedureName> = z.infer<Contract[P]['input']>;
+export type Output<P extends ProcedureName> = z.infer<Contract[P]['output']>;
+export type NamesOfKind<K extends 'query' | 'command' | 'job'> = {
+  [P in ProcedureName]: Contract[P]['kind'] extends K ? P : never;
+}[ProcedureName];
+
+/** The part of an AbortSignal a job needs; `shared` knows neither DOM nor Node types. */
+export interface CancelSignal {
+  readonly aborted: boolean;
+  throwIfAborted(): void;
+  addEventListener(type: 'abort', listener: () => void): void;
+}
+
+export interface JobContext {
+  signal: CancelSignal;
+  progress(step: JobProgress): void;
+}

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { unitSettingsSchema } from '../domain/unit-settings.ts';
+import { command, query } from './procedure.ts';
+
+/** The person at this PC; named as the author of revisions. */
+export const profileSchema = z.object({ authorId: z.string(), name: z.string() });
+export type Profile = z.infer<typeof profileSchema>;
+
+/** How the app looks on this PC. */
+export const appearanceSchema = z.object({
+  language: z.enum(['zh-CN', 'en']),
+  colorScheme: z.enum(['light', 'dark', 'auto']),
+  /** Per cent, 90–150. */
+  uiScale: z.number().int().min(90).max(150),
+  dimPaper: z.boolean(),
+});
+export type Appearance = z.infer<typeof appearanceSchema>;
+
+/** Where the person left: route, panels, zoom. Written by the window, opaque to the backend. */
+export const workspaceSchema = z.record(z.string(), z.unknown());
+
+export const settingsProcedures = {
+  'settings.get': query(
+    z.object({}),
+    z.object({
+      unit: unitSettingsSchema,
+      unitConfigured: z.boolean(),
+      profile: profileSchema,
+      appearance: appearanceSchema,
+      workspace: workspaceSchema,
+    }),
+  ),
+  /** Also marks the first-start assistant as done. */
+  'settings.saveUnit': command(z.object({ unit: unitSettingsSchema }), z.object({})),
+  'settings.saveProfile': command(z.object({ name: z.string().max(50) }), z.object({})),
+  'settings.saveAppearance': command(z.object({ appearance: appearanceSchema }), z.object({})),
+  'settings.saveWorkspace': command(z.object({ workspace: workspaceSchema }), z.object({})),
+} as const;

@@ -1,0 +1,24 @@
+/**
+ * What the sandboxed preload hands to the window besides the RPC port: the complete list, tested. Everything with
+ * data goes through the port; these calls concern the window itself.
+ */
+export interface DafuShell {
+  /** Asks main for a backend port; it arrives as a `message` event on `window` with `{ dafuPort: true }`. */
+  connect(): Promise<void>;
+  /** One-use token for a dropped file (a DOM `File`). */
+  tokenForFile(file: object): Promise<string>;
+  /** The window title. */
+  setTitle(title: string): Promise<void>;
+  /** Native theme follows the app's setting, for title bar and dialogs. */
+  setColorScheme(scheme: 'light' | 'dark' | 'auto'): Promise<void>;
+  /** Full screen for focus mode. */
+  setFullScreen(on: boolean): Promise<void>;
+  /** The window answers a close request of main: all is saved, or the person chose to close anyway. */
+  confirmClose(): Promise<void>;
+  /** Closes the window by the person's wish (menu, shortcut). */
+  requestClose(): Promise<void>;
+  /** Called when main wants to close the window: flush, then `confirmClose()`. Returns an unsubscribe. */
+  onCloseRequested(listener: () => void): () => void;
+  /** A native menu item was chosen; its id is a command id of the window. */
+  onMenuCommand(listener: (commandId: string) => void): () => void;
+}

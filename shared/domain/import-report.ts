@@ -1,0 +1,107 @@
+import { z } from 'zod';
+
+/** What an import changed, so that it can be shown beside the result and undone. */
+export const importChangeKinds = [
+  'junk.removed',
+  'punctuation.widened',
+  'characters.removed',
+  'paragraph.joined',
+  'paragraph.split',
+  'line.moved',
+] as const;
+export type ImportChangeKind = (typeof importChangeKinds)[number];
+
+export const importChangeSchema = z.object({
+  id: z.string(),
+  kind: z.enum(importChangeKinds),
+  /** Text before and after; for `junk.removed` `after` is ''. Shortened to 200 characters for display. */
+  before: z.string(),
+  after: z.string(),
+  /** Block to jump to, where there is one. */
+  blockId: z.string().nullable(),
+  /**
+   * Exact steps that take this one change back. A `replace` puts `to` where `from` stands in the block; an `insert`
+   * adds a paragraph with `to` after `blockId` (null: at the start of the first section); a `split` cuts the block in two before `to`
+   * (the first text equal to it); a `join` appends the following block.
+   */
+  undo: z.array(
+    z.discriminatedUnion('op', [
+      z.object({ op: z.literal('replace'), blockId: z.string(), from: z.string(), to: z.string() }),
+      z.object({ op: z.literal('insert'), blockId: z.string().nullable(), to: z.string() }),
+      z.object({ op: z.literal('split'), blockId: z.string(), to: z.string() }),
+      z.object({ op: z.literal('join'), blockId: z.string() }),
+    ]),
+  ),
+});
+export type ImportChange = z.infer<typeof importChangeSchema>;
+
+/** Something the importer could not read, dropped or is unsure of. It never repairs a damaged number or date. */
+export const importWarningCodes = [
+  'date.malformed',
+  'docNumber.malformed',
+  'caseNumber.missing',
+  'title.missing',
+  'salutation.missing',
+  'signature.missing',
+  'date.missing',
+  'text.truncated',
+  'characters.damaged',
+  'comments.present',
+  'revisions.present',
+  'pictures.dropped',
+  'hidden.dropped',
+  'notes.flattened',
+  'objects.dropped',
+  'junk.removed',
+  'punctuation.widened',
+  'paragraphs.rejoined',
+] as const;
+export type ImportWarningCode = (typeof importWarningCodes)[number];
+
+export const importWarningSchema = z.object({
+  code: z.enum(importWarningCodes),
+  /** English, for logs and the CLI; the window shows its own words for the code. */
+  message: z.string(),
+  /** The text concerned, at most 200 characters. */
+  quote: z.string(),
+});
+export type ImportWarning = z.infer<typeof importWarningSchema>;
+
+/** A part the importer recognised, for tinting and for the list 识别与改动. */
+export const recognisedPartSchema = z.object({
+  part: z.enum([
+    'title',
+    'docNumber',
+    'category',
+    'disclosure',
+    'signer',
+    'salutation',
+    'opening',
+    'heading',
+    'closing',
+    'signature',
+    'date',
+    'contact',
+    'attachment',
+    'copyTo',
+  ]),
+  text: z.string(),
+  blockId: z.string().nullable(),
+});
+export type RecognisedPart = z.infer<typeof recognisedPartSchema>;
+
+export const importReportSchema = z.object({
+  source: z.object({
+    /** File name without folder, or '' for pasted text. */
+    name: z.string(),
+    format: z.enum(['txt', 'html', 'docx', 'paste-text', 'paste-html']),
+    encoding: z.string(),
+  }),
+  recognised: z.array(recognisedPartSchema),
+  changes: z.array(importChangeSchema),
+  warnings: z.array(importWarningSchema),
+  junkLines: z.array(z.string()),
+  /** Ids of changes taken back since. */
+  undone: z.array(z.string()),
+});
+export type ImportReport = z.infer<typeof importReportSchema>;

@@ -1,0 +1,15 @@
+import type { EventName } from '#shared/contract/events.ts';
+import type { WireError } from '#shared/contract/errors.ts';
+import type { JobProgress } from '#shared/contract/procedure.ts';
+
+/** Envelopes on the channel. `commandId` travels with commands only and makes a retry harmless. */
+export type ClientMessage =
+  | { type: 'req'; id: number; procedure: string; input: unknown; commandId?: string | undefined }
+  | { type: 'cancel'; id: number };
+
+export type ServerMessage =
+  | { type: 'hello'; backendId: string }
+  | { type: 'res'; id: number; ok: true; value: unknown }
+  | { type: 'res'; id: number; ok: false; error: WireError }
+  | { type: 'progress'; id: number; progress: JobProgress }
+  | { type: 'event'; name: EventName; payload: unknown };
