@@ -3,7 +3,11 @@
  * data goes through the port; these calls concern the window itself.
  */
 export interface DafuShell {
-  /** Asks main for a backend port; it arrives as a `message` event on `window` with `{ dafuPort: true }`. */
+  /**
+   * Asks main for a backend port; it arrives as a `message` event on `window` with `{ dafuPort: true }` and the port
+   * in `event.ports[0]`. Waits while the backend starts or restarts; rejects when it cannot be started. The port
+   * fires `close` when the backend is lost: call `connect()` again for a new one. No port comes unasked.
+   */
   connect(): Promise<void>;
   /** One-use token for a dropped file (a DOM `File`). */
   tokenForFile(file: object): Promise<string>;
@@ -11,6 +15,8 @@ export interface DafuShell {
   setTitle(title: string): Promise<void>;
   /** Native theme follows the app's setting, for title bar and dialogs. */
   setColorScheme(scheme: 'light' | 'dark' | 'auto'): Promise<void>;
+  /** Native menu and dialogs follow the app's language. */
+  setLanguage(language: 'zh-CN' | 'en'): Promise<void>;
   /** Full screen for focus mode. */
   setFullScreen(on: boolean): Promise<void>;
   /** The window answers a close request of main: all is saved, or the person chose to close anyway. */
@@ -22,3 +28,6 @@ export interface DafuShell {
   /** A native menu item was chosen; its id is a command id of the window. */
   onMenuCommand(listener: (commandId: string) => void): () => void;
 }
+
+/** Stands in `index.html` as `<meta property="csp-nonce" nonce="…">`; main puts a fresh nonce there on every load. */
+export const cspNoncePlaceholder = '__DAFU_CSP_NONCE__';
