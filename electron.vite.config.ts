@@ -7,9 +7,10 @@ const root = import.meta.dirname;
 
 /**
  * Pure JavaScript packages are bundled: the CLI starts faster and the package stays small. What is left outside has a
- * native binary beside it (better-sqlite3, typst) or starts worker files of its own (pino).
+ * native binary beside it (better-sqlite3, typst), starts worker files of its own (pino), or declares a `require` that
+ * clashes with the one electron-vite puts into chunks (fflate).
  */
-const bundledPackages = ['fflate', 'i18next', 'parse5', 'saxes', 'uuid', 'zod'];
+const bundledPackages = ['i18next', 'parse5', 'saxes', 'uuid', 'zod'];
 
 const main: MainViteConfig = {
   build: {
