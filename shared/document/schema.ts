@@ -41,8 +41,16 @@ export const fieldNameSchema = z.enum(fieldNames);
 export type FieldName = z.infer<typeof fieldNameSchema>;
 
 export const runObjectSchema = z.discriminatedUnion('type', [
-  /** `Run.text` holds the value shown; empty text shows the field's prompt and prints nothing. */
-  z.looseObject({ type: z.literal('field'), field: fieldNameSchema }),
+  /**
+   * `Run.text` holds what is printed: `before` + value + `after`, or nothing at all while the value is empty. So a
+   * phrase that hangs on the value (经[会同××局]研究) comes and goes with it.
+   */
+  z.looseObject({
+    type: z.literal('field'),
+    field: fieldNameSchema,
+    before: z.string().optional(),
+    after: z.string().optional(),
+  }),
   /** `Run.text` is '\n'. */
   z.looseObject({ type: z.literal('break') }),
   /** `Run.text` is '\t'. */

@@ -1,0 +1,8 @@
+/**
+ * Steps from schema version n to n + 1, in order: `migrations[0]` leads from 1 to 2. Each is a pure function that
+ * changes only what it must and also rewrites the `schema` property. Never edit one that was released.
+ */
+export const migrations: readonly ((document: Record<string, unknown>) => Record<string, unknown>)[] = [];
+
+/** The version this program reads and writes. */
+export const REPLY_SCHEMA_VERSION = migrations.length + 1;

@@ -1,0 +1,89 @@
+import { attachmentLabel, headingLabels, listLabels } from './numbering.ts';
+import { copyToList, notes, printableBlocks, printedDate, printedDocNumber } from './printed.ts';
+import { project } from './projection.ts';
+import type { Block, ReplyDocument, Run, Table } from './schema.ts';
+import { blocksOf, everyBlock } from './walk.ts';
+
+/** Text of runs as stored, review marks ignored. */
+export function runsText(runs: readonly Run[]): string {
+  return runs.map((run) => run.text).join('');
+}
+
+/** Text of a block without its label; cells of a table are separated by tabs, rows by line ends. */
+export function blockText(block: Block): string {
+  return block.table ? tableText(block.table) : runsText(block.runs);
+}
+
+function tableText(table: Table): string {
+  return table.rows.map((row) => row.cells.map((cell) => cell.blocks.map(blockText).join(' ')).join('\t')).join('\n');
+}
+
+/** The whole letter as it reads with all tracked changes accepted: numbers, notes and 抄送 included. */
+export function plainText(source: ReplyDocument): string {
+  const document = project(source, 'accepted');
+  const { head, tail } = document;
+  const headings = headingLabels(document);
+  const lists = listLabels(document);
+  const mark = [printedDocNumber(head), head.category ?? ''].filter((text) => text !== '').join('　');
+  const lines = [mark, runsText(head.title), runsText(head.salutation)].filter((text) => text !== '');
+  for (const section of document.sections) {
+    for (const block of printableBlocks(section)) {
+      const label = headings.get(block.id) ?? lists.get(block.id) ?? '';
+      lines.push(label + blockText(block));
+    }
+  }
+  const attachments = tail.attachments.map(
+    (item, index) => (index === 0 ? '附件：' : '') + attachmentLabel(index, tail.attachments.length) + item.title,
+  );
+  const copyTo = copyToList(tail);
+  lines.push(...attachments, ...tail.units, printedDate(tail), ...notes(document));
+  if (copyTo !== '') lines.push(`抄送：${copyTo}`);
+  while (lines.at(-1) === '') lines.pop();
+  return `${lines.join('\n')}\n`;
+}
+
+const wide =
+  /[\u1100-\u11ff\u2e80-\u303f\u3040-\ua4cf\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef“”‘’…—·《》]|[\u{20000}-\u{3ffff}]/u;
+
+/** 字数 as Word counts: every Chinese character and mark is one, every run of other characters between spaces one. */
+export function countWords(text: string): number {
+  let count = 0;
+  let inWord = false;
+  for (const character of text) {
+    if (wide.test(character)) {
+      if (character !== '　') count += 1;
+      inWord = false;
+    } else if (/\s/u.test(character)) {
+      inWord = false;
+    } else {
+      if (!inWord) count += 1;
+      inWord = true;
+    }
+  }
+  return count;
+}
+
+/** 字数 of the letter: title, salutation and body, as typed. */
+export function countCharacters(document: ReplyDocument): number {
+  let count = countWords(runsText(document.head.title)) + countWords(runsText(document.head.salutation));
+  for (const block of everyBlock(document)) count += countWords(runsText(block.runs));
+  return count;
+}
+
+/** Everything a search should find, one line a part. */
+export function searchText(document: ReplyDocument): string {
+  const { head, tail } = document;
+  const blocks = [...blocksOf(document)].map(({ block }) => blockText(block));
+  return [
+    printedDocNumber(head),
+    runsText(head.title),
+    runsText(head.salutation),
+    ...blocks,
+    ...tail.attachments.map((item) => item.title),
+    ...tail.units,
+    ...tail.contacts.map((contact) => contact.name ?? ''),
+    ...tail.copyTo,
+  ]
+    .filter((text) => text !== '')
+    .join('\n');
+}

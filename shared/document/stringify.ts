@@ -1,0 +1,91 @@
+import type { ReplyDocument } from './schema.ts';
+
+/** Known keys in the order they are written; all others follow by name. One list serves all object types. */
+const keyOrder = new Map(
+  [
+    'schema',
+    'id',
+    'type',
+    'role',
+    'level',
+    'field',
+    'before',
+    'after',
+    'text',
+    'format',
+    'head',
+    'heading',
+    'sections',
+    'issuer',
+    'docNumber',
+    'docNumberText',
+    'code',
+    'year',
+    'serial',
+    'category',
+    'disclosure',
+    'kind',
+    'reason',
+    'signer',
+    'urgency',
+    'secrecy',
+    'copyNumber',
+    'title',
+    'salutation',
+    'props',
+    'prompt',
+    'align',
+    'list',
+    'start',
+    'runs',
+    'object',
+    'ins',
+    'del',
+    'formatWas',
+    'was',
+    'rev',
+    'mark',
+    'threads',
+    'table',
+    'headerRows',
+    'columns',
+    'rows',
+    'cells',
+    'colSpan',
+    'rowSpan',
+    'blocks',
+    'source',
+    'tail',
+    'attachments',
+    'units',
+    'date',
+    'dateText',
+    'seal',
+    'contacts',
+    'name',
+    'phones',
+    'note',
+    'copyTo',
+    'revisions',
+  ].map((key, index) => [key, index]),
+);
+
+function compareKeys(a: string, b: string): number {
+  const rankA = keyOrder.get(a) ?? keyOrder.size;
+  const rankB = keyOrder.get(b) ?? keyOrder.size;
+  if (rankA !== rankB) return rankA - rankB;
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function canonical(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(canonical);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).filter(([, item]) => item !== undefined);
+  entries.sort(([a], [b]) => compareKeys(a, b));
+  return Object.fromEntries(entries.map(([key, item]) => [key, canonical(item)]));
+}
+
+/** The stored form: equal documents give equal bytes, whatever order their properties were set in. */
+export function stringifyReplyDocument(document: ReplyDocument): string {
+  return JSON.stringify(canonical(document));
+}

@@ -1,0 +1,90 @@
+import { newId } from '#shared/lib/ids.ts';
+import type { Block, ReplyDocument, Run, Section, Table } from './schema.ts';
+
+/** Top-level blocks of the body in reading order, section headings included. */
+export function* blocksOf(document: ReplyDocument): Generator<{ section: Section; block: Block }> {
+  for (const section of document.sections) {
+    if (section.heading) yield { section, block: section.heading };
+    for (const block of section.blocks) yield { section, block };
+  }
+}
+
+/** Every block in reading order, those inside table cells after their table. */
+export function* everyBlock(document: ReplyDocument): Generator<Block> {
+  for (const { block } of blocksOf(document)) {
+    yield block;
+    if (block.table) yield* cellBlocks(block.table);
+  }
+}
+
+function* cellBlocks(table: Table): Generator<Block> {
+  for (const row of table.rows) for (const cell of row.cells) yield* cell.blocks;
+}
+
+/** Ids of all blocks, rows and cells; law 5 says that they are unique. */
+export function allBlockIds(document: ReplyDocument): string[] {
+  const ids: string[] = [];
+  for (const { block } of blocksOf(document)) {
+    ids.push(block.id);
+    if (!block.table) continue;
+    for (const row of block.table.rows) {
+      ids.push(row.id);
+      for (const cell of row.cells) ids.push(cell.id, ...cell.blocks.map((inner) => inner.id));
+    }
+  }
+  return ids;
+}
+
+/**
+ * A copy in which every block, those in table cells included, went through `change`. `change` gets a block whose
+ * cells were changed already.
+ */
+export function mapBlocks(document: ReplyDocument, change: (block: Block) => Block): ReplyDocument {
+  const mapBlock = (block: Block): Block => change(block.table ? { ...block, table: mapTable(block.table) } : block);
+  const mapTable = (table: Table): Table => ({
+    ...table,
+    rows: table.rows.map((row) => ({
+      ...row,
+      cells: row.cells.map((cell) => ({ ...cell, blocks: cell.blocks.map(mapBlock) })),
+    })),
+  });
+  return {
+    ...document,
+    sections: document.sections.map((section) => ({
+      ...section,
+      ...(section.heading && { heading: mapBlock(section.heading) }),
+      blocks: section.blocks.map(mapBlock),
+    })),
+  };
+}
+
+/** A copy in which every run went through `change`: title, salutation, and all blocks. */
+export function mapRuns(document: ReplyDocument, change: (run: Run) => Run): ReplyDocument {
+  const mapped = mapBlocks(document, (block) => ({ ...block, runs: block.runs.map(change) }));
+  const head = { ...mapped.head, title: mapped.head.title.map(change), salutation: mapped.head.salutation.map(change) };
+  return { ...mapped, head };
+}
+
+/** A copy under new ids throughout: a template becoming a draft, a draft being duplicated. */
+export function withFreshIds(document: ReplyDocument): ReplyDocument {
+  const copy = mapBlocks(document, (block) => ({
+    ...block,
+    id: newId(),
+    ...(block.table && {
+      table: {
+        ...block.table,
+        rows: block.table.rows.map((row) => ({
+          ...row,
+          id: newId(),
+          cells: row.cells.map((cell) => ({ ...cell, id: newId() })),
+        })),
+      },
+    }),
+  }));
+  return {
+    ...copy,
+    id: newId(),
+    sections: copy.sections.map((section) => ({ ...section, id: newId() })),
+    tail: { ...copy.tail, attachments: copy.tail.attachments.map((item) => ({ ...item, id: newId() })) },
+  };
+}
