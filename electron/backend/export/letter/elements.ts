@@ -1,0 +1,147 @@
+import { attachmentLabel, headingLabels, listLabels } from '#shared/document/numbering.ts';
+import { copyToList, notes, printableBlocks, printedDate, printedDocNumber } from '#shared/document/printed.ts';
+import { project } from '#shared/document/projection.ts';
+import { runsText } from '#shared/document/plain-text.ts';
+import type { Block, ReplyDocument, Run, Table } from '#shared/document/schema.ts';
+import type { LetterOptions } from './options.ts';
+import { placeSignature, type SignatureLine } from './signature.ts';
+
+/** Text of one look. Line breaks and tabs are '\n' and '\t' inside `text`. */
+export interface Span {
+  text: string;
+  bold: boolean;
+  italic: boolean;
+  underline: boolean;
+}
+
+export interface CellElement {
+  colSpan: number;
+  rowSpan: number;
+  paragraphs: { label: string; spans: Span[]; align: 'left' | 'center' | 'right' }[];
+}
+
+/**
+ * The printed letter in reading order, one element a paragraph-like thing: the one description of the form that the
+ * Word and the PDF writer share. All numbers are in it as text; nothing of the review is left.
+ */
+export type LetterElement =
+  | { kind: 'mark'; docNumber: string; category: string }
+  | { kind: 'title'; spans: Span[] }
+  | { kind: 'salutation'; spans: Span[] }
+  /** `spans` are the heading, `bodySpans` the text that runs in after it on the same line. */
+  | { kind: 'heading'; level: number; label: string; spans: Span[]; bodySpans: Span[] }
+  | { kind: 'paragraph'; spans: Span[]; align: 'left' | 'center' | 'right' }
+  | { kind: 'list-item'; depth: number; label: string; spans: Span[] }
+  | { kind: 'table'; headerRows: number; columns: number[]; rows: CellElement[][] }
+  | { kind: 'page-break' }
+  | { kind: 'attachments'; items: { label: string; title: string }[] }
+  /** Lines of signature and date with their place; see `placeSignature`. */
+  | { kind: 'signature'; lines: SignatureLine[]; isSealed: boolean }
+  | { kind: 'note'; text: string }
+  | { kind: 'copy-to'; text: string };
+
+/** Flattens a document with all tracked changes accepted. */
+export function letterElements(source: ReplyDocument, options: LetterOptions): LetterElement[] {
+  const document = project(source, 'accepted');
+  const { head, tail } = document;
+  const elements: LetterElement[] = [];
+  const docNumber = printedDocNumber(head);
+  const category = head.category ?? '';
+  if (docNumber !== '' || category !== '') elements.push({ kind: 'mark', docNumber, category });
+  if (runsText(head.title) !== '') elements.push({ kind: 'title', spans: spansOf(head.title) });
+  if (runsText(head.salutation) !== '') elements.push({ kind: 'salutation', spans: spansOf(head.salutation) });
+  elements.push(...bodyElements(document));
+  if (tail.attachments.length > 0) {
+    elements.push({
+      kind: 'attachments',
+      items: tail.attachments.map((item, index) => ({
+        label: attachmentLabel(index, tail.attachments.length),
+        title: item.title,
+      })),
+    });
+  }
+  const isSealed = (tail.seal ?? options.unit.seal) === 'sealed';
+  const lines = placeSignature(tail.units, printedDate(tail), isSealed);
+  if (lines.length > 0) elements.push({ kind: 'signature', lines, isSealed });
+  elements.push(...notes(document).map((text): LetterElement => ({ kind: 'note', text })));
+  const copyTo = copyToList(tail);
+  if (copyTo !== '') elements.push({ kind: 'copy-to', text: copyTo });
+  return elements;
+}
+
+function bodyElements(document: ReplyDocument): LetterElement[] {
+  const headings = headingLabels(document);
+  const lists = listLabels(document);
+  const elements = document.sections.flatMap((section) =>
+    printableBlocks(section).map((block) =>
+      blockElement(block, headings.get(block.id) ?? lists.get(block.id) ?? '', lists),
+    ),
+  );
+  // Empty paragraphs at the end of the body would push the signature down; inside the body they are the drafter's wish.
+  while (isBlank(elements.at(-1))) elements.pop();
+  return elements;
+}
+
+function isBlank(element: LetterElement | undefined): boolean {
+  return element?.kind === 'paragraph' && element.spans.every((span) => span.text.trim() === '');
+}
+
+function blockElement(block: Block, label: string, listLabelsById: Map<string, string>): LetterElement {
+  switch (block.type) {
+    case 'heading':
+      return {
+        kind: 'heading',
+        level: block.level ?? 1,
+        label,
+        spans: spansOf(block.runs.filter((run) => run.format?.body !== true)),
+        bodySpans: spansOf(block.runs.filter((run) => run.format?.body === true)),
+      };
+    case 'list-item':
+      return { kind: 'list-item', depth: block.level ?? 1, label, spans: spansOf(block.runs) };
+    case 'table':
+      return tableElement(block.table, listLabelsById);
+    case 'page-break':
+      return { kind: 'page-break' };
+    case 'paragraph':
+      return { kind: 'paragraph', spans: spansOf(block.runs), align: block.props?.align ?? 'left' };
+  }
+}
+
+function tableElement(table: Table | undefined, listLabelsById: Map<string, string>): LetterElement {
+  return {
+    kind: 'table',
+    headerRows: table?.headerRows ?? 0,
+    columns: table?.columns ?? [],
+    rows: (table?.rows ?? []).map((row) =>
+      row.cells.map((cell) => ({
+        colSpan: cell.colSpan ?? 1,
+        rowSpan: cell.rowSpan ?? 1,
+        paragraphs: cell.blocks.map((block) => ({
+          label: listLabelsById.get(block.id) ?? '',
+          spans: spansOf(block.runs),
+          align: block.props?.align ?? 'left',
+        })),
+      })),
+    ),
+  };
+}
+
+/** Runs as spans, neighbours of one look joined. */
+export function spansOf(runs: readonly Run[]): Span[] {
+  const spans: Span[] = [];
+  for (const run of runs) {
+    if (run.text === '') continue;
+    const look = {
+      bold: run.format?.bold === true,
+      italic: run.format?.italic === true,
+      underline: run.format?.underline === true,
+    };
+    const last = spans.at(-1);
+    if (last?.bold === look.bold && last.italic === look.italic && last.underline === look.underline) {
+      last.text += run.text;
+    } else {
+      spans.push({ text: run.text, ...look });
+    }
+  }
+  return spans;
+}

@@ -1,0 +1,8 @@
+import type { CaseFacts } from '#shared/domain/case.ts';
+import type { UnitSettings } from '#shared/domain/unit-settings.ts';
+
+/** What a writer needs to know besides the document. */
+export interface LetterOptions {
+  unit: UnitSettings;
+  caseFacts: CaseFacts;
+}
