@@ -1,0 +1,199 @@
+import type { CaseFacts } from '#shared/domain/case.ts';
+import type { UnitSettings } from '#shared/domain/unit-settings.ts';
+import type {
+  BlockType,
+  FieldName,
+  Head,
+  ListStyle,
+  ReplyDocument,
+  SectionRole,
+  Tail,
+} from '#shared/document/schema.ts';
+
+/**
+ * Everything the rest of the window may know about the editor. Nothing here names the library behind it.
+ *
+ * A `LetterSession` is one open letter: text, history, selection. It is made before the component mounts
+ * (`openLetter`) and outlives re-renders; the component `<LetterEditor session>` only shows it.
+ */
+export interface LetterEditorProps {
+  session: LetterSession;
+  /** 1 is 100 %. */
+  zoom: number;
+  /** Shows the paper in a softer tone under the dark scheme. */
+  dimmedPaper?: boolean;
+  /** Categories to choose from, the unit's names, seal and 代字 as defaults of the head and tail forms. */
+  unit: UnitSettings;
+}
+
+/** A value that changes over time, for `useSyncExternalStore(store.subscribe, store.get)`. `get` returns the same
+ * reference until the value changes. */
+export interface ReadableStore<T> {
+  get(): T;
+  subscribe(listener: () => void): () => void;
+}
+
+export interface OpenLetterOptions {
+  /** The stored body: JSON text of a `ReplyDocument`. Throws DOCUMENT_INVALID / DOCUMENT_FROM_FUTURE. */
+  documentJson: string;
+  readOnly?: boolean;
+}
+
+export interface LetterSession {
+  /** The letter as it stands. While an input method composes, the uncommitted letters are part of it: ask
+   * `isComposing` and wait for the next change instead of saving then. */
+  getDocument(): ReplyDocument;
+  /** Canonical JSON text of `getDocument()`, the form that is stored. */
+  getDocumentJson(): string;
+  /** Called after every change of the letter (text, head, tail, undo included), never for a mere selection change, and
+   * not while an input method composes (one call follows when it ends). */
+  onChange(listener: () => void): () => void;
+  /** Puts another text in place of the whole letter. As an undo step (import changes taken back, restored revision), or
+   * with the history cleared (a conflict reloaded from the store). Waits for a running composition. */
+  replaceDocument(document: ReplyDocument, options: { undoable: boolean }): Promise<void>;
+  /** Brings the fields up to date with the case and the unit, as one undo step. Returns how many runs changed. */
+  applyFields(facts: CaseFacts, unit: UnitSettings): Promise<number>;
+  setReadOnly(readOnly: boolean): void;
+  isComposing(): boolean;
+  /** Settles when no input method composes. */
+  settled(): Promise<void>;
+
+  readonly commands: LetterCommands;
+  readonly selection: ReadableStore<SelectionState>;
+  readonly outline: ReadableStore<OutlineEntry[]>;
+  readonly counts: ReadableStore<Counts>;
+  readonly headAndTail: ReadableStore<HeadAndTail>;
+  readonly find: FindController;
+
+  /** Puts the caret into the block and brings it into view. False when there is no such block (any more). */
+  focusBlock(blockId: string, place?: 'start' | 'end'): boolean;
+  focusPart(part: LetterPart): boolean;
+  /** Brings a block into view without moving caret or focus. */
+  scrollToBlock(blockId: string): boolean;
+  /** Tints blocks (what an import recognised, a finding that was jumped to); the tint fades after `ms`. */
+  flashBlocks(blockIds: string[], ms?: number): void;
+  /** Gives the focus back to the text where the caret was. */
+  focus(): void;
+  /** Changes head or tail data as one undo step; `group` merges quick changes of one input into one step. */
+  changeHead(change: (head: HeadData) => HeadData, group?: string): void;
+  changeTail(change: (tail: Tail) => Tail, group?: string): void;
+  /** Moves a heading with everything under it. `before` null: to the end of `sectionId`. False when it cannot (into
+   * itself, unknown ids). */
+  moveOutlineEntry(blockId: string, target: { sectionId: string; before: string | null }): boolean;
+  /** Ends the session: listeners are dropped and the text is let go. */
+  dispose(): void;
+}
+
+/** Head data that is not running text: title and salutation are edited in the text itself. */
+export type HeadData = Omit<Head, 'title' | 'salutation'>;
+export interface HeadAndTail {
+  head: HeadData;
+  tail: Tail;
+}
+
+export type LetterPart = 'head' | 'title' | 'salutation' | 'body' | 'tail';
+export type InlineFormat = 'bold' | 'italic' | 'underline';
+export type BlockStyle = 'body' | 'heading1' | 'heading2' | 'heading3' | 'heading4' | `list-${ListStyle}`;
+
+export interface SelectionState {
+  /** Where the caret is; null before the text ever had the focus. */
+  part: LetterPart | null;
+  sectionId: string | null;
+  sectionRole: SectionRole | null;
+  /** Block of the focus point; in a table the table's block. */
+  blockId: string | null;
+  blockType: BlockType | null;
+  /** Null where no style can be chosen (title, salutation, page break) or where the selection mixes styles. */
+  style: BlockStyle | null;
+  styleEnabled: boolean;
+  bold: boolean;
+  italic: boolean;
+  underline: boolean;
+  inTable: boolean;
+  /** The table's first row repeats on every page; null outside tables. */
+  tableHeader: boolean | null;
+  /** A selected or adjacent field, for "detach". */
+  field: FieldName | null;
+  /** The selection covers text. */
+  isRange: boolean;
+  canUndo: boolean;
+  canRedo: boolean;
+  readOnly: boolean;
+}
+
+export interface LetterCommands {
+  toggleFormat(format: InlineFormat): void;
+  setStyle(style: BlockStyle): void;
+  /** Body again when the selection already has this list style. */
+  toggleList(style: ListStyle): void;
+  indentList(): void;
+  outdentList(): void;
+  insertTable(rows: number, columns: number): void;
+  insertRow(where: 'above' | 'below'): void;
+  insertColumn(where: 'left' | 'right'): void;
+  deleteRow(): void;
+  deleteColumn(): void;
+  deleteTable(): void;
+  toggleTableHeader(): void;
+  mergeCells(): void;
+  splitCell(): void;
+  insertPageBreak(): void;
+  insertField(field: FieldName, text: string): void;
+  /** Turns the selected field into plain text. False when none is selected. */
+  detachField(): boolean;
+  clearFormat(): void;
+  selectAll(): void;
+  undo(): void;
+  redo(): void;
+}
+
+export interface OutlineEntry {
+  kind: 'section' | 'heading';
+  sectionId: string;
+  role: SectionRole;
+  /** Null for the entry of a section as such. */
+  blockId: string | null;
+  /** 0 for sections, 1–4 for headings. */
+  level: number;
+  /** 一、 （一） 1. （1）; '' for sections. */
+  label: string;
+  text: string;
+  /** Nothing but prompts: for headings no text; for sections no text in any block. */
+  empty: boolean;
+  /** The caret stands in this heading's stretch of text. */
+  current: boolean;
+}
+
+export interface Counts {
+  /** 字数 as Word counts Chinese. */
+  characters: number;
+  /** Of the selection; 0 when nothing is selected. */
+  selected: number;
+}
+
+export interface FindState {
+  open: boolean;
+  replacing: boolean;
+  query: string;
+  replacement: string;
+  matchCase: boolean;
+  total: number;
+  /** 1-based; 0 when there is no current match. */
+  current: number;
+}
+
+export interface FindController extends ReadableStore<FindState> {
+  /** Opens the bar with the selected text (one line at most) as query. */
+  open(options?: { replace?: boolean }): void;
+  /** Closes the bar, clears the marks and gives the focus back to the text, the current match selected. */
+  close(): void;
+  setQuery(query: string): void;
+  setReplacement(replacement: string): void;
+  setMatchCase(matchCase: boolean): void;
+  next(): void;
+  previous(): void;
+  /** Replaces the current match and moves to the next. */
+  replace(): void;
+  /** One undo step. Returns how many were replaced. */
+  replaceAll(): number;
+}
