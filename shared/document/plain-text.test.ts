@@ -1,0 +1,76 @@
+import { expect, it } from 'vitest';
+import {
+  emptyReplyDocument,
+  heading,
+  listItem,
+  paragraph,
+  promptParagraph,
+  section,
+  table,
+  textRun,
+} from './create.ts';
+import { countWords, plainText } from './plain-text.ts';
+
+it('reads the letter from top to bottom with all numbers', () => {
+  const document = {
+    ...emptyReplyDocument(),
+    head: {
+      docNumber: { code: '云交函', year: 2026, serial: 8 },
+      category: 'A',
+      title: [textRun('关于第12号提案的答复')],
+      salutation: [textRun('何明委员：')],
+    },
+    sections: [
+      section('opening', [paragraph('您提出的提案收悉，现答复如下：')]),
+      section('progress', [
+        heading(1, '工作进展'),
+        heading(2, [textRun('优化线路。'), textRun('新开两条。', { body: true })]),
+        listItem('decimal', '甲线'),
+        table([
+          ['线路', '站数'],
+          ['甲线', '12'],
+        ]),
+        promptParagraph('在此写明进展'),
+      ]),
+    ],
+    tail: {
+      attachments: [
+        { id: 'a', title: '线路图' },
+        { id: 'b', title: '站点表' },
+      ],
+      units: ['云江市交通运输局'],
+      date: '2026-05-06',
+      contacts: [{ name: '周舟', phones: ['0899-7654321'] }],
+      copyTo: ['市政府办公室'],
+    },
+  };
+  expect(plainText(document).split('\n')).toEqual([
+    '云交函〔2026〕8号　A',
+    '关于第12号提案的答复',
+    '何明委员：',
+    '您提出的提案收悉，现答复如下：',
+    '一、工作进展',
+    '（一）优化线路。新开两条。',
+    '1.甲线',
+    '线路\t站数',
+    '甲线\t12',
+    '附件：1.线路图',
+    '2.站点表',
+    '云江市交通运输局',
+    '2026年5月6日',
+    '（联系人：周舟；联系电话：0899-7654321）',
+    '抄送：市政府办公室。',
+    '',
+  ]);
+});
+
+it.each([
+  ['您提出的提案收悉。', 9],
+  ['共42项，占26%。', 7],
+  ['DeepSeek 大模型', 4],
+  ['𠮷林市', 3],
+  ['  \t　', 0],
+  ['——“三新”……', 8],
+])('counts %s as Word does', (text, count) => {
+  expect(countWords(text)).toBe(count);
+});
