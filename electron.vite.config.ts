@@ -42,7 +42,9 @@ const onlyElectronInPreload: Plugin = {
     const chunks = Object.values(bundle).filter((part) => part.type === 'chunk');
     const outside = chunks.flatMap((chunk) => [...chunk.imports, ...chunk.dynamicImports]);
     if (chunks.length !== 1 || outside.some((name) => name !== 'electron')) {
-      this.error(`preload must be one file importing only electron; it is ${chunks.length}, importing ${outside}`);
+      this.error(
+        `preload must be one file importing only electron; it is ${chunks.length}, importing ${outside.join(', ')}`,
+      );
     }
   },
 };

@@ -1,0 +1,163 @@
+import { builtinModules } from 'node:module';
+
+/**
+ * The import directions of the house. `to.reachable` follows the whole path, so that a forbidden module cannot come in
+ * through a friend of a friend.
+ */
+
+const tests = '\\.test\\.tsx?$';
+const entries = [
+  '^electron/main/main\\.ts$',
+  '^electron/preload/preload\\.ts$',
+  '^electron/backend/hosts/(utility|node)\\.ts$',
+  '^electron/cli/cli\\.ts$',
+  '^renderer/main\\.tsx$',
+];
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    {
+      name: 'no-cycle',
+      comment: 'Modules that need each other are one thing or need a third.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'no-unresolved',
+      comment: 'A path that leads nowhere would also hide a forbidden import.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'shared-stands-alone',
+      comment: 'shared runs in every process: itself, zod and uuid, nothing else.',
+      severity: 'error',
+      from: { path: '^shared/', pathNot: tests },
+      to: { pathNot: '^(shared/|node_modules/(zod|uuid)/)' },
+    },
+    {
+      name: 'backend-never-reaches-electron',
+      comment: 'The backend also runs as CLI, in tests and under an external Node: no path may lead to Electron.',
+      severity: 'error',
+      from: { path: '^electron/(backend|cli)/' },
+      to: { path: '^(electron$|node_modules/electron/)', reachable: true },
+    },
+    {
+      name: 'backend-uses-shared-only',
+      comment: 'backend -> shared; cli -> backend, shared; both on Node and npm packages.',
+      severity: 'error',
+      from: { path: '^electron/(backend|cli)/', pathNot: tests },
+      to: { path: '^(electron/(main|preload)|renderer|tests|build)/' },
+    },
+    {
+      name: 'backend-knows-no-cli',
+      severity: 'error',
+      from: { path: '^electron/backend/' },
+      to: { path: '^electron/cli/' },
+    },
+    {
+      name: 'main-uses-shared-only',
+      comment: 'main starts the backend as a process of its own; loading it would put data into main.',
+      severity: 'error',
+      from: { path: '^electron/main/', pathNot: tests },
+      to: { path: '^(electron/(backend|cli|preload)|renderer|tests|build)/' },
+    },
+    {
+      name: 'main-never-reaches-the-database',
+      severity: 'error',
+      from: { path: '^electron/main/', pathNot: tests },
+      to: { path: '^node_modules/(better-sqlite3|@myriaddreamin)/', reachable: true },
+    },
+    {
+      name: 'preload-is-types-and-electron',
+      comment: 'A sandboxed preload has no modules; of the contract it may see types only.',
+      severity: 'error',
+      from: { path: '^electron/preload/', pathNot: tests },
+      to: { pathNot: '^(electron/preload/|shared/contract/|node_modules/electron/|electron$)' },
+    },
+    {
+      name: 'preload-takes-contract-types-only',
+      severity: 'error',
+      from: { path: '^electron/preload/', pathNot: tests },
+      to: { path: '^shared/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'renderer-uses-shared-only',
+      severity: 'error',
+      from: { path: '^renderer/', pathNot: tests },
+      to: { path: '^(electron|tests|build)/' },
+    },
+    {
+      name: 'renderer-never-reaches-node',
+      comment: 'The window has no Node; a built-in on any path would fail there at run time only.',
+      severity: 'error',
+      from: { path: '^renderer/main\\.tsx$' },
+      to: { path: `^(node:)?(${builtinModules.join('|')})$`, reachable: true },
+    },
+    {
+      name: 'renderer-imports-no-node',
+      severity: 'error',
+      from: { path: '^renderer/', pathNot: tests },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'only-the-editor-knows-lexical',
+      severity: 'error',
+      from: { pathNot: '^(renderer/editor/|tests/|node_modules/)' },
+      to: { path: '^node_modules/(lexical|@lexical)/' },
+    },
+    {
+      name: 'domains-keep-their-queries',
+      comment: "Domain A uses domain B's service, never its SQL or its row shapes.",
+      severity: 'error',
+      from: { path: '^electron/backend/domains/([^/]+)/', pathNot: tests },
+      to: {
+        path: '^electron/backend/domains/[^/]+/(queries|rows)\\.ts$',
+        pathNot: '^electron/backend/domains/$1/',
+      },
+    },
+    {
+      name: 'export-and-import-are-pure',
+      comment: 'Bytes to model and back, no database: so the CLI and tests need none.',
+      severity: 'error',
+      from: { path: '^electron/backend/(import|export|exchange)/', pathNot: tests },
+      to: { path: '^(electron/backend/(db|domains)/|node_modules/better-sqlite3/)' },
+    },
+    {
+      name: 'no-tests-in-product',
+      severity: 'error',
+      from: { path: '^(shared|electron|renderer)/', pathNot: tests },
+      to: { path: [tests, '^tests/'] },
+    },
+    {
+      name: 'no-dev-dependency-at-run-time',
+      comment:
+        'What the backend or main loads at run time must be in "dependencies"; the bundler does not take it along.',
+      severity: 'error',
+      from: { path: '^electron/', pathNot: tests },
+      to: { dependencyTypes: ['npm-dev'], pathNot: '^node_modules/electron/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'no-orphan',
+      comment: 'A module that nothing reaches is dead weight or a forgotten entry.',
+      severity: 'error',
+      from: { path: entries },
+      to: { path: '^(shared|electron|renderer)/', pathNot: [tests, '\\.d\\.ts$', ...entries], reachable: false },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(out|release|\\.cache)/' },
+    // Type-only imports count too: a direction is a direction.
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json', '.css'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      mainFields: ['module', 'main', 'types'],
+    },
+  },
+};
