@@ -1,0 +1,79 @@
+import { createHeadlessEditor } from '@lexical/headless';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { emptyReplyDocument } from '#shared/document/create.ts';
+import { checkReplyDocument } from '#shared/document/parse.ts';
+import { stringifyReplyDocument } from '#shared/document/stringify.ts';
+import type { ReplyDocument } from '#shared/document/schema.ts';
+import { replyDocumentArbitrary } from '../../../tests/support/reply-arbitrary.ts';
+import { letterNodes } from '../nodes/index.ts';
+import { lexicalToModel, modelToLexical } from './document.ts';
+import type { SerializedEditor } from './serialized.ts';
+
+function throughEditor(document: ReplyDocument): ReplyDocument {
+  const editor = createHeadlessEditor({
+    nodes: letterNodes,
+    onError: (error) => {
+      throw error;
+    },
+  });
+  const json = JSON.parse(JSON.stringify(modelToLexical(document))) as never;
+  editor.setEditorState(editor.parseEditorState(json));
+  return lexicalToModel(editor.getEditorState().toJSON() as unknown as SerializedEditor);
+}
+
+describe('model and editor', () => {
+  it('generates documents that fit the schema', () => {
+    fc.assert(
+      fc.property(replyDocumentArbitrary, (document) => {
+        checkReplyDocument(document);
+      }),
+    );
+  });
+
+  it('gives every document back as it was, unknown properties and review marks included (law 2)', () => {
+    fc.assert(
+      fc.property(replyDocumentArbitrary, (document) => {
+        expect(throughEditor(document)).toEqual(document);
+        expect(stringifyReplyDocument(throughEditor(document))).toBe(stringifyReplyDocument(document));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('keeps an empty section empty though the editor shows a line in it', () => {
+    const document = { ...emptyReplyDocument(), sections: [{ id: 's1', role: 'opening' as const, blocks: [] }] };
+    expect(modelToLexical(document).root.children?.[2]?.children).toHaveLength(1);
+    expect(throughEditor(document)).toEqual(document);
+  });
+
+  it('drops the helper character of a composition', () => {
+    const state = modelToLexical(emptyReplyDocument());
+    const paragraph = state.root.children?.[0]?.children?.[0];
+    if (!paragraph) throw new Error('no title line');
+    const text = (value: string) => ({ type: 'text', version: 1, text: value, format: 0 });
+    paragraph.children = [text('\u200b'), text('你\u200b好')];
+    expect(lexicalToModel(state).head.title).toEqual([{ text: '你好' }]);
+  });
+
+  it('keeps the stored column shares until a width is changed', () => {
+    const document = emptyReplyDocument();
+    document.sections[0]!.blocks = [
+      {
+        id: 't',
+        type: 'table',
+        runs: [],
+        table: {
+          headerRows: 1,
+          columns: [1, 3],
+          rows: [{ id: 'r', cells: [{ id: 'c', colSpan: 2, blocks: [{ id: 'p', type: 'paragraph', runs: [] }] }] }],
+        },
+      },
+    ];
+    const state = modelToLexical(document);
+    const table = state.root.children?.[2]?.children?.[0];
+    if (!table) throw new Error('no table');
+    table['colWidths'] = [100, 300.456];
+    expect(lexicalToModel(state).sections[0]?.blocks[0]?.table?.columns).toEqual([100, 300.46]);
+  });
+});

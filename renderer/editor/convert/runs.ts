@@ -1,0 +1,118 @@
+import type { Format, Run, RunObject } from '#shared/document/schema.ts';
+import {
+  jsonOf,
+  numberOf,
+  putJson,
+  putRest,
+  restOf,
+  textOf,
+  type NodeData,
+  type SerializedNode,
+} from './serialized.ts';
+
+/** Bits of the library's text format. */
+const BOLD = 1;
+const ITALIC = 2;
+const UNDERLINE = 8;
+
+/** A character the library puts before composed text; it never belongs to the letter. */
+const ZERO_WIDTH_SPACE = '\u200b';
+
+export function runToNode(run: Run): SerializedNode {
+  const { text, format, ins, del, formatWas, threads, object, ...unknown } = run;
+  const data: NodeData = {};
+  const rest: Record<string, unknown> = { ...unknown };
+  const bits = writeFormat(format, data, rest);
+  if (ins !== undefined) data['ins'] = ins;
+  if (del !== undefined) data['del'] = del;
+  putJson(data, 'formatWas', formatWas);
+  putJson(data, 'threads', threads);
+
+  if (object?.type === 'field' || object?.type === 'image') {
+    data['text'] = text;
+    data['object'] = JSON.stringify(object);
+    if (bits !== 0) data['f'] = bits;
+    putRest(data, rest);
+    return { type: 'run-object', version: 1, $: data };
+  }
+  if (object) {
+    const { type, ...unknownOfObject } = object;
+    const usual = type === 'break' ? '\n' : '\t';
+    if (text !== usual) rest['text'] = text;
+    if (Object.keys(unknownOfObject).length > 0) rest['object'] = unknownOfObject;
+    if (type === 'break') {
+      if (bits !== 0) data['f'] = bits;
+      putRest(data, rest);
+      return { type: 'linebreak', version: 1, $: data };
+    }
+    putRest(data, rest);
+    return textNode('tab', '\t', bits, data);
+  }
+  putRest(data, rest);
+  return textNode('text', text, bits, data);
+}
+
+function textNode(type: 'text' | 'tab', text: string, format: number, data: NodeData): SerializedNode {
+  const detail = type === 'tab' ? 2 : 0;
+  return { type, version: 1, text, format, detail, mode: 'normal', style: '', $: data };
+}
+
+function writeFormat(format: Format | undefined, data: NodeData, rest: Record<string, unknown>): number {
+  if (!format) return 0;
+  const { bold, italic, underline, body, ...unknown } = format;
+  if (body) data['body'] = '1';
+  const bits = (bold ? BOLD : 0) | (italic ? ITALIC : 0) | (underline ? UNDERLINE : 0);
+  // An empty format object is not the same document as an absent one.
+  if (Object.keys(unknown).length > 0 || (bits === 0 && !body)) rest['format'] = unknown;
+  return bits;
+}
+
+/** Null for a node that holds nothing of the letter (a composition's helper character). */
+export function nodeToRun(node: SerializedNode): Run | null {
+  const rest = restOf(node);
+  const format = readFormat(node, rest);
+  const shared: Partial<Run> = {};
+  const ins = textOf(node, 'ins');
+  const del = textOf(node, 'del');
+  if (ins !== '') shared.ins = ins;
+  if (del !== '') shared.del = del;
+  const formatWas = jsonOf<NonNullable<Run['formatWas']>>(node, 'formatWas');
+  if (formatWas) shared.formatWas = formatWas;
+  const threads = jsonOf<string[]>(node, 'threads');
+  if (threads) shared.threads = threads;
+  if (format) shared.format = format;
+  const { format: _format, object: unknownOfObject, text: textOverride, ...unknown } = rest;
+
+  switch (node.type) {
+    case 'text': {
+      const stored = typeof node['text'] === 'string' ? node['text'] : '';
+      const text = stored.replaceAll(ZERO_WIDTH_SPACE, '');
+      return text === '' && stored !== '' ? null : { ...unknown, ...shared, text };
+    }
+    case 'tab':
+    case 'linebreak': {
+      const text = typeof textOverride === 'string' ? textOverride : node.type === 'tab' ? '\t' : '\n';
+      const type = node.type === 'tab' ? ('tab' as const) : ('break' as const);
+      return { ...unknown, ...shared, text, object: { type, ...(unknownOfObject as object | undefined) } };
+    }
+    case 'run-object': {
+      const object = jsonOf<RunObject>(node, 'object');
+      if (!object) throw new Error('a run object without its object');
+      return { ...unknown, ...shared, text: textOf(node, 'text'), object };
+    }
+    default:
+      throw new Error(`no run can be made of a ${node.type}`);
+  }
+}
+
+function readFormat(node: SerializedNode, rest: Record<string, unknown>): Format | undefined {
+  const bits = typeof node['format'] === 'number' ? node['format'] : numberOf(node, 'f');
+  const format: Format = {
+    ...(bits & BOLD && { bold: true as const }),
+    ...(bits & ITALIC && { italic: true as const }),
+    ...(bits & UNDERLINE && { underline: true as const }),
+    ...(textOf(node, 'body') !== '' && { body: true as const }),
+    ...(rest['format'] as object | undefined),
+  };
+  return Object.keys(format).length > 0 || rest['format'] !== undefined ? format : undefined;
+}
