@@ -1,6 +1,6 @@
 /**
  * Calls with which a bug becomes a hole: each may stand in one file only, where its checks are. The file that may hold
- * one is named in `.oxlintrc.json`, beside the rule.
+ * one is named in `.oxlintrc.json`, with the call it may hold as the option of the rule.
  */
 const guardedCalls = {
   openExternal: 'a URL from a document could start any program',
@@ -12,13 +12,14 @@ const guardedCalls = {
 /** @typedef {{ options: string[], report(problem: { node: Node, message: string }): void }} Context */
 
 const onePlaceCall = {
+  meta: { schema: { type: 'array', items: { enum: Object.keys(guardedCalls) } } },
   /** @param {Context} context */
   create(context) {
     return {
       /** @param {Node} node */
       MemberExpression(node) {
         const name = node.computed ? undefined : node.property?.name;
-        if (name === undefined || !Object.hasOwn(guardedCalls, name)) return;
+        if (name === undefined || !Object.hasOwn(guardedCalls, name) || context.options.includes(name)) return;
         const reason = guardedCalls[/** @type {keyof typeof guardedCalls} */ (name)];
         context.report({ node, message: `${name} belongs in its one guarded place: otherwise ${reason}.` });
       },
