@@ -23,6 +23,18 @@ export const pageNumberGap = 7;
 /** Weights of the rules of the 版记 in mm (7.4.1). */
 export const colophonRule = { outer: 0.35, inner: 0.25 } as const;
 
+/** Empty lines before an element (7.2.5, 7.3.1, 7.3.2, 7.3.4, 7.3.5); sealed, they leave the seal its room. */
+export const blankLinesBefore = {
+  titleAfterMark: 2,
+  salutation: 1,
+  attachments: 1,
+  sealedSignature: 2,
+  unsealedSignature: 1,
+} as const;
+
+/** Text and line pitch inside tables in pt: 四号, as no rule fixes it. */
+export const tableText = { size: 14, linePitch: 24 } as const;
+
 export const POINTS_PER_MM = 72 / 25.4;
 export const TWIPS_PER_POINT = 20;
 

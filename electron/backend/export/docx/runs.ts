@@ -1,0 +1,49 @@
+import { xmlText } from './xml.ts';
+
+export interface RunProps {
+  /** Character style. */
+  style?: string;
+  /** Font for this run only. */
+  font?: string;
+  bold?: boolean;
+  italic?: boolean;
+  underline?: boolean;
+}
+
+/** Outside Latin text Word must be told to take quotes, dashes and ellipses from the Chinese font. */
+const needsEastAsianHint = /[^\0-\u007F]/;
+
+export function fontXml(font: string): string {
+  const name = xmlText(font);
+  return `<w:rFonts w:hint="eastAsia" w:ascii="${name}" w:eastAsia="${name}" w:hAnsi="${name}" w:cs="${name}"/>`;
+}
+
+/** `w:rPr`, children in the order of the schema (ECMA-376 part 1, §17.3.2.28), or ''. */
+function runPropsXml(props: RunProps, text: string): string {
+  const xml =
+    (props.style === undefined ? '' : `<w:rStyle w:val="${props.style}"/>`) +
+    (props.font === undefined
+      ? needsEastAsianHint.test(text)
+        ? '<w:rFonts w:hint="eastAsia"/>'
+        : ''
+      : fontXml(props.font)) +
+    (props.bold ? '<w:b/><w:bCs/>' : '') +
+    (props.italic ? '<w:i/><w:iCs/>' : '') +
+    (props.underline ? '<w:u w:val="single"/>' : '');
+  return xml === '' ? '' : `<w:rPr>${xml}</w:rPr>`;
+}
+
+/** A run; line ends become `w:br`, tabs `w:tab`. Empty text gives no run. */
+export function runXml(text: string, props: RunProps = {}): string {
+  if (text === '') return '';
+  const content = text
+    .split(/(\t|\r\n|[\n\r])/)
+    .map((piece) => {
+      if (piece === '') return '';
+      if (piece === '\t') return '<w:tab/>';
+      if (piece === '\n' || piece === '\r' || piece === '\r\n') return '<w:br/>';
+      return `<w:t xml:space="preserve">${xmlText(piece)}</w:t>`;
+    })
+    .join('');
+  return `<w:r>${runPropsXml(props, text)}${content}</w:r>`;
+}

@@ -1,0 +1,23 @@
+import { mainNamespaces, xmlHead } from './xml.ts';
+
+/**
+ * `word/settings.xml`. `doNotCompress` keeps every mark one character wide, so that a full line has 28 characters;
+ * compatibility mode 15 keeps Word from laying the page out as an older version would.
+ */
+export function settingsXml(linePitch: number): string {
+  return (
+    `${xmlHead}<w:settings ${mainNamespaces}>` +
+    '<w:zoom w:percent="100"/>' +
+    '<w:bordersDoNotSurroundHeader/><w:bordersDoNotSurroundFooter/>' +
+    '<w:defaultTabStop w:val="420"/>' +
+    '<w:evenAndOddHeaders/>' +
+    `<w:drawingGridVerticalSpacing w:val="${linePitch}"/>` +
+    '<w:characterSpacingControl w:val="doNotCompress"/>' +
+    '<w:compat><w:spaceForUL/><w:balanceSingleByteDoubleByteWidth/><w:doNotLeaveBackslashAlone/><w:ulTrailSpace/>' +
+    '<w:doNotExpandShiftReturn/><w:adjustLineHeightInTable/><w:useFELayout/>' +
+    '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>' +
+    '</w:compat>' +
+    '<w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/>' +
+    '</w:settings>'
+  );
+}
