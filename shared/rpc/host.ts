@@ -57,8 +57,8 @@ export type HostResult =
 /** What a native dialog is for; main has the words for it in both languages. */
 const openPurpose = z.enum(['import', 'template', 'package']);
 const savePurpose = z.enum(['rescue', 'template', 'package', 'export']);
-/** Without the dot, lower case. */
-const extension = z.string().regex(/^[a-z0-9]{1,10}$/);
+/** Without the dot, lower case, such as `docx` or `dafu-template`. */
+const extension = z.string().regex(/^[a-z0-9-]{1,20}$/);
 const path = z.string().min(1).max(32_768);
 
 /**
