@@ -31,3 +31,25 @@ export interface DafuShell {
 
 /** Stands in `index.html` as `<meta property="csp-nonce" nonce="…">`; main puts a fresh nonce there on every load. */
 export const cspNoncePlaceholder = '__DAFU_CSP_NONCE__';
+
+/** The window's calls to main, channel by channel; main accepts no other. Arguments are checked on arrival. */
+export interface ShellCalls {
+  'shell:connect': [];
+  /** The path behind a `File`, which only the preload can read. */
+  'shell:tokenForFile': [path: string];
+  'shell:setTitle': [title: string];
+  'shell:setColorScheme': [scheme: 'light' | 'dark' | 'auto'];
+  'shell:setLanguage': [language: 'zh-CN' | 'en'];
+  'shell:setFullScreen': [on: boolean];
+  /** The preload got the close request: the page is alive, its answer may take a while. */
+  'shell:closeHeard': [];
+  'shell:confirmClose': [];
+  'shell:requestClose': [];
+}
+
+/** What main tells the window. `shell:port` carries the backend port. */
+export interface ShellNotices {
+  'shell:port': [];
+  'shell:closeRequested': [];
+  'shell:menuCommand': [commandId: string];
+}

@@ -1,0 +1,118 @@
+import { app, Menu, MessageChannelMain, nativeTheme, type WebContents } from 'electron';
+import { BackendHost } from './backend-host/backend-host.ts';
+import { startBackendProcess, type BackendVariant } from './backend-host/start-backend-process.ts';
+import { handleShellCalls, type ShellHandlers } from './ipc/validated-handle.ts';
+import type { Log } from './log.ts';
+import { DroppedFiles } from './native/dropped-files.ts';
+import { createHostServices } from './native/host-services.ts';
+import { buildMenu, showEditMenuOnRightClick } from './native/menu.ts';
+import { setWordsLanguage } from './native/words.ts';
+import type { Places } from './places.ts';
+import { appOrigin, isOwnUrl } from './protocol/app-origin.ts';
+import { openAppWindow, type AppWindow } from './windows/app-window.ts';
+import { writeShellState, type ShellState } from './windows/shell-state.ts';
+
+/** The running app: one backend, one window, the calls between them. `app` is ready and the locks are held. */
+export function startApp(options: {
+  places: Places;
+  log: Log;
+  stateFile: string;
+  state: ShellState;
+  variant: Exclude<BackendVariant, { kind: 'nodeTooOld' }>;
+}): void {
+  const { places, log, variant } = options;
+  let state = options.state;
+  let current: AppWindow | null = null;
+
+  const keep = (change: Partial<ShellState>) => {
+    state = { ...state, ...change };
+    writeShellState(options.stateFile, state);
+  };
+  const window = () => current?.window ?? null;
+
+  const droppedFiles = new DroppedFiles();
+  const backend = new BackendHost({
+    startProcess: (events) => startBackendProcess(variant, places, events),
+    init: {
+      dataFolder: places.dataFolder,
+      resourcesFolder: places.resourcesFolder,
+      appVersion: app.getVersion(),
+      fontFolders: places.fontFolders,
+      locale: state.language,
+      isDev: !app.isPackaged,
+    },
+    services: createHostServices(window, droppedFiles),
+    log,
+  });
+
+  const rebuildMenu = () =>
+    Menu.setApplicationMenu(
+      buildMenu({ withDevTools: !app.isPackaged, target: window, quit: () => current?.window.close() }),
+    );
+
+  const connect = async (sender: WebContents) => {
+    const { port1, port2 } = new MessageChannelMain();
+    try {
+      await backend.connect(port1);
+    } catch (error) {
+      port2.close();
+      throw error;
+    }
+    if (sender.isDestroyed()) port2.close();
+    else sender.postMessage('shell:port', null, [port2]);
+  };
+
+  const handlers: ShellHandlers = {
+    'shell:connect': connect,
+    'shell:tokenForFile': (_sender, path) => droppedFiles.issue(path),
+    'shell:setTitle': (_sender, title) => current?.window.setTitle(title),
+    'shell:setColorScheme': (_sender, colorScheme) => {
+      nativeTheme.themeSource = colorScheme === 'auto' ? 'system' : colorScheme;
+      keep({ colorScheme });
+    },
+    'shell:setLanguage': async (_sender, language) => {
+      await setWordsLanguage(language);
+      rebuildMenu();
+      keep({ language });
+    },
+    'shell:setFullScreen': (_sender, on) => current?.window.setFullScreen(on),
+    'shell:closeHeard': () => current?.closeFlow.heard(),
+    'shell:confirmClose': () => current?.closeFlow.confirm(),
+    'shell:requestClose': () => current?.window.close(),
+  };
+
+  app.on('second-instance', () => {
+    if (current === null) {
+      // The window is gone and the store is being closed: come back when that is done.
+      app.relaunch();
+      return;
+    }
+    if (current.window.isMinimized()) current.window.restore();
+    current.window.show();
+    current.window.focus();
+  });
+  app.on('window-all-closed', () => app.quit());
+  app.on('will-quit', (event) => {
+    if (backend.state === 'stopped') return;
+    event.preventDefault();
+    void backend.stop().then(() => app.quit());
+  });
+
+  backend.start();
+  handleShellCalls(handlers, (url) => isOwnUrl(url, places.devServerUrl));
+  nativeTheme.themeSource = state.colorScheme === 'auto' ? 'system' : state.colorScheme;
+  rebuildMenu();
+  current = openAppWindow({
+    preload: places.preloadFile,
+    pageUrl: places.devServerUrl ?? `${appOrigin}/index.html`,
+    state,
+    dataFolder: places.dataFolder,
+    log,
+    onMoved: keep,
+  });
+  current.window.on('page-title-updated', (event) => event.preventDefault());
+  current.window.on('closed', () => {
+    current = null;
+  });
+  showEditMenuOnRightClick(current.window);
+}

@@ -1,0 +1,40 @@
+import { app, type Session } from 'electron';
+import { appScheme } from '../protocol/app-origin.ts';
+
+/** Schemes that stay inside the window. `devtools:` and the development server only where there is one. */
+const innerSchemes: readonly string[] = [`${appScheme}:`, 'data:', 'blob:'];
+
+export function isAllowedRequest(url: string, devServerUrl: string | null): boolean {
+  const parsed = URL.parse(url);
+  if (parsed === null) return false;
+  if (innerSchemes.includes(parsed.protocol)) return true;
+  const devServer = devServerUrl === null ? null : URL.parse(devServerUrl);
+  if (devServer === null) return false;
+  return (
+    parsed.protocol === 'devtools:' || (['http:', 'ws:'].includes(parsed.protocol) && parsed.host === devServer.host)
+  );
+}
+
+/** Offline by construction: whatever a page, a style or Chromium itself asks for, only our own scheme is answered. */
+export function cancelForeignRequests(
+  session: Session,
+  devServerUrl: string | null,
+  onCancelled: (url: string) => void,
+) {
+  session.webRequest.onBeforeRequest((details, callback) => {
+    const allowed = isAllowedRequest(details.url, devServerUrl);
+    if (!allowed) onCancelled(details.url);
+    callback({ cancel: !allowed });
+  });
+}
+
+/** Must run before `app` is ready. Below the session: no name is ever resolved, nothing is fetched for later. */
+export function keepChromiumOffline(devServerUrl: string | null): void {
+  const devHost = devServerUrl === null ? undefined : URL.parse(devServerUrl)?.hostname;
+  app.commandLine.appendSwitch('host-resolver-rules', `MAP * ~NOTFOUND${devHost ? `, EXCLUDE ${devHost}` : ''}`);
+  app.commandLine.appendSwitch('disable-background-networking');
+  app.commandLine.appendSwitch('disable-component-update');
+  app.commandLine.appendSwitch('disable-domain-reliability');
+  app.commandLine.appendSwitch('dns-prefetch-disable');
+  app.commandLine.appendSwitch('no-pings');
+}
