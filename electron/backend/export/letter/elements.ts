@@ -35,8 +35,8 @@ export type LetterElement =
   | { kind: 'table'; headerRows: number; columns: number[]; rows: CellElement[][] }
   | { kind: 'page-break' }
   | { kind: 'attachments'; items: { label: string; title: string }[] }
-  /** Lines of signature and date with their place; see `placeSignature`. */
-  | { kind: 'signature'; lines: SignatureLine[]; isSealed: boolean }
+  /** Lines of signature and date with their place; see `placeSignature`. The date is the last line. */
+  | { kind: 'signature'; lines: SignatureLine[]; isSealed: boolean; hasDate: boolean }
   | { kind: 'note'; text: string }
   | { kind: 'copy-to'; text: string };
 
@@ -61,8 +61,9 @@ export function letterElements(source: ReplyDocument, options: LetterOptions): L
     });
   }
   const isSealed = (tail.seal ?? options.unit.seal) === 'sealed';
-  const lines = placeSignature(tail.units, printedDate(tail), isSealed);
-  if (lines.length > 0) elements.push({ kind: 'signature', lines, isSealed });
+  const date = printedDate(tail);
+  const lines = placeSignature(tail.units, date, isSealed);
+  if (lines.length > 0) elements.push({ kind: 'signature', lines, isSealed, hasDate: date !== '' });
   elements.push(...notes(document).map((text): LetterElement => ({ kind: 'note', text })));
   const copyTo = copyToList(tail);
   if (copyTo !== '') elements.push({ kind: 'copy-to', text: copyTo });

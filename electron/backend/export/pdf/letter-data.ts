@@ -1,0 +1,212 @@
+import type { ResolvedTypefaces } from '../fonts/resolve.ts';
+import type { CellElement, LetterElement, Span } from '../letter/elements.ts';
+import * as measures from '../letter/measures.ts';
+import { widthInCharacters } from '../letter/signature.ts';
+import { placeCells, type PlacedCell } from './table-cells.ts';
+
+/** Tail rows beyond which the tail may break over pages and the signature stand alone. */
+const longestKeptTail = 14;
+
+/** Looks that are off are left out. */
+interface SpanData {
+  text: string;
+  bold?: true;
+  italic?: true;
+  underline?: true;
+}
+type OfKind<K extends LetterElement['kind']> = Extract<LetterElement, { kind: K }>;
+
+type BodyData =
+  | OfKind<'mark'>
+  | { kind: 'title'; spans: SpanData[]; blankLinesBefore: number }
+  | { kind: 'salutation'; spans: SpanData[]; blankLinesBefore: number }
+  | { kind: 'heading'; level: number; label: string; plain: string; spans: SpanData[]; bodySpans: SpanData[] }
+  | { kind: 'paragraph'; spans: SpanData[]; align: OfKind<'paragraph'>['align'] }
+  | { kind: 'list-item'; depth: number; label: string; spans: SpanData[] }
+  | { kind: 'table'; columns: number[]; cells: CellData[] }
+  | OfKind<'page-break'>;
+interface CellData extends Omit<PlacedCell, 'paragraphs'> {
+  paragraphs: (Omit<CellElement['paragraphs'][number], 'spans'> & { spans: SpanData[] })[];
+}
+type TailData =
+  | (OfKind<'attachments'> & { blankLinesBefore: number })
+  | {
+      kind: 'signature';
+      /** `width` counts digits as half a character. */
+      lines: { text: string; rightIndent: number; width: number }[];
+      isSealed: boolean;
+      hasDate: boolean;
+      blankLinesBefore: number;
+    }
+  | OfKind<'note'>;
+
+/** What `resources/typst/letter.typ` reads. */
+export interface LetterData {
+  title: string | null;
+  date: { year: number; month: number; day: number } | null;
+  measures: Pick<
+    typeof measures,
+    'page' | 'margin' | 'typeArea' | 'size' | 'pageNumberGap' | 'colophonRule' | 'tableText'
+  >;
+  fonts: Record<measures.TypefaceRole, string[]>;
+  titleWeight: 'regular' | 'bold';
+  /** The title font is as light as the body's and has to be drawn heavier. */
+  isTitleThin: boolean;
+  body: BodyData[];
+  /** The last paragraph of the body, kept on one page with the tail; null when it cannot be. */
+  last: BodyData | null;
+  tail: TailData[];
+  copyTo: string | null;
+}
+
+/** `isoDate` is the letter's date, the only date a PDF carries. */
+export function letterData(
+  elements: readonly LetterElement[],
+  isoDate: string | undefined,
+  typefaces: ResolvedTypefaces,
+): LetterData {
+  const body: BodyData[] = [];
+  const tail: TailData[] = [];
+  let copyTo: string | null = null;
+  let title = '';
+  for (const [index, element] of elements.entries()) {
+    if (element.kind === 'copy-to') copyTo = element.text;
+    else if (element.kind === 'note' || element.kind === 'attachments' || element.kind === 'signature') {
+      tail.push(tailData(element));
+    } else {
+      if (element.kind === 'title') title = plain(element.spans);
+      body.push(bodyData(element, elements[index - 1]));
+    }
+  }
+  const last = tail.length > 0 && tailRows(tail) <= longestKeptTail && canEndWithTail(body.at(-1)) ? body.pop() : null;
+  return {
+    title: title === '' ? null : title,
+    date: isoDate === undefined ? null : dateParts(isoDate),
+    measures: {
+      page: measures.page,
+      margin: measures.margin,
+      typeArea: measures.typeArea,
+      size: measures.size,
+      pageNumberGap: measures.pageNumberGap,
+      colophonRule: measures.colophonRule,
+      tableText: measures.tableText,
+    },
+    fonts: {
+      title: typefaces.title.families,
+      body: typefaces.body.families,
+      heading1: typefaces.heading1.families,
+      heading2: typefaces.heading2.families,
+      pageNumber: typefaces.pageNumber.families,
+    },
+    titleWeight: typefaces.title.isBundled ? 'bold' : 'regular',
+    isTitleThin: typefaces.title.used === '宋体',
+    body,
+    last: last ?? null,
+    tail,
+    copyTo,
+  };
+}
+
+function dateParts(isoDate: string): { year: number; month: number; day: number } | null {
+  const [year = 0, month = 0, day = 0] = isoDate.split('-').map(Number);
+  // The schema only asks for digits; a day the calendar does not have cannot be the PDF's date.
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day && year > 0 ? { year, month, day } : null;
+}
+
+function plain(spans: readonly Span[]): string {
+  return spans.map((span) => span.text.replaceAll('\n', '')).join('');
+}
+
+function spanData(spans: readonly Span[]): SpanData[] {
+  return spans.map((span) => ({
+    text: span.text,
+    ...(span.bold && { bold: true }),
+    ...(span.italic && { italic: true }),
+    ...(span.underline && { underline: true }),
+  }));
+}
+
+function bodyData(
+  element: Exclude<LetterElement, { kind: 'attachments' | 'signature' | 'note' | 'copy-to' }>,
+  previous: LetterElement | undefined,
+): BodyData {
+  const { blankLinesBefore } = measures;
+  switch (element.kind) {
+    case 'title':
+      return {
+        kind: 'title',
+        spans: spanData(element.spans),
+        blankLinesBefore: previous?.kind === 'mark' ? blankLinesBefore.titleAfterMark : 0,
+      };
+    case 'salutation':
+      return {
+        kind: 'salutation',
+        spans: spanData(element.spans),
+        blankLinesBefore: previous === undefined ? 0 : blankLinesBefore.salutation,
+      };
+    case 'heading':
+      return {
+        ...element,
+        plain: plain(element.spans),
+        spans: spanData(element.spans),
+        bodySpans: spanData(element.bodySpans),
+      };
+    case 'paragraph':
+    case 'list-item':
+      return { ...element, spans: spanData(element.spans) };
+    case 'table': {
+      const { columns, cells } = placeCells(element);
+      return {
+        kind: 'table',
+        columns,
+        cells: cells.map((cell) => ({
+          ...cell,
+          paragraphs: cell.paragraphs.map((text) => ({ ...text, spans: spanData(text.spans) })),
+        })),
+      };
+    }
+    case 'mark':
+    case 'page-break':
+      return element;
+  }
+}
+
+function tailData(element: OfKind<'attachments' | 'signature' | 'note'>): TailData {
+  const { blankLinesBefore } = measures;
+  switch (element.kind) {
+    case 'attachments':
+      return { ...element, blankLinesBefore: blankLinesBefore.attachments };
+    case 'signature':
+      return {
+        kind: 'signature',
+        lines: element.lines.map((line) => ({ ...line, width: widthInCharacters(line.text) })),
+        isSealed: element.isSealed,
+        hasDate: element.hasDate,
+        blankLinesBefore: element.isSealed ? blankLinesBefore.sealedSignature : blankLinesBefore.unsealedSignature,
+      };
+    case 'note':
+      return element;
+  }
+}
+
+function canEndWithTail(element: BodyData | undefined): boolean {
+  if (element?.kind === 'heading') return element.bodySpans.length > 0;
+  return element?.kind === 'paragraph' || element?.kind === 'list-item';
+}
+
+/** Lines the tail takes, estimated. */
+function tailRows(tail: readonly TailData[]): number {
+  const rows = (text: string, width: number): number => Math.max(1, Math.ceil(widthInCharacters(text) / width));
+  const perElement = tail.map((element) => {
+    switch (element.kind) {
+      case 'attachments':
+        return element.blankLinesBefore + element.items.reduce((sum, item) => sum + rows(item.title, 22), 0);
+      case 'signature':
+        return element.blankLinesBefore + element.lines.reduce((sum, line) => sum + rows(line.text, 28), 0);
+      case 'note':
+        return rows(element.text, 26);
+    }
+  });
+  return perElement.reduce((sum, count) => sum + count, 0);
+}

@@ -1,0 +1,43 @@
+import type { CellElement, LetterElement } from '../letter/elements.ts';
+
+type TableElement = Extract<LetterElement, { kind: 'table' }>;
+
+/** A cell at its place in the grid of the table. */
+export interface PlacedCell extends CellElement {
+  column: number;
+  row: number;
+  isHeader: boolean;
+}
+
+/**
+ * Gives every cell its column and row, as in HTML: cells fill a row from the left, leaving out places covered by a cell
+ * that spans down from above. Spans that reach out of the table, or out of its header, are cut; a row with more cells
+ * than the table has columns widens the table, so that nothing is lost.
+ */
+export function placeCells(table: TableElement): { columns: number[]; cells: PlacedCell[] } {
+  const rowCount = table.rows.length;
+  const headerRows = Math.min(table.headerRows, rowCount);
+  const covered = new Set<string>();
+  const cells: PlacedCell[] = [];
+  let columnCount = table.columns.length;
+  for (const [row, rowCells] of table.rows.entries()) {
+    const isHeader = row < headerRows;
+    let column = 0;
+    for (const cell of rowCells) {
+      while (covered.has(`${column},${row}`)) column += 1;
+      const rowSpan = Math.max(1, Math.min(cell.rowSpan, (isHeader ? headerRows : rowCount) - row));
+      let colSpan = 1;
+      while (colSpan < cell.colSpan && column + colSpan < columnCount && !covered.has(`${column + colSpan},${row}`)) {
+        colSpan += 1;
+      }
+      for (let down = 0; down < rowSpan; down += 1) {
+        for (let right = 0; right < colSpan; right += 1) covered.add(`${column + right},${row + down}`);
+      }
+      cells.push({ ...cell, colSpan, rowSpan, column, row, isHeader });
+      column += colSpan;
+      columnCount = Math.max(columnCount, column);
+    }
+  }
+  const columns = Array.from({ length: columnCount }, (_, index) => table.columns[index] ?? 1);
+  return { columns, cells };
+}

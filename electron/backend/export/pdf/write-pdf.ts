@@ -1,0 +1,91 @@
+import type { DoctorReport } from '#shared/contract/app.ts';
+import type { ExportedFile } from '#shared/contract/transfer.ts';
+import type { ReplyDocument } from '#shared/document/schema.ts';
+import { candidateFamilies, fontReport, fontSubstitutions, resolveTypefaces } from '../fonts/resolve.ts';
+import type { ResolvedTypefaces } from '../fonts/resolve.ts';
+import { letterElements, type LetterElement } from '../letter/elements.ts';
+import { headingTypeface, type TypefaceRole } from '../letter/measures.ts';
+import type { LetterOptions } from '../letter/options.ts';
+import { LetterCompiler } from './compiler.ts';
+import { letterData } from './letter-data.ts';
+import { missingMark, ordinary, printable } from './printable.ts';
+
+export type PdfStandard = 'none' | 'a-2b';
+export type PdfOptions = LetterOptions & { pdfStandard?: PdfStandard };
+
+export interface PdfResult {
+  bytes: Uint8Array;
+  pages: number;
+  /** Fonts of the standard that were replaced, and characters no font has, such as emoji (printed as 〓). */
+  substitutions: ExportedFile['substitutions'];
+}
+
+export interface PdfWriter {
+  /**
+   * The letter as tagged PDF (1.7, on request PDF/A-2b). Equal letters give equal bytes on one PC.
+   *
+   * @throws DafuError EXPORT_FAILED
+   */
+  write(document: ReplyDocument, options: PdfOptions): PdfResult;
+  /** Which fonts of the standard this PC has. */
+  fontReport(): DoctorReport['fonts'];
+}
+
+/**
+ * A PDF writer that keeps its compiler, and with it the layout of what did not change since the last letter. Nothing is
+ * loaded before the first use. `fontFolders` are searched besides the system's.
+ */
+export function createPdfWriter(settings: { resourcesFolder: string; fontFolders?: readonly string[] }): PdfWriter {
+  let opened: { compiler: LetterCompiler; typefaces: ResolvedTypefaces } | undefined;
+  const open = (): { compiler: LetterCompiler; typefaces: ResolvedTypefaces } => {
+    if (opened) return opened;
+    const compiler = new LetterCompiler(settings.resourcesFolder, settings.fontFolders ?? []);
+    opened = { compiler, typefaces: resolveTypefaces(compiler.installedFamilies(candidateFamilies)) };
+    return opened;
+  };
+  return {
+    write(document, options) {
+      const { compiler, typefaces } = open();
+      const missing = new Set<string>();
+      const settable = (text: string): string => {
+        const clean = printable(text);
+        if (ordinary.test(clean)) return clean;
+        return clean.replace(/./gu, (character) => {
+          if (ordinary.test(character) || compiler.isDisplayable(character, typefaces.body.families)) return character;
+          missing.add(character);
+          return missingMark;
+        });
+      };
+      const elements = mapTexts(letterElements(document, options), settable);
+      const data = letterData(elements, document.tail.date, typefaces);
+      const { bytes, pages } = compiler.pdf(JSON.stringify(data), options.pdfStandard ?? 'none');
+      const substitutions = [
+        ...fontSubstitutions(typefaces, rolesUsed(elements)),
+        ...[...missing].map((character) => ({ wanted: `${character}（${codePoint(character)}）`, used: missingMark })),
+      ];
+      return { bytes, pages, substitutions };
+    },
+    fontReport: () => fontReport(open().typefaces),
+  };
+}
+
+function codePoint(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
+/** Every string of the elements changed; keys that are not text never hold user text, so they pass unchanged. */
+function mapTexts<T>(value: T, change: (text: string) => string): T {
+  if (typeof value === 'string') return change(value) as T;
+  if (Array.isArray(value)) return value.map((item: unknown) => mapTexts(item, change)) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, mapTexts(item, change)])) as T;
+}
+
+function rolesUsed(elements: readonly LetterElement[]): Set<TypefaceRole> {
+  const roles = new Set<TypefaceRole>(['body', 'pageNumber']);
+  for (const element of elements) {
+    if (element.kind === 'title') roles.add('title');
+    if (element.kind === 'heading') roles.add(headingTypeface(element.level));
+  }
+  return roles;
+}
