@@ -1,6 +1,5 @@
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { NodeCompiler, NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
+import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
 import { DafuError } from '#shared/contract/errors.ts';
 import { bundledFontFiles } from '../fonts/bundled.ts';
 
@@ -16,15 +15,10 @@ export class LetterCompiler {
 
   /** `fontFolders` are searched besides the system's folders; `resourcesFolder` holds `typst/letter.typ`. */
   constructor(resourcesFolder: string, fontFolders: readonly string[]) {
-    // Loaded here and not at start: the native library takes its time, and most starts make no PDF.
-    const load = createRequire(import.meta.url);
-    const typst = load(
-      '@myriaddreamin/typst-ts-node-compiler',
-    ) as typeof import('@myriaddreamin/typst-ts-node-compiler');
     const workspace = join(resourcesFolder, 'typst');
     this.#template = join(workspace, 'letter.typ');
     this.#data = join(workspace, 'letter.json');
-    this.#compiler = typst.NodeCompiler.create({
+    this.#compiler = NodeCompiler.create({
       workspace,
       // Paths and not bytes: the files are mapped into memory and read where a glyph is needed.
       fontArgs: [{ fontPaths: [...fontFolders, ...bundledFontFiles(resourcesFolder)] }],

@@ -59,7 +59,7 @@ export interface LetterData {
   copyTo: string | null;
 }
 
-/** `isoDate` is the letter's date, the only date a PDF carries. */
+/** `isoDate` is the date the PDF carries as that of its making; the letter's own, so that the clock leaves no trace. */
 export function letterData(
   elements: readonly LetterElement[],
   isoDate: string | undefined,

@@ -13,6 +13,9 @@ import { missingMark, ordinary, printable } from './printable.ts';
 export type PdfStandard = 'none' | 'a-2b';
 export type PdfOptions = LetterOptions & { pdfStandard?: PdfStandard };
 
+/** PDF/A demands a date of making (ISO 19005-2, 6.6.2); a letter without a date gets this one, never the clock's. */
+const archiveDate = '2000-01-01';
+
 export interface PdfResult {
   bytes: Uint8Array;
   pages: number;
@@ -32,8 +35,8 @@ export interface PdfWriter {
 }
 
 /**
- * A PDF writer that keeps its compiler, and with it the layout of what did not change since the last letter. Nothing is
- * loaded before the first use. `fontFolders` are searched besides the system's.
+ * A PDF writer that keeps its compiler, and with it the layout of what did not change since the last letter. Fonts are
+ * looked for at the first use. `fontFolders` are searched besides the system’s.
  */
 export function createPdfWriter(settings: { resourcesFolder: string; fontFolders?: readonly string[] }): PdfWriter {
   let opened: { compiler: LetterCompiler; typefaces: ResolvedTypefaces } | undefined;
@@ -57,8 +60,10 @@ export function createPdfWriter(settings: { resourcesFolder: string; fontFolders
         });
       };
       const elements = mapTexts(letterElements(document, options), settable);
-      const data = letterData(elements, document.tail.date, typefaces);
-      const { bytes, pages } = compiler.pdf(JSON.stringify(data), options.pdfStandard ?? 'none');
+      const standard = options.pdfStandard ?? 'none';
+      const date = document.tail.date ?? (standard === 'a-2b' ? archiveDate : undefined);
+      const data = letterData(elements, date, typefaces);
+      const { bytes, pages } = compiler.pdf(JSON.stringify(data), standard);
       const substitutions = [
         ...fontSubstitutions(typefaces, rolesUsed(elements)),
         ...[...missing].map((character) => ({ wanted: `${character}（${codePoint(character)}）`, used: missingMark })),
