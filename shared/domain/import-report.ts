@@ -8,8 +8,32 @@ export const importChangeKinds = [
   'paragraph.joined',
   'paragraph.split',
   'line.moved',
+  /** Typed numbers of headings were replaced by the computed ones. */
+  'heading.numbered',
 ] as const;
 export type ImportChangeKind = (typeof importChangeKinds)[number];
+
+/** A field of head or tail that a line went into. */
+export const importedFields = [
+  'title',
+  'salutation',
+  'docNumber',
+  'category',
+  'disclosure',
+  'signer',
+  'issuer',
+  'urgency',
+  'secrecy',
+  'copyNumber',
+  'unit',
+  'date',
+  'contact',
+  'phone',
+  'attachment',
+  'copyTo',
+  'note',
+] as const;
+export type ImportedField = (typeof importedFields)[number];
 
 export const importChangeSchema = z.object({
   id: z.string(),
@@ -20,16 +44,21 @@ export const importChangeSchema = z.object({
   /** Block to jump to, where there is one. */
   blockId: z.string().nullable(),
   /**
-   * Exact steps that take this one change back. A `replace` puts `to` where `from` stands in the block; an `insert`
-   * adds a paragraph with `to` after `blockId` (null: at the start of the first section); a `split` cuts the block in two before `to`
-   * (the first text equal to it); a `join` appends the following block.
+   * Exact steps that take this one change back; `undoImportChange` carries them out. `blockId` may also be `title` or
+   * `salutation`. A `replace` puts `to` where `from` stands in the block; an `insert` adds a paragraph `id` with `to`
+   * after `blockId` (null: at the start of the first section); a `split` cuts the block in two before `to` (the first
+   * text equal to it), the second half getting `id`; a `join` appends the block `next` after `between`; an `unnumber`
+   * turns a heading into a paragraph that starts with its printed `label`; a `clear` takes `value` out of a field of
+   * head or tail. Half and full width count as equal. Undo all in reverse order.
    */
   undo: z.array(
     z.discriminatedUnion('op', [
       z.object({ op: z.literal('replace'), blockId: z.string(), from: z.string(), to: z.string() }),
-      z.object({ op: z.literal('insert'), blockId: z.string().nullable(), to: z.string() }),
-      z.object({ op: z.literal('split'), blockId: z.string(), to: z.string() }),
-      z.object({ op: z.literal('join'), blockId: z.string() }),
+      z.object({ op: z.literal('insert'), blockId: z.string().nullable(), id: z.string(), to: z.string() }),
+      z.object({ op: z.literal('split'), blockId: z.string(), id: z.string(), to: z.string() }),
+      z.object({ op: z.literal('join'), blockId: z.string(), next: z.string(), between: z.string() }),
+      z.object({ op: z.literal('unnumber'), blockId: z.string(), label: z.string() }),
+      z.object({ op: z.literal('clear'), field: z.enum(importedFields), value: z.string() }),
     ]),
   ),
 });
