@@ -1,0 +1,53 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { findElectronRuntime } from './setup/electron-runtime.mjs';
+
+const runtime = findElectronRuntime();
+if (runtime === null) throw new Error('no Electron runtime; run: node build/setup/setup.mjs start');
+const closedNetwork = runtime.kind === 'closed-network';
+
+/** Only the weights that are used; each is 15 MB. */
+const unusedFonts = '!node_modules/@expo-google-fonts/*/{100*,200*,300*,500*,600*,800*,900*,*.png,**/*.png}';
+
+/** @type {import('electron-builder').Configuration} */
+export default {
+  appId: 'cn.dafu.app',
+  productName: 'Dafu',
+  copyright: 'MIT',
+  directories: { output: 'release', buildResources: 'build/icons' },
+  files: [
+    'out/**',
+    'resources/**',
+    'package.json',
+    '!**/*.{ts,map}',
+    '!**/node_modules/**/*.{md,markdown}',
+    unusedFonts,
+  ],
+  // Read by path, not through Electron: native modules, fonts and Typst files, and, where the backend runs in a Node of
+  // its own (closed-network runtime), all that it loads.
+  asarUnpack: [
+    '**/*.node',
+    'resources/**',
+    'node_modules/@expo-google-fonts/**',
+    ...(closedNetwork ? ['package.json', 'out/main/**', 'node_modules/**'] : []),
+  ],
+  electronDist: runtime.dist,
+  electronVersion: runtime.version,
+  // better-sqlite3 and Typst bring Node-API binaries, which fit every Electron: nothing to rebuild.
+  npmRebuild: false,
+  electronFuses: {
+    runAsNode: false,
+    enableCookieEncryption: true,
+    enableNodeOptionsEnvironmentVariable: false,
+    enableNodeCliInspectArguments: false,
+    enableEmbeddedAsarIntegrityValidation: true,
+    onlyLoadAppFromAsar: true,
+    loadBrowserProcessSpecificV8Snapshot: false,
+    grantFileProtocolExtraPrivileges: false,
+  },
+  // The loader of the closed-network runtime would be found before our archive.
+  afterPack: ({ appOutDir }) => rm(join(appOutDir, 'resources/app'), { recursive: true, force: true }),
+  linux: { target: 'dir', category: 'Office', executableName: 'dafu' },
+  win: { target: 'nsis' },
+  mac: { target: 'dmg' },
+};
