@@ -21,11 +21,11 @@ export interface BackendProcess {
 }
 
 export interface BackendProcessEvents {
-  onMessage(message: ControlToMain): void;
+  onMessage: (message: ControlToMain) => void;
   /** Lines the backend printed. */
-  onOutput(line: string): void;
+  onOutput: (line: string) => void;
   /** Once, always, also when the process could not be started. */
-  onExit(exit: BackendExit): void;
+  onExit: (exit: BackendExit) => void;
 }
 
 /**

@@ -14,9 +14,12 @@ await i18n.init({
   interpolation: { escapeValue: false },
 });
 
+// The namespaces i18next knows by type are those of the window; these words are not among them.
+const translate = i18n.t as unknown as (key: string, values: Record<string, string>) => string;
+
 /** The words of native menus and dialogs, in the language set last. */
 export function words(key: string, values: Record<string, string> = {}): string {
-  return i18n.t(key, values);
+  return translate(key, values);
 }
 
 export async function setWordsLanguage(language: Language): Promise<void> {

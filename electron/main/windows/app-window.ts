@@ -43,6 +43,14 @@ export function openAppWindow(options: {
     else setTimeout(() => void load(window, options.pageUrl, log), pauseMs);
   });
   window.webContents.on('unresponsive', () => log.error('window.unresponsive'));
+  window.webContents.on('preload-error', (_event, _path, error) =>
+    log.error('window.preloadFailed', { message: String(error) }),
+  );
+  // Errors only, and cut short: a message may quote what it stumbled over.
+  window.webContents.on('console-message', ({ level, message, sourceId, lineNumber }) => {
+    if (level === 'error')
+      log.error('window.console', { message: message.slice(0, 300), at: `${sourceId}:${lineNumber}` });
+  });
   void load(window, options.pageUrl, log);
   return { window, closeFlow };
 }
