@@ -1,0 +1,23 @@
+import { strictAssert } from '#shared/lib/assert.ts';
+import { initial } from './0001-initial.ts';
+
+export interface Migration {
+  /** The `user_version` the database has afterwards. */
+  version: number;
+  name: string;
+  /** SQL script; runs with foreign keys switched off, inside the transaction of the whole run. */
+  up: string;
+}
+
+/** A migration that has been released is never edited; the golden databases in the tests notice. */
+export const migrations: readonly Migration[] = [initial];
+
+export const DATABASE_VERSION = migrations.length;
+
+assertOrder(migrations);
+
+export function assertOrder(list: readonly Migration[]): void {
+  for (const [index, { version, name }] of list.entries()) {
+    strictAssert(version === index + 1, `migration ${name} stands at ${index + 1} but has version ${version}`);
+  }
+}

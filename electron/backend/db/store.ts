@@ -1,0 +1,152 @@
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { DafuError } from '#shared/contract/errors.ts';
+import { withFileErrors } from '../files/file-errors.ts';
+import {
+  createHandle,
+  openDatabase,
+  withDatabaseErrors,
+  type RawDatabase,
+  type ReadDb,
+  type WriteDb,
+} from './driver.ts';
+import { readFileVersion } from './header.ts';
+import { databaseVersion, migrate } from './migrate.ts';
+import { DATABASE_VERSION, migrations as allMigrations, type Migration } from './migrations/index.ts';
+import { takeOwnerLock, type OwnerLock } from './owner-lock.ts';
+import type { StorePaths } from './paths.ts';
+
+/**
+ * `own`: this process is the only one that writes. `read`: beside an owner or without one, nothing is written or
+ * migrated; writing fails with DATABASE_LOCKED.
+ */
+export type StoreAccess = 'own' | 'read';
+
+export interface Store {
+  readonly access: StoreAccess;
+  /** The last stop was not a clean one; the database was checked and found whole. */
+  readonly wasUnclean: boolean;
+  readonly reader: ReadDb;
+  /** One transaction: all or nothing. Never nested, never asynchronous. */
+  transaction<T>(work: (db: WriteDb) => T): T;
+  /** Messages of `integrity_check`; `['ok']` when all is well. */
+  integrityMessages(): string[];
+  /** Writes a compact copy of the committed state to `path`, which must not exist. */
+  copyTo(path: string): void;
+  close(): void;
+}
+
+export interface OpenStoreOptions {
+  paths: StorePaths;
+  access: StoreAccess;
+  /** Makes a verified backup of the open store before it is migrated. */
+  backUpBeforeMigration(copyTo: (path: string) => void, fromVersion: number): void;
+  /** For tests. */
+  migrations?: readonly Migration[];
+}
+
+const BUSY_TIMEOUT_MS = 5000;
+
+/** @throws DafuError DATA_FOLDER_UNUSABLE, DATABASE_LOCKED, DATABASE_CORRUPT, DATABASE_FROM_FUTURE … */
+export function openStore(options: OpenStoreOptions): Store {
+  const { paths, access } = options;
+  if (access === 'read') return openForReading(paths);
+  withFileErrors(paths.folder, 'data', () => mkdirSync(paths.folder, { recursive: true }));
+  refuseFuture(paths.database, options.migrations?.length ?? DATABASE_VERSION);
+  const lock = takeOwnerLock(paths.lock, paths.database);
+  try {
+    return openAsOwner(options, lock);
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+/** Before anything else, so that a database of a newer Dafu is left exactly as it is. */
+function refuseFuture(path: string, appVersion: number): number {
+  const file = readFileVersion(path);
+  const version = file.kind === 'database' ? file.version : 0;
+  if (version > appVersion) {
+    throw new DafuError('DATABASE_FROM_FUTURE', { path, databaseVersion: version, appVersion });
+  }
+  return version;
+}
+
+function openAsOwner(options: OpenStoreOptions, lock: OwnerLock): Store {
+  const { paths, backUpBeforeMigration, migrations = allMigrations } = options;
+  const wasUnclean = existsSync(paths.runningFlag);
+  const writer = openDatabase(paths.database, { readonly: false, busyTimeoutMs: BUSY_TIMEOUT_MS });
+  try {
+    prepareWriter(writer, paths.database);
+    if (wasUnclean) assertQuickCheck(writer, paths.database);
+    migrate(writer, migrations, () =>
+      backUpBeforeMigration((target) => vacuumInto(writer, target), databaseVersion(writer)),
+    );
+    withFileErrors(paths.folder, 'data', () => writeFileSync(paths.runningFlag, ''));
+  } catch (error) {
+    writer.close();
+    throw error;
+  }
+  const reader = openDatabase(paths.database, { readonly: true, busyTimeoutMs: BUSY_TIMEOUT_MS });
+  const writeHandle = createHandle(writer);
+  return {
+    access: 'own',
+    wasUnclean,
+    reader: createHandle(reader),
+    transaction: (work) =>
+      withDatabaseErrors(paths.database, () => writer.transaction(() => work(writeHandle)).immediate()),
+    integrityMessages: () => integrityMessages(reader),
+    copyTo: (target) => vacuumInto(reader, target),
+    close() {
+      reader.close();
+      // The last connection applies the write-ahead log and removes it.
+      writer.close();
+      rmSync(paths.runningFlag, { force: true });
+      lock.release();
+    },
+  };
+}
+
+function openForReading(paths: StorePaths): Store {
+  const version = refuseFuture(paths.database, DATABASE_VERSION);
+  // Creating or migrating is the owner's business.
+  if (version < DATABASE_VERSION) throw new DafuError('DATABASE_LOCKED', { path: paths.database });
+  const reader = openDatabase(paths.database, { readonly: true, busyTimeoutMs: BUSY_TIMEOUT_MS });
+  return {
+    access: 'read',
+    wasUnclean: false,
+    reader: createHandle(reader),
+    transaction() {
+      throw new DafuError('DATABASE_LOCKED', { path: paths.database });
+    },
+    integrityMessages: () => integrityMessages(reader),
+    copyTo: (target) => vacuumInto(reader, target),
+    close: () => void reader.close(),
+  };
+}
+
+function prepareWriter(database: RawDatabase, path: string): void {
+  withDatabaseErrors(path, () => {
+    const mode = database.pragma('journal_mode = WAL', { simple: true });
+    if (mode !== 'wal') throw new DafuError('DATABASE_READONLY', { path });
+    // FULL: a save that was acknowledged survives a loss of power.
+    database.pragma('synchronous = FULL');
+    database.pragma('journal_size_limit = 16777216');
+  });
+}
+
+function assertQuickCheck(database: RawDatabase, path: string): void {
+  const messages = withDatabaseErrors(path, () => rowsOf(database, 'quick_check(20)'));
+  if (messages.join() !== 'ok') throw new DafuError('DATABASE_CORRUPT', { path, message: messages.join('; ') });
+}
+
+function integrityMessages(database: RawDatabase): string[] {
+  return withDatabaseErrors(database.name, () => rowsOf(database, 'integrity_check(20)'));
+}
+
+function rowsOf(database: RawDatabase, pragma: string): string[] {
+  return (database.pragma(pragma) as Record<string, string>[]).flatMap((row) => Object.values(row));
+}
+
+function vacuumInto(database: RawDatabase, target: string): void {
+  withDatabaseErrors(target, () => void database.prepare('VACUUM INTO ?').run(target));
+}

@@ -1,0 +1,107 @@
+import { arch, platform, release } from 'node:os';
+import { existsSync } from 'node:fs';
+import type { DomainHandlers, Environment } from '#backend/context.ts';
+import type { StoreKeeper } from '#backend/db/keeper.ts';
+import { DATABASE_VERSION } from '#backend/db/migrations/index.ts';
+import type { DocumentsService } from '#backend/domains/documents/service.ts';
+import { safeFileName } from '#backend/domains/exports/file-name.ts';
+import type { LetterWriters } from '#backend/domains/exports/writers.ts';
+import type { SettingsService } from '#backend/domains/settings/service.ts';
+import { withFileErrors } from '#backend/files/file-errors.ts';
+import { writeWhole } from '#backend/files/write-whole.ts';
+import type { AppStatus, DoctorReport } from '#shared/contract/app.ts';
+import type { HostServices } from '#shared/rpc/host.ts';
+
+export type AppProcedure =
+  'app.status' | 'app.doctor' | 'app.recover' | 'app.retryOpen' | 'app.openDataFolder' | 'app.saveRescueFile';
+
+export function appHandlers(
+  { ids }: Environment,
+  services: {
+    keeper: StoreKeeper;
+    settings: SettingsService;
+    documents: DocumentsService;
+    writers: LetterWriters;
+    host: HostServices;
+    dataFolder: string;
+    appVersion: string;
+  },
+): DomainHandlers<AppProcedure> {
+  const { keeper, settings, documents, writers, host, dataFolder, appVersion } = services;
+
+  function status(): AppStatus {
+    const { problem } = keeper;
+    return {
+      state: problem === null ? 'ready' : 'needsAttention',
+      problem: problem === null ? null : { code: problem.code, details: problem.details },
+      dataFolder,
+      appVersion,
+      databaseVersion: DATABASE_VERSION,
+      unitConfigured: problem === null && settings.isUnitConfigured(keeper.reader),
+    };
+  }
+
+  function integrity(): Pick<DoctorReport, 'integrity' | 'integrityMessages'> {
+    const { problem } = keeper;
+    if (problem !== null) {
+      const isDamaged = problem.code === 'DATABASE_CORRUPT';
+      return { integrity: isDamaged ? 'damaged' : 'unknown', integrityMessages: [problem.message] };
+    }
+    const messages = keeper.integrityMessages();
+    const isGood = messages.join() === 'ok';
+    return { integrity: isGood ? 'ok' : 'damaged', integrityMessages: isGood ? [] : messages };
+  }
+
+  return {
+    'app.status': status,
+    async 'app.doctor'() {
+      return {
+        versions: {
+          dafu: appVersion,
+          database: String(DATABASE_VERSION),
+          node: process.versions.node,
+          ...(process.versions.electron !== undefined && { electron: process.versions.electron }),
+          system: `${platform()} ${release()} ${arch()}`,
+        },
+        dataFolder,
+        ...integrity(),
+        fonts: await writers.fontReport(),
+      };
+    },
+    async 'app.recover'({ from }, { emit }) {
+      const movedTo = keeper.recover(from);
+      emit('backups.changed', {});
+      return { movedTo, documents: documents.count(keeper.reader) };
+    },
+    async 'app.retryOpen'() {
+      keeper.open();
+      return status();
+    },
+    async 'app.openDataFolder'() {
+      await host.openFolder({ path: dataFolder });
+      return {};
+    },
+    async 'app.saveRescueFile'({ suggestedName, text, document }) {
+      const path = await host.pickSaveFile({
+        purpose: 'rescue',
+        suggestedName: safeFileName(suggestedName),
+        extension: 'txt',
+        startAt: null,
+      });
+      if (path === null) return { saved: false };
+      const write = (target: string, content: string) =>
+        withFileErrors(target, 'user', () => writeWhole(target, new TextEncoder().encode(content), ids()));
+      write(path, `\ufeff${text}`);
+      // The text alone lacks levels, tables and formats; the document beside it has everything.
+      if (document !== '') write(freePath(path), document);
+      return { saved: true };
+    },
+  };
+}
+
+function freePath(path: string): string {
+  for (let index = 1; ; index += 1) {
+    const candidate = `${path}${index === 1 ? '' : `.${index}`}.dafu.json`;
+    if (!existsSync(candidate)) return candidate;
+  }
+}

@@ -1,0 +1,25 @@
+import type { DomainHandlers } from '#backend/context.ts';
+import type { StoreKeeper } from '#backend/db/keeper.ts';
+import type { DocumentsService } from '#backend/domains/documents/service.ts';
+
+export type BackupsProcedure = 'backups.list' | 'backups.create' | 'backups.restore';
+
+export function backupsHandlers(services: {
+  keeper: StoreKeeper;
+  documents: DocumentsService;
+}): DomainHandlers<BackupsProcedure> {
+  const { keeper, documents } = services;
+  return {
+    'backups.list': () => keeper.backups(),
+    async 'backups.create'(_input, { emit }) {
+      const backup = keeper.backUp('manual');
+      emit('backups.changed', {});
+      return backup;
+    },
+    async 'backups.restore'({ name }, { emit }) {
+      keeper.restore(name);
+      emit('backups.changed', {});
+      return { documents: documents.count(keeper.reader) };
+    },
+  };
+}

@@ -1,0 +1,226 @@
+import { describe, expect, it } from 'vitest';
+import { startBackend } from '#backend/testing/backend.ts';
+import type { Output } from '#shared/contract/index.ts';
+import { paragraph } from '#shared/document/create.ts';
+import { parseReplyDocument } from '#shared/document/parse.ts';
+import { plainText } from '#shared/document/plain-text.ts';
+import { stringifyReplyDocument } from '#shared/document/stringify.ts';
+import { emptyCaseFacts, type CaseFacts } from '#shared/domain/case.ts';
+import type { Client } from '#shared/rpc/client.ts';
+
+const facts: CaseFacts = {
+  ...emptyCaseFacts(),
+  title: '关于加强云岭老街停车管理的提案',
+  number: '0529',
+  members: [
+    { name: '李一', lead: false, collective: false },
+    { name: '王二', lead: true, collective: false },
+  ],
+};
+
+const listAll = { search: '', state: 'all', sort: 'updatedAt', direction: 'desc' } as const;
+
+async function createDraft(client: Client, caseFacts = facts): Promise<Output<'documents.get'>> {
+  const { documentId } = await client.call('documents.create', { templateId: 'test-template', caseFacts });
+  return client.call('documents.get', { documentId });
+}
+
+/** The body with one more paragraph in its last section. */
+function withParagraph(body: string, text: string): string {
+  const document = parseReplyDocument(body);
+  document.sections.at(-1)!.blocks.push(paragraph(text));
+  return stringifyReplyDocument(document);
+}
+
+describe('a draft', () => {
+  it('is created from a template with its fields filled, saved, read back and listed', async () => {
+    const { client } = startBackend();
+    const draft = await createDraft(client);
+    expect(plainText(parseReplyDocument(draft.body))).toBe(
+      '关于对关于加强云岭老街停车管理的提案的答复\n收悉第0529号。\n',
+    );
+
+    const body = withParagraph(draft.body, '已增设车位120个。');
+    const saved = await client.call('documents.save', { documentId: draft.id, baseRevision: draft.revision, body });
+    expect(saved.revision).toBe(2);
+
+    const reopened = await client.call('documents.get', { documentId: draft.id });
+    expect(reopened).toMatchObject({ revision: 2, body, caseFacts: facts, state: 'drafting', importReport: null });
+    expect(await client.call('documents.list', listAll)).toMatchObject([
+      {
+        id: draft.id,
+        title: '关于对关于加强云岭老街停车管理的提案的答复',
+        caseNumber: '0529',
+        members: '王二、李一',
+        trashedAt: null,
+      },
+    ]);
+  });
+
+  it('survives a restart', async () => {
+    const first = startBackend();
+    const draft = await createDraft(first.client);
+    const body = withParagraph(draft.body, '重启之后仍在。');
+    await first.client.call('documents.save', { documentId: draft.id, baseRevision: 1, body });
+    await first.stop();
+
+    const second = startBackend({ dataFolder: first.dataFolder });
+    expect((await second.client.call('documents.get', { documentId: draft.id })).body).toBe(body);
+  });
+
+  it('refuses a save made from a stale revision and keeps what is stored', async () => {
+    const { client } = startBackend();
+    const { id: documentId, body } = await createDraft(client);
+    const newer = withParagraph(body, '甲窗口');
+    await client.call('documents.save', { documentId, baseRevision: 1, body: newer });
+
+    await expect(
+      client.call('documents.save', { documentId, baseRevision: 1, body: withParagraph(body, '乙窗口') }),
+    ).rejects.toMatchObject({ code: 'CONFLICT', details: { what: 'document', id: documentId, currentRevision: 2 } });
+    expect((await client.call('documents.get', { documentId })).body).toBe(newer);
+  });
+
+  it('refuses the text of another draft and text that is no document', async () => {
+    const { client } = startBackend();
+    const mine = await createDraft(client);
+    const other = await createDraft(client);
+    const save = (body: string) => client.call('documents.save', { documentId: mine.id, baseRevision: 1, body });
+
+    await expect(save(other.body)).rejects.toMatchObject({ code: 'DOCUMENT_INVALID', details: { id: mine.id } });
+    await expect(save('{"schema":"dafu.reply/1"}')).rejects.toMatchObject({ code: 'DOCUMENT_INVALID' });
+    await expect(save('not json')).rejects.toMatchObject({ code: 'DOCUMENT_INVALID' });
+    await expect(save(mine.body.replace('dafu.reply/1', 'dafu.reply/99'))).rejects.toMatchObject({
+      code: 'DOCUMENT_FROM_FUTURE',
+      details: { id: mine.id, schema: 'dafu.reply/99' },
+    });
+    expect(await client.call('documents.get', { documentId: mine.id })).toEqual(mine);
+  });
+
+  it('makes no revision when nothing changed', async () => {
+    const { client } = startBackend();
+    const { id: documentId, body } = await createDraft(client);
+    expect((await client.call('documents.save', { documentId, baseRevision: 1, body })).revision).toBe(1);
+    expect(await client.call('revisions.list', { documentId })).toHaveLength(1);
+  });
+
+  it('keeps properties that this version does not know', async () => {
+    const { client } = startBackend();
+    const { id: documentId, body } = await createDraft(client);
+    const newer = JSON.stringify({ ...JSON.parse(body), laterFeature: { a: [1, null] } });
+    await client.call('documents.save', { documentId, baseRevision: 1, body: newer });
+    expect((await client.call('documents.get', { documentId })).body).toBe(newer);
+  });
+
+  it('is applied once however often the command is repeated', async () => {
+    const first = startBackend();
+    const commandId = 'command-1';
+    const input = { templateId: 'test-template', caseFacts: facts };
+    const { documentId } = await first.client.call('documents.create', input, { commandId });
+    expect(await first.client.call('documents.create', input, { commandId })).toEqual({ documentId });
+    await first.stop();
+
+    const second = startBackend({ dataFolder: first.dataFolder });
+    expect(await second.client.call('documents.create', input, { commandId })).toEqual({ documentId });
+    expect(await second.client.call('documents.list', listAll)).toHaveLength(1);
+    await expect(
+      second.client.call('documents.setState', { documentId, state: 'finished' }, { commandId }),
+    ).rejects.toMatchObject({ code: 'VALIDATION_FAILED' });
+  });
+
+  it('leaves nothing behind when a command fails half way', async () => {
+    const { client } = startBackend();
+    const { id } = await createDraft(client);
+    await expect(client.call('documents.trash', { documentIds: [id, 'no-such-draft'] })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+      details: { what: 'document', id: 'no-such-draft' },
+    });
+    expect(await client.call('documents.list', { ...listAll, state: 'trash' })).toEqual([]);
+  });
+
+  it('goes to the trash and back, and is purged only from there', async () => {
+    const { client } = startBackend();
+    const { id } = await createDraft(client);
+    await expect(client.call('documents.purge', { documentIds: [id] })).rejects.toMatchObject({
+      code: 'FORBIDDEN',
+      details: { rule: 'documents.purge' },
+    });
+    await client.call('documents.trash', { documentIds: [id] });
+    expect(await client.call('documents.list', listAll)).toEqual([]);
+    await client.call('documents.untrash', { documentIds: [id] });
+    expect(await client.call('documents.list', listAll)).toHaveLength(1);
+
+    await client.call('documents.trash', { documentIds: [id] });
+    await client.call('documents.purge', { documentIds: [id] });
+    await expect(client.call('documents.get', { documentId: id })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(client.call('revisions.list', { documentId: id })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('is duplicated with its case and with ids of its own', async () => {
+    const { client } = startBackend();
+    const original = await createDraft(client);
+    const { documentId } = await client.call('documents.duplicate', { documentId: original.id });
+    const copy = await client.call('documents.get', { documentId });
+    expect(copy.caseFacts).toEqual(original.caseFacts);
+    const idsOf = (body: string) =>
+      parseReplyDocument(body).sections.flatMap(({ blocks }) => blocks.map(({ id }) => id));
+    expect(idsOf(copy.body)).not.toContainEqual(expect.toBeOneOf(idsOf(original.body)));
+  });
+
+  it('tells every client which drafts changed', async () => {
+    const { client } = startBackend();
+    const changed: string[][] = [];
+    client.on('documents.changed', ({ documentIds }) => changed.push(documentIds));
+    const { id } = await createDraft(client);
+    await client.call('documents.setState', { documentId: id, state: 'finished' });
+    expect(changed).toEqual([[id], [id]]);
+  });
+});
+
+describe('the case of a draft', () => {
+  it('gets its due date by the calendar from the day of receipt and the months of the unit', async () => {
+    const { client } = startBackend();
+    const dueOn = async (caseFacts: Partial<CaseFacts>) =>
+      (await createDraft(client, { ...facts, ...caseFacts })).caseFacts.dueOn;
+    expect(await dueOn({ receivedOn: '2026-11-30' })).toBe('2027-02-28');
+    expect(await dueOn({ receivedOn: '2026-03-15', role: 'co' })).toBe('2026-04-15');
+    expect(await dueOn({ receivedOn: '2026-03-15', dueOn: '2026-05-01' })).toBe('2026-05-01');
+    expect(await dueOn({})).toBeNull();
+  });
+
+  it('keeps a due date empty that the person emptied', async () => {
+    const { client } = startBackend();
+    const { id: documentId, caseFacts } = await createDraft(client, { ...facts, receivedOn: '2026-03-15' });
+    await client.call('cases.save', { documentId, caseFacts: { ...caseFacts, dueOn: null } });
+    expect((await client.call('documents.get', { documentId })).caseFacts.dueOn).toBeNull();
+  });
+});
+
+describe('the desk', () => {
+  it('finds drafts by words of the letter and of the case, of two characters too, in any width and case', async () => {
+    const { client } = startBackend();
+    const parking = await createDraft(client);
+    const schools = await createDraft(client, { ...facts, title: '关于建设 AI 实验室的提案', number: '温36' });
+    const search = async (text: string) =>
+      (await client.call('documents.list', { ...listAll, search: text })).map(({ id }) => id);
+
+    expect(await search('停车')).toEqual([parking.id]);
+    expect(await search('ａｉ')).toEqual([schools.id]);
+    expect(await search('温36 实验室')).toEqual([schools.id]);
+    expect(await search('停车 实验室')).toEqual([]);
+    expect(await search('%_\'"; DROP TABLE documents; --')).toEqual([]);
+
+    await client.call('cases.save', { documentId: parking.id, caseFacts: { ...facts, hostUnit: '云津市交通局' } });
+    expect(await search('云津市交通局')).toEqual([parking.id]);
+  });
+
+  it('sorts numbers by value, titles by pronunciation, and puts what has no value last', async () => {
+    const { client } = startBackend();
+    for (const number of ['68', '', '0529', '9']) await createDraft(client, { ...facts, number });
+    const numbers = async (direction: 'asc' | 'desc') =>
+      (await client.call('documents.list', { ...listAll, sort: 'caseNumber', direction })).map(
+        ({ caseNumber }) => caseNumber,
+      );
+    expect(await numbers('asc')).toEqual(['9', '68', '0529', '']);
+    expect(await numbers('desc')).toEqual(['0529', '68', '9', '']);
+  });
+});

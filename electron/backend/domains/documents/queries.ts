@@ -1,0 +1,119 @@
+import type { ReadDb, WriteDb } from '#backend/db/driver.ts';
+import type { DocumentRow, SummaryRow } from './rows.ts';
+
+export interface SummaryFilter {
+  trashed: boolean;
+  state: DocumentRow['state'] | null;
+  /** All must occur, in the form `searchKey` gives them. */
+  needles: readonly string[];
+}
+
+/** The desk, newest change first. `state` is compared row by row: there are only two. */
+export function listSummaries(db: ReadDb, { trashed, state, needles }: SummaryFilter): SummaryRow[] {
+  return db.all<SummaryRow>(summariesSql(trashed, needles.length), {
+    state,
+    ...Object.fromEntries(needles.map((needle, index) => [`needle${index}`, needle])),
+  });
+}
+
+export function summariesSql(trashed: boolean, needles: number): string {
+  const conditions = Array.from(
+    { length: needles },
+    (_, index) => `AND EXISTS (
+       SELECT 1 FROM document_search s
+       WHERE s.document_id = d.id
+         AND (instr(s.letter_text, :needle${index}) > 0 OR instr(s.case_text, :needle${index}) > 0))`,
+  );
+  return `SELECT d.id, d.state, d.title, d.characters, d.updated_at, d.updated_by, d.trashed_at,
+       c.number AS case_number, c.members, c.due_on
+     FROM documents d JOIN cases c ON c.document_id = d.id
+     WHERE d.trashed_at IS ${trashed ? 'NOT NULL' : 'NULL'}
+       AND (:state IS NULL OR d.state = :state)
+       ${conditions.join('\n')}
+     ORDER BY ${trashed ? 'd.trashed_at' : 'd.updated_at'} DESC, d.rowid DESC`;
+}
+
+export function findDocument(db: ReadDb, id: string): DocumentRow | undefined {
+  return db.get<DocumentRow>(
+    `SELECT id, state, title, characters, revision, updated_at, updated_by, trashed_at
+     FROM documents WHERE id = :id`,
+    { id },
+  );
+}
+
+export function countDocuments(db: ReadDb): number {
+  return db.get<{ count: number }>('SELECT count(*) AS count FROM documents WHERE trashed_at IS NULL')!.count;
+}
+
+export function insertDocument(
+  db: WriteDb,
+  row: {
+    id: string;
+    title: string;
+    characters: number;
+    revision: number;
+    createdAt: number;
+    updatedBy: string;
+  },
+): void {
+  db.run(
+    `INSERT INTO documents (id, state, title, characters, revision, created_at, updated_at, updated_by, trashed_at)
+     VALUES (:id, 'drafting', :title, :characters, :revision, :createdAt, :createdAt, :updatedBy, NULL)`,
+    row,
+  );
+}
+
+/** Compare-and-set on the revision: 0 rows changed when it is not `baseRevision`. */
+export function updateDocument(
+  db: WriteDb,
+  row: {
+    id: string;
+    baseRevision: number;
+    revision: number;
+    title: string;
+    characters: number;
+    updatedAt: number;
+    updatedBy: string;
+  },
+): number {
+  return db.run(
+    `UPDATE documents
+     SET revision = :revision, title = :title, characters = :characters,
+         updated_at = :updatedAt, updated_by = :updatedBy
+     WHERE id = :id AND revision = :baseRevision`,
+    row,
+  );
+}
+
+export function touchDocument(db: WriteDb, row: { id: string; updatedAt: number; updatedBy: string }): number {
+  return db.run('UPDATE documents SET updated_at = :updatedAt, updated_by = :updatedBy WHERE id = :id', row);
+}
+
+export function updateState(db: WriteDb, row: { id: string; state: string }): number {
+  return db.run('UPDATE documents SET state = :state WHERE id = :id', row);
+}
+
+export function updateTrashedAt(db: WriteDb, row: { id: string; trashedAt: number | null }): number {
+  return db.run('UPDATE documents SET trashed_at = :trashedAt WHERE id = :id', row);
+}
+
+/** Case, revisions, search text and import report go with it. */
+export function deleteDocument(db: WriteDb, id: string): number {
+  return db.run('DELETE FROM documents WHERE id = :id AND trashed_at IS NOT NULL', { id });
+}
+
+export function putLetterText(db: WriteDb, row: { documentId: string; letterText: string }): void {
+  db.run(
+    `INSERT INTO document_search (document_id, letter_text, case_text) VALUES (:documentId, :letterText, '')
+     ON CONFLICT (document_id) DO UPDATE SET letter_text = excluded.letter_text`,
+    row,
+  );
+}
+
+export function putCaseText(db: WriteDb, row: { documentId: string; caseText: string }): void {
+  db.run(
+    `INSERT INTO document_search (document_id, letter_text, case_text) VALUES (:documentId, '', :caseText)
+     ON CONFLICT (document_id) DO UPDATE SET case_text = excluded.case_text`,
+    row,
+  );
+}

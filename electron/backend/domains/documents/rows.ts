@@ -1,0 +1,38 @@
+import { membersText } from '#shared/document/fields.ts';
+import { caseMemberSchema } from '#shared/domain/case.ts';
+import type { DocumentSummary } from '#shared/contract/documents.ts';
+import { z } from 'zod';
+
+export interface DocumentRow {
+  id: string;
+  state: DocumentSummary['state'];
+  title: string;
+  characters: number;
+  revision: number;
+  updated_at: number;
+  updated_by: string;
+  trashed_at: number | null;
+}
+
+export interface SummaryRow extends Omit<DocumentRow, 'revision'> {
+  case_number: string;
+  members: string;
+  due_on: string | null;
+}
+
+const membersSchema = z.array(caseMemberSchema);
+
+export function rowToSummary(row: SummaryRow): DocumentSummary {
+  return {
+    id: row.id,
+    title: row.title,
+    state: row.state,
+    caseNumber: row.case_number,
+    members: membersText({ members: membersSchema.parse(JSON.parse(row.members)) }),
+    dueOn: row.due_on,
+    updatedAt: row.updated_at,
+    updatedBy: row.updated_by,
+    characters: row.characters,
+    trashedAt: row.trashed_at,
+  };
+}

@@ -1,0 +1,252 @@
+import type { ReadDb, WriteDb } from '#backend/db/driver.ts';
+import type { CommandContext, Environment } from '#backend/context.ts';
+import type { CasesService } from '#backend/domains/cases/service.ts';
+import type { ImportReportsService } from '#backend/domains/imports/reports.ts';
+import type { RevisionsService } from '#backend/domains/revisions/service.ts';
+import type { SettingsService } from '#backend/domains/settings/service.ts';
+import type { DocumentSummary, OpenDocument, RevisionInfo } from '#shared/contract/documents.ts';
+import { DafuError } from '#shared/contract/errors.ts';
+import type { Input } from '#shared/contract/index.ts';
+import { membersText } from '#shared/document/fields.ts';
+import { parseReplyDocument } from '#shared/document/parse.ts';
+import { countCharacters, runsText, searchText } from '#shared/document/plain-text.ts';
+import { REPLY_SCHEMA, type ReplyDocument } from '#shared/document/schema.ts';
+import { stringifyReplyDocument } from '#shared/document/stringify.ts';
+import { withFreshIds } from '#shared/document/walk.ts';
+import { sessionText, type CaseFacts } from '#shared/domain/case.ts';
+import type { ImportReport } from '#shared/domain/import-report.ts';
+import {
+  countDocuments,
+  deleteDocument,
+  findDocument,
+  insertDocument,
+  listSummaries,
+  putCaseText,
+  putLetterText,
+  touchDocument,
+  updateDocument,
+  updateState,
+  updateTrashedAt,
+} from './queries.ts';
+import { rowToSummary, type DocumentRow } from './rows.ts';
+import { searchKey } from './search-key.ts';
+import { sortSummaries } from './sort.ts';
+
+/** More words than anybody looks for; each costs a pass over all letters. */
+const MAX_NEEDLES = 8;
+
+export interface NewDraft {
+  document: ReplyDocument;
+  caseFacts: CaseFacts;
+  report?: ImportReport;
+}
+
+export interface DocumentsService {
+  list(db: ReadDb, input: Input<'documents.list'>): DocumentSummary[];
+  /** Drafts outside the trash. */
+  count(db: ReadDb): number;
+  /** @throws DafuError NOT_FOUND, DOCUMENT_INVALID, DOCUMENT_FROM_FUTURE */
+  open(db: ReadDb, documentId: string): OpenDocument;
+  /** The letter and its case, for output. */
+  read(db: ReadDb, documentId: string): { document: ReplyDocument; caseFacts: CaseFacts };
+  /** Stores a new draft under a fresh id, with its first revision. Returns the id. */
+  add(context: CommandContext, draft: NewDraft): string;
+  duplicate(context: CommandContext, documentId: string): string;
+  /** @throws DafuError CONFLICT, NOT_FOUND, DOCUMENT_INVALID, DOCUMENT_FROM_FUTURE */
+  save(context: CommandContext, input: Input<'documents.save'>): { revision: number; savedAt: number };
+  restore(context: CommandContext, input: Input<'revisions.restore'>): { revision: number };
+  /** Number of the newest revision. */
+  newestRevision(db: ReadDb, documentId: string): number;
+  saveCase(context: CommandContext, documentId: string, facts: CaseFacts): void;
+  setState(context: CommandContext, input: Input<'documents.setState'>): void;
+  setTrashed(context: CommandContext, documentIds: string[], trashed: boolean): void;
+  purge(context: CommandContext, documentIds: string[]): void;
+}
+
+export function createDocumentsService(
+  { clock, ids }: Environment,
+  services: {
+    settings: SettingsService;
+    cases: CasesService;
+    revisions: RevisionsService;
+    importReports: ImportReportsService;
+  },
+): DocumentsService {
+  const { settings, cases, revisions, importReports } = services;
+
+  function getRow(db: ReadDb, id: string): DocumentRow {
+    const row = findDocument(db, id);
+    if (row === undefined) throw new DafuError('NOT_FOUND', { what: 'document', id });
+    return row;
+  }
+
+  function readBody(db: ReadDb, row: DocumentRow): { body: string; document: ReplyDocument } {
+    const stored = revisions.getBody(db, row.id, row.revision);
+    const document = withDocumentId(row.id, () => parseReplyDocument(stored));
+    // A body of the current schema leaves byte for byte as it came in.
+    const isCurrent = stored.startsWith(`{"schema":"${REPLY_SCHEMA}"`);
+    return { body: isCurrent ? stored : stringifyReplyDocument(document), document };
+  }
+
+  function saveCaseOf(db: WriteDb, documentId: string, facts: CaseFacts): void {
+    const stored = cases.saveCase(db, documentId, facts);
+    putCaseText(db, { documentId, caseText: searchKey(caseSearchText(stored)) });
+  }
+
+  function add({ db, emit }: CommandContext, { document, caseFacts, report }: NewDraft): string {
+    const id = ids();
+    const stored = { ...document, id };
+    const body = stringifyReplyDocument(stored);
+    // Whatever made it, a document that does not fit the schema must not get in: it could never be opened again.
+    parseReplyDocument(body);
+    const author = settings.profile(db);
+    const derived = derive(stored);
+    insertDocument(db, { id, ...derived, revision: 1, createdAt: clock(), updatedBy: author.name });
+    const kind = report === undefined ? 'created' : 'imported';
+    revisions.add(db, { documentId: id, revision: 1, kind, author, characters: derived.characters, body });
+    putLetterText(db, { documentId: id, letterText: searchKey(searchText(stored)) });
+    saveCaseOf(db, id, caseFacts);
+    if (report !== undefined) importReports.put(db, id, report);
+    emit('documents.changed', { documentIds: [id] });
+    return id;
+  }
+
+  /** The one way a stored letter changes: compare-and-set, with the revision in the same transaction. */
+  function replaceBody(
+    { db, emit }: CommandContext,
+    change: { documentId: string; baseRevision: number; body: string; kind: RevisionInfo['kind'] },
+  ): { revision: number; savedAt: number } {
+    const { documentId, baseRevision, body, kind } = change;
+    const row = getRow(db, documentId);
+    if (row.revision !== baseRevision) {
+      throw new DafuError('CONFLICT', { what: 'document', id: documentId, currentRevision: row.revision });
+    }
+    const document = withDocumentId(documentId, () => parseReplyDocument(body));
+    if (document.id !== documentId) {
+      // The text of another letter: a mix-up in the window must never overwrite this one.
+      throw new DafuError('DOCUMENT_INVALID', { id: documentId, issues: [`id: is ${document.id}`] });
+    }
+    if (kind === 'edit' && revisions.getBody(db, documentId, row.revision) === body) {
+      return { revision: row.revision, savedAt: row.updated_at };
+    }
+    const revision = baseRevision + 1;
+    const author = settings.profile(db);
+    const savedAt = clock();
+    const derived = derive(document);
+    updateDocument(db, {
+      id: documentId,
+      baseRevision,
+      revision,
+      ...derived,
+      updatedAt: savedAt,
+      updatedBy: author.name,
+    });
+    revisions.add(db, { documentId, revision, kind, author, characters: derived.characters, body });
+    putLetterText(db, { documentId, letterText: searchKey(searchText(document)) });
+    emit('documents.changed', { documentIds: [documentId] });
+    return { revision, savedAt };
+  }
+
+  function forEach({ emit }: CommandContext, documentIds: string[], change: (id: string) => number): void {
+    for (const id of documentIds) {
+      if (change(id) === 0) throw new DafuError('NOT_FOUND', { what: 'document', id });
+    }
+    emit('documents.changed', { documentIds });
+  }
+
+  return {
+    list(db, { search, state, sort, direction }) {
+      const rows = listSummaries(db, {
+        trashed: state === 'trash',
+        state: state === 'all' || state === 'trash' ? null : state,
+        needles: needlesOf(search),
+      });
+      return sortSummaries(rows.map(rowToSummary), sort, direction);
+    },
+    count: countDocuments,
+    open(db, documentId) {
+      const row = getRow(db, documentId);
+      return {
+        id: documentId,
+        revision: row.revision,
+        body: readBody(db, row).body,
+        caseFacts: cases.getCase(db, documentId),
+        state: row.state,
+        importReport: importReports.find(db, documentId),
+      };
+    },
+    read(db, documentId) {
+      return { document: readBody(db, getRow(db, documentId)).document, caseFacts: cases.getCase(db, documentId) };
+    },
+    add,
+    duplicate(context, documentId) {
+      const { document } = readBody(context.db, getRow(context.db, documentId));
+      return add(context, { document: withFreshIds(document), caseFacts: cases.getCase(context.db, documentId) });
+    },
+    save: (context, input) => replaceBody(context, { ...input, kind: 'edit' }),
+    restore(context, { documentId, baseRevision, revision }) {
+      const old = revisions.getBody(context.db, documentId, revision);
+      const body = stringifyReplyDocument(withDocumentId(documentId, () => parseReplyDocument(old)));
+      return { revision: replaceBody(context, { documentId, baseRevision, body, kind: 'restore' }).revision };
+    },
+    newestRevision: (db, documentId) => getRow(db, documentId).revision,
+    saveCase({ db, emit }, documentId, facts) {
+      getRow(db, documentId);
+      saveCaseOf(db, documentId, facts);
+      touchDocument(db, { id: documentId, updatedAt: clock(), updatedBy: settings.profile(db).name });
+      emit('documents.changed', { documentIds: [documentId] });
+    },
+    setState(context, { documentId, state }) {
+      forEach(context, [documentId], (id) => updateState(context.db, { id, state }));
+    },
+    setTrashed(context, documentIds, trashed) {
+      const trashedAt = trashed ? clock() : null;
+      forEach(context, documentIds, (id) => updateTrashedAt(context.db, { id, trashedAt }));
+    },
+    purge(context, documentIds) {
+      forEach(context, documentIds, (id) => {
+        if (getRow(context.db, id).trashed_at === null) throw new DafuError('FORBIDDEN', { rule: 'documents.purge' });
+        return deleteDocument(context.db, id);
+      });
+    },
+  };
+}
+
+function derive(document: ReplyDocument): { title: string; characters: number } {
+  return {
+    title: runsText(document.head.title).replaceAll('\n', ''),
+    characters: countCharacters(document),
+  };
+}
+
+function caseSearchText(facts: CaseFacts): string {
+  return [facts.number, facts.title, sessionText(facts), membersText(facts), ...facts.coUnits, facts.hostUnit].join(
+    '\n',
+  );
+}
+
+function needlesOf(search: string): string[] {
+  return search
+    .split(/\s+/)
+    .map(searchKey)
+    .filter((needle) => needle !== '')
+    .slice(0, MAX_NEEDLES);
+}
+
+/** Names the draft in errors about its text; the text itself may name none, or another. */
+function withDocumentId<T>(id: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof DafuError)) throw error;
+    if (error.code === 'DOCUMENT_INVALID') {
+      const { issues } = error.details as { issues: string[] };
+      throw new DafuError('DOCUMENT_INVALID', { id, issues }, { cause: error });
+    }
+    if (error.code === 'DOCUMENT_FROM_FUTURE') {
+      const { schema } = error.details as { schema: string };
+      throw new DafuError('DOCUMENT_FROM_FUTURE', { id, schema }, { cause: error });
+    }
+    throw error;
+  }
+}

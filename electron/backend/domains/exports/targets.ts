@@ -1,0 +1,65 @@
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { withFileErrors } from '#backend/files/file-errors.ts';
+import { writeWhole } from '#backend/files/write-whole.ts';
+import { DafuError } from '#shared/contract/errors.ts';
+import type { ExportFormat } from '#shared/contract/transfer.ts';
+import { runsText } from '#shared/document/plain-text.ts';
+import { printedDate, printedDocNumber } from '#shared/document/printed.ts';
+import type { ReplyDocument } from '#shared/document/schema.ts';
+import type { CaseFacts } from '#shared/domain/case.ts';
+import { nameFromPattern, uniqueNames, type NameParts } from './file-name.ts';
+
+export interface Target<Id> {
+  id: Id;
+  format: ExportFormat;
+  name: string;
+  path: string;
+  exists: boolean;
+}
+
+export function nameParts(document: ReplyDocument, caseFacts: CaseFacts): NameParts {
+  return {
+    docNumber: printedDocNumber(document.head),
+    title: runsText(document.head.title).replaceAll('\n', ''),
+    date: document.tail.date ?? printedDate(document.tail),
+    caseNumber: caseFacts.number,
+  };
+}
+
+/**
+ * The files an export of these letters makes in `folder`; letters of one name get numbers.
+ *
+ * @throws DafuError PATH_UNAVAILABLE when the folder is gone or is none
+ */
+export function planTargets<Id>(
+  folder: string,
+  letters: readonly { id: Id; parts: NameParts }[],
+  pattern: string,
+  formats: readonly ExportFormat[],
+): Target<Id>[] {
+  const isFolder = withFileErrors(folder, 'user', () => statSync(folder).isDirectory());
+  if (!isFolder) throw new DafuError('PATH_UNAVAILABLE', { path: folder, reason: 'ENOTDIR' });
+  const names = uniqueNames(letters.map(({ parts }) => nameFromPattern(pattern, parts)));
+  return letters.flatMap(({ id }, index) =>
+    [...new Set(formats)].map((format) => {
+      const name = `${names[index]}.${format}`;
+      const path = join(folder, name);
+      return { id, format, name, path, exists: existsSync(path) };
+    }),
+  );
+}
+
+/** Refuses the whole export before anything is written. @throws DafuError FILE_EXISTS */
+export function refuseExisting(targets: readonly Target<unknown>[]): void {
+  const existing = targets.find(({ exists }) => exists);
+  if (existing !== undefined) throw new DafuError('FILE_EXISTS', { path: existing.path });
+}
+
+/** @throws DafuError FILE_EXISTS (appeared since it was looked for), PATH_UNAVAILABLE, DISK_FULL */
+export function writeTarget(target: Target<unknown>, bytes: Uint8Array, overwrite: boolean, temporaryId: string): void {
+  withFileErrors(target.path, 'user', () => {
+    if (!overwrite && existsSync(target.path)) throw new DafuError('FILE_EXISTS', { path: target.path });
+    writeWhole(target.path, bytes, temporaryId);
+  });
+}

@@ -1,0 +1,60 @@
+import type { PdfWriter } from '#backend/export/pdf/index.ts';
+import type { DoctorReport } from '#shared/contract/app.ts';
+import type { ExportFormat, FontSubstitution } from '#shared/contract/transfer.ts';
+import { plainText } from '#shared/document/plain-text.ts';
+import type { ReplyDocument } from '#shared/document/schema.ts';
+import type { CaseFacts } from '#shared/domain/case.ts';
+import type { UnitSettings } from '#shared/domain/unit-settings.ts';
+
+export interface Letter {
+  document: ReplyDocument;
+  caseFacts: CaseFacts;
+  unit: UnitSettings;
+}
+
+export interface WrittenLetter {
+  bytes: Uint8Array;
+  substitutions: FontSubstitution[];
+}
+
+export interface LetterWriters {
+  write(format: ExportFormat, letter: Letter, pdfStandard: 'none' | 'a-2b'): Promise<WrittenLetter>;
+  fontReport(): Promise<DoctorReport['fonts']>;
+}
+
+/** The writers of all formats. Each is loaded when first used: PDF brings a native library along. */
+export function createLetterWriters(options: {
+  resourcesFolder: string;
+  fontFolders: readonly string[];
+}): LetterWriters {
+  let pdfWriter: PdfWriter | undefined;
+
+  async function pdf(): Promise<PdfWriter> {
+    const { createPdfWriter } = await import('#backend/export/pdf/index.ts');
+    pdfWriter ??= createPdfWriter(options);
+    return pdfWriter;
+  }
+
+  return {
+    async write(format, { document, caseFacts, unit }, pdfStandard) {
+      switch (format) {
+        case 'docx': {
+          const { writeDocx } = await import('#backend/export/docx/index.ts');
+          return { bytes: writeDocx(document, { unit, caseFacts }), substitutions: [] };
+        }
+        case 'pdf': {
+          const { bytes, substitutions } = (await pdf()).write(document, { unit, caseFacts, pdfStandard });
+          return { bytes, substitutions };
+        }
+        case 'txt':
+          return { bytes: plainTextFile(document), substitutions: [] };
+      }
+    },
+    fontReport: async () => (await pdf()).fontReport(),
+  };
+}
+
+/** With byte order mark and CRLF: what older Windows editors need to read Chinese UTF-8. */
+function plainTextFile(document: ReplyDocument): Uint8Array {
+  return new TextEncoder().encode(`\ufeff${plainText(document).replaceAll('\n', '\r\n')}`);
+}

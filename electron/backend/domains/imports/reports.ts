@@ -1,0 +1,32 @@
+import type { ReadDb, WriteDb } from '#backend/db/driver.ts';
+import { DafuError } from '#shared/contract/errors.ts';
+import { importReportSchema, type ImportReport } from '#shared/domain/import-report.ts';
+import { findReport, putReport } from './queries.ts';
+
+/** What an import did, kept beside the draft it made. */
+export interface ImportReportsService {
+  find(db: ReadDb, documentId: string): ImportReport | null;
+  put(db: WriteDb, documentId: string, report: ImportReport): void;
+  /** @throws DafuError NOT_FOUND for a draft that was not imported, or a change its report does not have */
+  markUndone(db: WriteDb, documentId: string, changeIds: string[]): void;
+}
+
+export function createImportReportsService(): ImportReportsService {
+  function find(db: ReadDb, documentId: string): ImportReport | null {
+    const text = findReport(db, documentId);
+    return text === undefined ? null : importReportSchema.parse(JSON.parse(text));
+  }
+  return {
+    find,
+    put: (db, documentId, report) => putReport(db, documentId, JSON.stringify(report)),
+    markUndone(db, documentId, changeIds) {
+      const report = find(db, documentId);
+      if (report === null) throw new DafuError('NOT_FOUND', { what: 'importReport', id: documentId });
+      const known = new Set(report.changes.map(({ id }) => id));
+      const stranger = changeIds.find((id) => !known.has(id));
+      if (stranger !== undefined) throw new DafuError('NOT_FOUND', { what: 'importChange', id: stranger });
+      const undone = [...new Set([...report.undone, ...changeIds])];
+      putReport(db, documentId, JSON.stringify({ ...report, undone }));
+    },
+  };
+}

@@ -1,0 +1,87 @@
+import type { ReadDb } from '#backend/db/driver.ts';
+import type { CommandContext, Environment } from '#backend/context.ts';
+import {
+  appearanceSchema,
+  profileSchema,
+  workspaceSchema,
+  type Appearance,
+  type Profile,
+} from '#shared/contract/settings.ts';
+import { defaultUnitSettings, unitSettingsSchema, type UnitSettings } from '#shared/domain/unit-settings.ts';
+import { z } from 'zod';
+import { findSetting, putSetting } from './queries.ts';
+
+/** Each setting is one row. A value lacking a key that came later gets that key from the default. */
+const settings = {
+  unit: unitSettingsSchema,
+  unitConfigured: z.boolean(),
+  profile: profileSchema,
+  appearance: appearanceSchema,
+  workspace: workspaceSchema,
+  exportFolder: z.string().nullable(),
+};
+type Settings = { [K in keyof typeof settings]: z.infer<(typeof settings)[K]> };
+
+export interface SettingsService {
+  unit(db: ReadDb): UnitSettings;
+  isUnitConfigured(db: ReadDb): boolean;
+  profile(db: ReadDb): Profile;
+  appearance(db: ReadDb): Appearance;
+  workspace(db: ReadDb): Record<string, unknown>;
+  exportFolder(db: ReadDb): string | null;
+  saveUnit(context: CommandContext, unit: UnitSettings): void;
+  saveName(context: CommandContext, name: string): void;
+  saveAppearance(context: CommandContext, appearance: Appearance): void;
+  saveWorkspace(context: CommandContext, workspace: Record<string, unknown>): void;
+  saveExportFolder(context: CommandContext, folder: string): void;
+  /** Gives the person at this PC an id. To be called when the store was opened. */
+  ensureProfile(context: CommandContext): void;
+}
+
+export function createSettingsService(
+  { clock, ids }: Environment,
+  options: { locale: Appearance['language'] },
+): SettingsService {
+  const defaults: Settings = {
+    unit: defaultUnitSettings,
+    unitConfigured: false,
+    profile: { authorId: '', name: '' },
+    appearance: { language: options.locale, colorScheme: 'auto', uiScale: 100, dimPaper: false },
+    workspace: {},
+    exportFolder: null,
+  };
+
+  function read<K extends keyof Settings>(db: ReadDb, key: K): Settings[K] {
+    const text = findSetting(db, key);
+    if (text === undefined) return defaults[key];
+    const value: unknown = JSON.parse(text);
+    const isRecord = typeof value === 'object' && value !== null;
+    return settings[key].parse(isRecord ? { ...(defaults[key] as object), ...value } : value) as Settings[K];
+  }
+
+  function write<K extends keyof Settings>({ db, emit }: CommandContext, key: K, value: Settings[K]): void {
+    putSetting(db, { key, value: JSON.stringify(value), updatedAt: clock() });
+    emit('settings.changed', {});
+  }
+
+  return {
+    unit: (db) => read(db, 'unit'),
+    isUnitConfigured: (db) => read(db, 'unitConfigured'),
+    profile: (db) => read(db, 'profile'),
+    appearance: (db) => read(db, 'appearance'),
+    workspace: (db) => read(db, 'workspace'),
+    exportFolder: (db) => read(db, 'exportFolder'),
+    saveUnit(context, unit) {
+      write(context, 'unit', unit);
+      write(context, 'unitConfigured', true);
+    },
+    saveName: (context, name) => write(context, 'profile', { ...read(context.db, 'profile'), name }),
+    saveAppearance: (context, appearance) => write(context, 'appearance', appearance),
+    saveWorkspace: (context, workspace) => write(context, 'workspace', workspace),
+    saveExportFolder: (context, folder) => write(context, 'exportFolder', folder),
+    ensureProfile(context) {
+      const profile = read(context.db, 'profile');
+      if (profile.authorId === '') write(context, 'profile', { ...profile, authorId: ids() });
+    },
+  };
+}

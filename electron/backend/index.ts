@@ -1,0 +1,201 @@
+import { join } from 'node:path';
+import { contract, type ProcedureName } from '#shared/contract/index.ts';
+import type { EventName, EventPayload } from '#shared/contract/events.ts';
+import type { Appearance } from '#shared/contract/settings.ts';
+import type { Channel } from '#shared/rpc/channel.ts';
+import { mergeHandlers, type AllHandlers } from '#shared/rpc/handlers.ts';
+import type { HostServices } from '#shared/rpc/host.ts';
+import type { ClientMessage, ServerMessage } from '#shared/rpc/messages.ts';
+import { createServer, type Call } from '#shared/rpc/server.ts';
+import { isDafuError } from '#shared/rpc/wire-error.ts';
+import { applyOnce, forgetOldCommands } from './commands/apply-once.ts';
+import type { BackendContexts, CommandContext, Emit, Environment } from './context.ts';
+import type { ReadDb } from './db/driver.ts';
+import { createStoreKeeper } from './db/keeper.ts';
+import { storePaths } from './db/paths.ts';
+import type { StoreAccess } from './db/store.ts';
+import { appHandlers } from './domains/app/procedures.ts';
+import { backupsHandlers } from './domains/backups/procedures.ts';
+import { createCasesService } from './domains/cases/service.ts';
+import { documentsHandlers } from './domains/documents/procedures.ts';
+import { createDocumentsService } from './domains/documents/service.ts';
+import { exportsHandlers } from './domains/exports/procedures.ts';
+import { createLetterWriters } from './domains/exports/writers.ts';
+import { importsHandlers } from './domains/imports/procedures.ts';
+import { createImportReportsService } from './domains/imports/reports.ts';
+import { revisionsHandlers } from './domains/revisions/procedures.ts';
+import { createRevisionsService } from './domains/revisions/service.ts';
+import { settingsHandlers } from './domains/settings/procedures.ts';
+import { createSettingsService } from './domains/settings/service.ts';
+import { templatesHandlers } from './domains/templates/procedures.ts';
+import { createTemplatesService } from './domains/templates/service.ts';
+import { createShippedTemplates } from './domains/templates/shipped.ts';
+import type { Logger } from './log.ts';
+
+export interface BackendOptions extends Environment {
+  /** Absolute. `data` may not exist yet; `resources` holds what is shipped. */
+  paths: { data: string; resources: string };
+  logger: Logger;
+  host: HostServices;
+  fontFolders: readonly string[];
+  appVersion: string;
+  locale: Appearance['language'];
+  /** Development and tests: output is validated too, errors carry stacks. */
+  isDev: boolean;
+  /** `read` for work beside a running app; see `db/store.ts`. Default `own`. */
+  access?: StoreAccess;
+  /** Time between looks whether a backup is due, ms. Default 15 minutes. */
+  backupEveryMs?: number;
+}
+
+export interface Backend {
+  /** Serves a client on this channel until it closes. */
+  connect(channel: Channel<ServerMessage, ClientMessage>): void;
+  /** Cancels jobs, waits for what runs, backs up, closes the store. Everything after fails. */
+  stop(): Promise<void>;
+}
+
+const BACKUP_EVERY_MS = 15 * 60 * 1000;
+
+/** Answered even while the store is not open: they explain the problem or lead out of it. */
+const answeredAlways = new Set<ProcedureName>([
+  'app.status',
+  'app.doctor',
+  'app.recover',
+  'app.retryOpen',
+  'app.openDataFolder',
+  'app.saveRescueFile',
+  'backups.list',
+]);
+
+/**
+ * The backend: one object, the same in the app, on the command line and in tests. When the store cannot be opened it
+ * still answers; `app.status` says why.
+ */
+export function createBackend(options: BackendOptions): Backend {
+  const { clock, ids, host, logger, appVersion, isDev } = options;
+  const environment: Environment = { clock, ids };
+  const paths = storePaths(options.paths.data);
+
+  const keeper = createStoreKeeper({
+    paths,
+    access: options.access ?? 'own',
+    clock,
+    logger,
+    onChange() {
+      if (keeper.problem === null && options.access !== 'read') prepareOpenedStore();
+      server.emit('app.statusChanged', {});
+    },
+  });
+
+  const settings = createSettingsService(environment, { locale: options.locale });
+  const cases = createCasesService(environment, settings);
+  const revisions = createRevisionsService(environment);
+  const importReports = createImportReportsService();
+  const documents = createDocumentsService(environment, { settings, cases, revisions, importReports });
+  const shipped = createShippedTemplates(join(options.paths.resources, 'templates'));
+  const templates = createTemplatesService(environment, shipped);
+  const writers = createLetterWriters({ resourcesFolder: options.paths.resources, fontFolders: options.fontFolders });
+
+  const handlers: AllHandlers<BackendContexts> = mergeHandlers(
+    appHandlers(environment, {
+      keeper,
+      settings,
+      documents,
+      writers,
+      host,
+      dataFolder: options.paths.data,
+      appVersion,
+    }),
+    backupsHandlers({ keeper, documents }),
+    settingsHandlers(settings),
+    documentsHandlers({ documents, templates, settings, importReports }),
+    revisionsHandlers({ documents, revisions }),
+    templatesHandlers(environment, { templates, documents, host }),
+    importsHandlers({ documents, host, logger, samplesFolder: join(options.paths.resources, 'samples') }),
+    exportsHandlers(environment, { documents, settings, writers, host, logger }),
+  );
+
+  /** Follows the keeper: a job may go on after the store was replaced. */
+  const currentReader = {
+    all: (sql, parameters) => keeper.reader.all(sql, parameters),
+    get: (sql, parameters) => keeper.reader.get(sql, parameters),
+  } as ReadDb;
+
+  /** One transaction; its events leave after the commit. */
+  function write<T>(work: (context: CommandContext) => T): T {
+    const events: [EventName, unknown][] = [];
+    const emit: Emit = (name, payload) => void events.push([name, payload]);
+    const result = keeper.transaction((db) => work({ db, emit }));
+    if (events.length > 0) keeper.markChanged();
+    for (const [name, payload] of events) server.emit(name, payload as EventPayload<typeof name>);
+    return result;
+  }
+
+  function prepareOpenedStore(): void {
+    write((context) => {
+      settings.ensureProfile(context);
+      templates.forgetDeleted(context);
+      forgetOldCommands(context.db, clock());
+    });
+  }
+
+  function run(procedure: ProcedureName, input: unknown, call: Call): unknown {
+    // Kind and types are tied together by the contract; here, where the name is a variable, TypeScript cannot see it.
+    const handler = handlers[procedure] as (input: unknown, context: unknown) => unknown;
+    switch (contract[procedure].kind) {
+      case 'query':
+        return handler(input, { db: currentReader });
+      case 'command':
+        return write((context) => {
+          const { commandId } = call;
+          if (commandId === undefined) return handler(input, context);
+          return applyOnce(context.db, { commandId, procedure, now: clock() }, () => handler(input, context));
+        });
+      case 'job':
+        return handler(input, {
+          db: currentReader,
+          write,
+          emit: server.emit,
+          signal: call.signal,
+          progress: call.progress,
+        });
+    }
+  }
+
+  const server = createServer({
+    backendId: ids(),
+    newIncidentId: ids,
+    isDev,
+    async dispatch(procedure, input, call) {
+      if (keeper.problem !== null && !answeredAlways.has(procedure)) throw keeper.problem;
+      return run(procedure, input, call);
+    },
+    onFailure(procedure, { code, incidentId }, error) {
+      logger[code === 'INTERNAL' ? 'error' : 'warn']('call.failed', { procedure, code, incidentId, error });
+      if (isDafuError(error) && error.code === 'DATABASE_CORRUPT') keeper.giveUp(error);
+    },
+  });
+
+  keeper.open();
+  const timer = setInterval(() => {
+    try {
+      if (keeper.problem === null && keeper.backUpIfChanged('periodic')) server.emit('backups.changed', {});
+    } catch (error) {
+      logger.error('backup.failed', { error });
+    }
+  }, options.backupEveryMs ?? BACKUP_EVERY_MS);
+  timer.unref();
+
+  return {
+    connect: (channel) => server.connect(channel),
+    async stop() {
+      clearInterval(timer);
+      server.cancelAll();
+      await server.settled();
+      server.close();
+      keeper.close();
+      logger.info('backend.stopped');
+    },
+  };
+}
