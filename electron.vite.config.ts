@@ -2,15 +2,9 @@ import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type MainViteConfig, type PreloadViteConfig, type RendererViteConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
+import { bundledPackages } from './build/bundled-packages.mjs';
 
 const root = import.meta.dirname;
-
-/**
- * Pure JavaScript packages are bundled: the CLI starts faster and the package stays small. What is left outside has a
- * native binary beside it (better-sqlite3, typst), starts worker files of its own (pino), or declares a `require` that
- * clashes with the one electron-vite puts into chunks (fflate).
- */
-const bundledPackages = ['i18next', 'parse5', 'saxes', 'uuid', 'zod'];
 
 const main: MainViteConfig = {
   build: {

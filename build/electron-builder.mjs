@@ -1,13 +1,23 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { bundledPackages } from './bundled-packages.mjs';
 import { findElectronRuntime } from './setup/electron-runtime.mjs';
 
 const runtime = findElectronRuntime();
 if (runtime === null) throw new Error('no Electron runtime; run: node build/setup/setup.mjs start');
 const closedNetwork = runtime.kind === 'closed-network';
 
-/** Only the weights that are used; each is 15 MB. */
-const unusedFonts = '!node_modules/@expo-google-fonts/*/{100*,200*,300*,500*,600*,800*,900*,*.png,**/*.png}';
+/** What packages bring along and the app never opens: other font weights (15 MB each), C sources, other systems. */
+const leftOut = [
+  '!node_modules/@expo-google-fonts/*/{100*,200*,300*,500*,600*,800*,900*}/**',
+  '!node_modules/@expo-google-fonts/**/*.png',
+  '!node_modules/better-sqlite3/{deps,src}/**',
+  '!node_modules/better-sqlite3/prebuilds/!(${platform}-${arch}*)',
+  '!node_modules/node-addon-api/**',
+  `!node_modules/{${[...bundledPackages, 'entities', 'xmlchars'].join(',')}}/**`,
+  '!**/*.{ts,map}',
+  '!**/node_modules/**/*.{md,markdown}',
+];
 
 /** @type {import('electron-builder').Configuration} */
 export default {
@@ -15,14 +25,7 @@ export default {
   productName: 'Dafu',
   copyright: 'MIT',
   directories: { output: 'release', buildResources: 'build/icons' },
-  files: [
-    'out/**',
-    'resources/**',
-    'package.json',
-    '!**/*.{ts,map}',
-    '!**/node_modules/**/*.{md,markdown}',
-    unusedFonts,
-  ],
+  files: ['out/**', 'resources/**', 'package.json', ...leftOut],
   // Read by path, not through Electron: native modules, fonts and Typst files, and, where the backend runs in a Node of
   // its own (closed-network runtime), all that it loads.
   asarUnpack: [

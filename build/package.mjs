@@ -4,7 +4,7 @@ import { findElectronRuntime } from './setup/electron-runtime.mjs';
 import { root } from './setup/places.mjs';
 
 /** `npm run package`: the app as an unpacked folder in release/, which starts without this repository. */
-await build({ projectDir: root, config, dir: true, publish: 'never', targets: Platform.current().createTarget('dir') });
+await build({ projectDir: root, config, publish: 'never', targets: Platform.current().createTarget('dir') });
 
 const runtime = findElectronRuntime();
 if (runtime?.needsExternalNode) {
