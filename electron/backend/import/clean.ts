@@ -1,0 +1,34 @@
+/**
+ * Characters that do not belong in a letter: controls, invisible and direction marks, halves of surrogate pairs. Emoji
+ * and rare Han (extension B and up, with variation selectors) stay as they are.
+ */
+const unwanted =
+  // eslint-disable-next-line no-control-regex
+  /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|(?<!\p{Extended_Pictographic}\ufe0f?)\u200d/gu;
+
+/** Neither the store nor Word can hold these, so removing them cannot be taken back. */
+// eslint-disable-next-line no-control-regex
+const unstorable = /[\u0000-\u001f\ud800-\udfff\ufffe\uffff]/;
+
+export interface Cleaned {
+  text: string;
+  /** Code points taken out, in order. */
+  removed: number[];
+  /** False when the text as read cannot be put back. */
+  restorable: boolean;
+}
+
+/** One line without unwanted characters. */
+export function cleanLine(text: string): Cleaned {
+  const removed: number[] = [];
+  const cleaned = text.replace(unwanted, (character) => {
+    removed.push(character.codePointAt(0) ?? 0);
+    return '';
+  });
+  return { text: cleaned, removed, restorable: !removed.some((code) => unstorable.test(String.fromCodePoint(code))) };
+}
+
+/** How a removed character is named to a person: U+200B. */
+export function codePointName(code: number): string {
+  return `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
+}

@@ -1,0 +1,87 @@
+import type { Archive } from './archive.ts';
+import { refusal } from './refuse.ts';
+import { parseXml } from './xml.ts';
+
+export interface Relationship {
+  /** Last word of its type, such as `styles`: strict and transitional files differ only before it. */
+  kind: string;
+  /** Path inside the archive, or the address of something outside. */
+  target: string;
+  isExternal: boolean;
+}
+
+/** The main document and what it points to. Parts are found by relationship, not by name. */
+export interface WordParts {
+  document: Uint8Array;
+  relationships: Map<string, Relationship>;
+  /** The first part of this kind, or null. */
+  part(kind: string): Uint8Array | null;
+}
+
+/** Throws IMPORT_UNSUPPORTED: `macro`, `no-document`, `damaged`, `dtd`. */
+export function findParts(archive: Archive): WordParts {
+  const { name } = archive;
+  const types = archive.read('[Content_Types].xml');
+  if (!types) throw refusal(name, 'no-document');
+  for (const entry of parseXml(types, name).children) {
+    if (/macroEnabled/i.test(entry.attributes['ContentType'] ?? '')) throw refusal(name, 'macro');
+  }
+  const main = [...relationshipsOf(archive, '').values()].find(({ kind }) => kind === 'officeDocument');
+  const document = main && !main.isExternal ? archive.read(main.target) : null;
+  if (!main || !document) throw refusal(name, 'no-document');
+  const relationships = relationshipsOf(archive, main.target);
+  return {
+    document,
+    relationships,
+    part(kind) {
+      for (const relationship of relationships.values()) {
+        if (relationship.kind !== kind || relationship.isExternal) continue;
+        const bytes = archive.read(relationship.target);
+        if (bytes) return bytes;
+      }
+      return null;
+    },
+  };
+}
+
+/** Relationships of a part by id; of the package for ''. */
+function relationshipsOf(archive: Archive, owner: string): Map<string, Relationship> {
+  const folder = owner.slice(0, owner.lastIndexOf('/') + 1);
+  const bytes = archive.read(`${folder}_rels/${owner.slice(folder.length)}.rels`);
+  const found = new Map<string, Relationship>();
+  if (!bytes) return found;
+  for (const { attributes } of parseXml(bytes, archive.name).children) {
+    const isExternal = attributes['TargetMode'] === 'External';
+    const target = attributes['Target'] ?? '';
+    found.set(attributes['Id'] ?? '', {
+      kind: (attributes['Type'] ?? '').split('/').at(-1) ?? '',
+      target: isExternal ? target : resolve(folder, target),
+      isExternal,
+    });
+  }
+  return found;
+}
+
+/** `..` cannot leave the archive: it is only a key into its directory. */
+function resolve(folder: string, target: string): string {
+  const steps = target.startsWith('/') ? [] : folder.split('/').filter((step) => step !== '');
+  for (const step of decodePercent(target).replaceAll('\\', '/').split('/')) {
+    if (step === '..') steps.pop();
+    else if (step !== '' && step !== '.') steps.push(step);
+  }
+  return steps.join('/');
+}
+
+function decodePercent(target: string): string {
+  // A stray % is no escape; the target is then meant as it stands.
+  return /%(?![0-9a-f]{2})/i.test(target) ? target : Buffer.from(unescapeBytes(target)).toString('utf8');
+}
+
+function unescapeBytes(target: string): number[] {
+  const bytes: number[] = [];
+  for (const piece of target.split(/(%[0-9a-f]{2})/i)) {
+    if (/^%[0-9a-f]{2}$/i.test(piece)) bytes.push(Number.parseInt(piece.slice(1), 16));
+    else bytes.push(...Buffer.from(piece, 'utf8'));
+  }
+  return bytes;
+}

@@ -1,0 +1,142 @@
+import { SaxesParser } from 'saxes';
+import { DafuError } from '#shared/contract/errors.ts';
+import { checkLimit } from '../limits.ts';
+import { refusal } from './refuse.ts';
+
+/** An element under a fixed prefix whatever the file calls it; text is kept only where text is content. */
+export interface XmlElement {
+  /** Such as `w:p`; names of unknown namespaces start with `?:`. */
+  name: string;
+  attributes: Record<string, string>;
+  children: XmlElement[];
+  text: string;
+}
+
+const namespaces = new Map([
+  ['http://schemas.openxmlformats.org/wordprocessingml/2006/main', 'w'],
+  ['http://purl.oclc.org/ooxml/wordprocessingml/main', 'w'],
+  ['http://schemas.microsoft.com/office/word/2006/wordml', 'w'],
+  ['http://schemas.openxmlformats.org/officeDocument/2006/relationships', 'r'],
+  ['http://purl.oclc.org/ooxml/officeDocument/relationships', 'r'],
+  ['http://schemas.openxmlformats.org/markup-compatibility/2006', 'mc'],
+  ['http://schemas.openxmlformats.org/officeDocument/2006/math', 'm'],
+  ['http://purl.oclc.org/ooxml/officeDocument/math', 'm'],
+  ['http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing', 'wp'],
+  ['http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing', 'wp'],
+  ['http://schemas.openxmlformats.org/package/2006/relationships', 'rel'],
+  ['http://schemas.openxmlformats.org/package/2006/content-types', 'ct'],
+  ['http://www.w3.org/XML/1998/namespace', 'xml'],
+]);
+
+const textElements = new Set(['w:t', 'w:delText', 'm:t']);
+const deepest = 256;
+const chunkBytes = 1 << 20;
+
+export interface ParseOptions {
+  /**
+   * Called with every complete element at `depth` below the root (1: its children), which is then let go, so that a
+   * long document is never in memory as a whole.
+   */
+  onElement?: { depth: number; take(element: XmlElement, parent: XmlElement): void };
+}
+
+/**
+ * Parses one part. A DOCTYPE is refused (no entities, no bombs, nothing external), nesting is capped. Throws
+ * IMPORT_UNSUPPORTED (`dtd`, `damaged`) or IMPORT_TOO_LARGE.
+ */
+export function parseXml(bytes: Uint8Array, fileName: string, options: ParseOptions = {}): XmlElement {
+  const { onElement } = options;
+  const parser = new SaxesParser({ xmlns: true, position: false });
+  const stack: XmlElement[] = [];
+  let root: XmlElement | undefined;
+  parser.on('doctype', () => {
+    throw refusal(fileName, 'dtd');
+  });
+  parser.on('error', (error) => {
+    throw refusal(fileName, 'damaged', error);
+  });
+  parser.on('opentag', (tag) => {
+    if (stack.length >= deepest) {
+      throw new DafuError('IMPORT_TOO_LARGE', {
+        name: fileName,
+        limit: 'nesting',
+        actual: stack.length + 1,
+        allowed: deepest,
+      });
+    }
+    const element: XmlElement = { name: nameOf(tag.uri, tag.local), attributes: {}, children: [], text: '' };
+    for (const attribute of Object.values(tag.attributes)) {
+      if (attribute.prefix === 'xmlns' || attribute.name === 'xmlns') continue;
+      const key = attribute.prefix === '' ? attribute.local : nameOf(attribute.uri, attribute.local);
+      element.attributes[key] = attribute.value;
+    }
+    stack.at(-1)?.children.push(element);
+    root ??= element;
+    stack.push(element);
+  });
+  parser.on('text', (text) => {
+    const element = stack.at(-1);
+    if (element && textElements.has(element.name)) {
+      element.text += text;
+      checkLimit(fileName, 'characters', element.text.length);
+    }
+  });
+  parser.on('closetag', () => {
+    const element = stack.pop();
+    const parent = stack.at(-1);
+    if (element && parent && onElement && stack.length === onElement.depth) {
+      onElement.take(element, parent);
+      parent.children.pop();
+    }
+  });
+  const decoder = new TextDecoder(encodingOf(bytes, fileName));
+  for (let start = 0; start < bytes.length; start += chunkBytes) {
+    parser.write(decoder.decode(bytes.subarray(start, start + chunkBytes), { stream: true }));
+  }
+  parser.write(decoder.decode()).close();
+  if (!root) throw refusal(fileName, 'damaged');
+  return root;
+}
+
+function nameOf(uri: string, local: string): string {
+  const prefix = namespaces.get(uri);
+  return prefix === undefined ? `?:${local}` : `${prefix}:${local}`;
+}
+
+function encodingOf(bytes: Uint8Array, fileName: string): string {
+  const [first, second] = bytes;
+  if ((first === 0xff && second === 0xfe) || (first === 0x3c && second === 0)) return 'utf-16le';
+  if ((first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c)) return 'utf-16be';
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 200));
+  const declared = /^(?:ï»¿)?<\?xml[^>]*encoding=["']([\w.-]+)["']/.exec(head)?.[1] ?? 'utf-8';
+  try {
+    return new TextDecoder(declared).encoding;
+  } catch (error) {
+    throw refusal(fileName, 'damaged', error);
+  }
+}
+
+export function child(element: XmlElement | undefined, name: string): XmlElement | undefined {
+  return element?.children.find((candidate) => candidate.name === name);
+}
+
+export function childrenOf(element: XmlElement | undefined, name: string): XmlElement[] {
+  return element?.children.filter((candidate) => candidate.name === name) ?? [];
+}
+
+/** `w:val` of a child element. */
+export function childValue(element: XmlElement | undefined, name: string): string | undefined {
+  return child(element, name)?.attributes['w:val'];
+}
+
+/** An on/off property (§17.17.4): present without a value means on; absent gives undefined. */
+export function childToggle(element: XmlElement | undefined, name: string): boolean | undefined {
+  const found = child(element, name);
+  return found && !/^(0|false|off)$/i.test(found.attributes['w:val'] ?? '');
+}
+
+/** A whole number of a child's `w:val`; anything else gives undefined. */
+export function childNumber(element: XmlElement | undefined, name: string): number | undefined {
+  const value = childValue(element, name);
+  return value !== undefined && /^-?\d{1,9}$/.test(value) ? Number(value) : undefined;
+}

@@ -1,0 +1,50 @@
+import { DafuError } from '#shared/contract/errors.ts';
+import { binaryKind, decodeText } from './decode.ts';
+import { readHtml } from './html/read-html.ts';
+import { recogniseLetter, type ImportResult } from './letter/recognise.ts';
+import { checkLimit } from './limits.ts';
+import { readText } from './text/read-text.ts';
+
+export type { ImportResult } from './letter/recognise.ts';
+
+/**
+ * Makes a reply document of a file. `name` is its name without folder. Throws IMPORT_UNSUPPORTED (reason: empty,
+ * binary, encoding, doc, pdf, rtf, zip …) or IMPORT_TOO_LARGE; nothing is stored.
+ */
+export function importBytes({ name, bytes }: { name: string; bytes: Uint8Array }): ImportResult {
+  checkLimit(name, 'bytes', bytes.length);
+  if (bytes.length === 0) throw new DafuError('IMPORT_UNSUPPORTED', { name, reason: 'empty' });
+  const kind = binaryKind(bytes);
+  if (kind !== null) throw new DafuError('IMPORT_UNSUPPORTED', { name, reason: kind });
+  const { text, encoding, damaged } = decodeText(bytes, name);
+  const source = isHtml(name, text)
+    ? readHtml(text, { name, format: 'html', encoding })
+    : readText(text, { name, format: 'txt', encoding });
+  if (damaged) {
+    source.warnings.push({
+      code: 'characters.damaged',
+      message: `Bytes that are no ${encoding} were found.`,
+      quote: '',
+    });
+  }
+  return recogniseLetter(source);
+}
+
+function isHtml(name: string, text: string): boolean {
+  return /\.(?:html?|xhtml|mht)$/i.test(name) || /^\s*(?:<!doctype html|<html[\s>])/i.test(text.slice(0, 500));
+}
+
+/** Pasted plain text. */
+export function importText(text: string): ImportResult {
+  return recogniseLetter(readText(refuseEmpty(text), { name: '', format: 'paste-text', encoding: 'utf-16' }));
+}
+
+/** Pasted HTML, from a browser, Word or WPS. */
+export function importHtml(html: string): ImportResult {
+  return recogniseLetter(readHtml(refuseEmpty(html), { name: '', format: 'paste-html', encoding: 'utf-16' }));
+}
+
+function refuseEmpty(text: string): string {
+  if (text.trim() === '') throw new DafuError('IMPORT_UNSUPPORTED', { name: '', reason: 'empty' });
+  return text;
+}

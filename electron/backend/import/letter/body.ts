@@ -1,0 +1,159 @@
+import { newId } from '#shared/lib/ids.ts';
+import { isClosingFormula } from '#shared/document/closing-formula.ts';
+import type { Block, Format, Run, Section, SectionRole } from '#shared/document/schema.ts';
+import type { SourceRun, SourceTable } from '../source.ts';
+import { runsText } from '#shared/document/plain-text.ts';
+import type { ChangeLog } from './changes.ts';
+import { findHeadings, type HeadingMatch } from './headings.ts';
+import type { Line } from './line.ts';
+import { joinBroken } from './paragraphs.ts';
+import { widenPunctuation } from './widen.ts';
+
+/** A block and the lines it was made of. */
+export interface BuiltBlock {
+  block: Block;
+  lines: Line[];
+  /** Text as read, one per line, without the number of a heading. */
+  raw: string;
+  heading: HeadingMatch | null;
+}
+
+/** Blocks of body lines: headings, joined paragraphs, list items, tables. */
+export function buildBlocks(lines: readonly Line[], log: ChangeLog): BuiltBlock[] {
+  const headings = findHeadings(lines);
+  const whole = (line: Line): boolean =>
+    line.table !== undefined || line.pageBreak === true || (headings.get(line)?.bodyStart ?? -1) === line.text.length;
+  return joinBroken(lines, whole).map((group) => {
+    const first = group[0] as Line;
+    const built = buildBlock(first, group, headings.get(first) ?? null);
+    if (group.length > 1) reportJoin(group, log);
+    return built;
+  });
+}
+
+function reportJoin(group: Line[], log: ChangeLog): void {
+  const first = group[0] as Line;
+  const undo = group.slice(1).map((line, index) => ({
+    op: 'split' as const,
+    blockId: (group[index] as Line).id,
+    id: line.id,
+    to: line.text,
+  }));
+  const before = group.map((line) => line.text).join('\n');
+  log.change('paragraph.joined', before, before.replaceAll('\n', ''), first.id, undo);
+  log.warn('paragraphs.rejoined', 'Lines broken inside a sentence were joined.', before);
+}
+
+function buildBlock(first: Line, lines: Line[], heading: HeadingMatch | null): BuiltBlock {
+  if (first.table) return { block: tableBlock(first.id, first.table), lines, raw: '', heading: null };
+  if (first.pageBreak) return { block: { id: first.id, type: 'page-break', runs: [] }, lines, raw: '', heading: null };
+  const start = heading?.end ?? 0;
+  const text = lines.map((line) => line.text).join('');
+  const raw = text.slice(start);
+  const wide = widenPunctuation(text).slice(start);
+  if (heading) {
+    const cut = heading.bodyStart - start;
+    const runs: Run[] = [{ text: wide.slice(0, cut) }];
+    if (cut < wide.length) runs.push({ text: wide.slice(cut), format: { body: true } });
+    return { block: { id: first.id, type: 'heading', level: heading.level, runs }, lines, raw, heading };
+  }
+  const runs = formatted(
+    wide,
+    lines.some((line) => line.runs) ? lines.flatMap((line) => line.runs ?? [{ text: line.text }]) : null,
+  );
+  const align = first.style?.align;
+  const list = first.style?.list;
+  const block: Block = list
+    ? { id: first.id, type: 'list-item', level: list.level, props: { list: list.style }, runs }
+    : { id: first.id, type: 'paragraph', ...(align && { props: { align } }), runs };
+  return { block, lines, raw, heading: null };
+}
+
+/** The text in runs of the source's formats; `text` is as long as the runs together. */
+function formatted(text: string, runs: SourceRun[] | null): Run[] {
+  if (!runs) return [{ text }];
+  const out: Run[] = [];
+  let at = 0;
+  for (const run of runs) {
+    const format: Format = {};
+    if (run.bold) format.bold = true;
+    if (run.italic) format.italic = true;
+    if (run.underline) format.underline = true;
+    const slice = text.slice(at, at + run.text.length);
+    at += run.text.length;
+    const last = out.at(-1);
+    if (last && JSON.stringify(last.format ?? {}) === JSON.stringify(format)) last.text += slice;
+    else out.push(Object.keys(format).length > 0 ? { text: slice, format } : { text: slice });
+  }
+  return out;
+}
+
+function tableBlock(id: string, table: SourceTable): Block {
+  const width = Math.max(1, ...table.rows.map((row) => row.reduce((sum, cell) => sum + (cell.colSpan ?? 1), 0)));
+  return {
+    id,
+    type: 'table',
+    runs: [],
+    table: {
+      headerRows: Math.min(table.headerRows, table.rows.length),
+      columns: Array.from({ length: Math.min(width, 64) }, () => 1),
+      rows: table.rows.map((cells) => ({
+        id: newId(),
+        cells: cells.map((cell) => ({
+          id: newId(),
+          ...(cell.colSpan !== undefined && cell.colSpan > 1 && { colSpan: Math.min(cell.colSpan, 64) }),
+          ...(cell.rowSpan !== undefined && cell.rowSpan > 1 && { rowSpan: Math.min(cell.rowSpan, 1000) }),
+          blocks: (cell.lines.length > 0 ? cell.lines : [{ text: '' }]).map((line) => ({
+            id: newId(),
+            type: 'paragraph' as const,
+            runs: line.text.trim() === '' ? [] : [{ text: widenPunctuation(line.text.trim()) }],
+          })),
+        })),
+      })),
+    },
+  };
+}
+
+const planWords = /下一步|下步|下阶段|今后|接下来|打算|计划|工作安排|努力方向|下一阶段|未来|思路|工作措施|工作建议/;
+const progressWords = /进展|情况|做法|成效|现状|落实|开展|已[经做]|前期|工作基础|办理|举措|主要工作|目前/;
+
+function roleOf(heading: string): SectionRole {
+  if (planWords.test(heading)) return 'plan';
+  return progressWords.test(heading) ? 'progress' : 'other';
+}
+
+/** Parts the body by its first-level headings, or by position and wording where there are none. */
+export function buildSections(built: readonly BuiltBlock[], opening: Line | null): Section[] {
+  let closingFrom = built.length;
+  const openingAt = built.findIndex((item) => opening !== null && item.lines.includes(opening));
+  while (closingFrom - 1 > Math.max(openingAt, 0) && isClosing(built[closingFrom - 1])) closingFrom--;
+  const sections: Section[] = [{ id: newId(), role: 'opening', blocks: [] }];
+  const used = new Set<SectionRole>(['opening']);
+  const start = (role: SectionRole, heading?: Block): void => {
+    const free = used.has(role) ? 'other' : role;
+    used.add(free);
+    sections.push({ id: newId(), role: free, ...(heading && { heading }), blocks: [] });
+  };
+  const titled = built.some((item) => item.block.type === 'heading' && item.block.level === 1);
+  for (const [index, item] of built.entries()) {
+    const { block } = item;
+    if (index === closingFrom) start('closing');
+    else if (block.type === 'heading' && block.level === 1 && item.heading?.bodyStart === item.heading?.end)
+      start('other');
+    else if (block.type === 'heading' && block.level === 1) {
+      start(roleOf(runsText(block.runs.filter((run) => !run.format?.body))), block);
+      continue;
+    } else if (!titled && index === openingAt + 1 && index > 0) start(startsPlan(block) ? 'plan' : 'progress');
+    else if (!titled && index > openingAt + 1 && !used.has('plan') && startsPlan(block)) start('plan');
+    sections.at(-1)?.blocks.push(block);
+  }
+  return sections;
+}
+
+function startsPlan(block: Block): boolean {
+  return /^(?:下一步|下步|今后|接下来|下阶段|下一阶段|在今后的工作中)/.test(runsText(block.runs).slice(0, 20));
+}
+
+function isClosing(item: BuiltBlock | undefined): boolean {
+  return item?.block.type === 'paragraph' && isClosingFormula(runsText(item.block.runs));
+}

@@ -1,0 +1,291 @@
+import { newId } from '#shared/lib/ids.ts';
+import type { ImportChange, ImportedField } from '#shared/domain/import-report.ts';
+import { runsText } from '#shared/document/plain-text.ts';
+import { REPLY_SCHEMA, type Head, type ReplyDocument, type Section, type Tail } from '#shared/document/schema.ts';
+import { blocksOf } from '#shared/document/walk.ts';
+import { buildBlocks, buildSections, type BuiltBlock } from './body.ts';
+import { shorten, type ChangeLog } from './changes.ts';
+import { bindSalutation, bindSections, bindTitle } from './fields.ts';
+import type { HeadParts } from './head.ts';
+import type { Line } from './line.ts';
+import type { LetterParts } from './recognise.ts';
+import type { TailPart } from './tail.ts';
+import { widenPunctuation } from './widen.ts';
+
+interface Move {
+  lines: Line[];
+  part: Parameters<ChangeLog['recognise']>[0] | null;
+  clears: { field: ImportedField; value: string }[];
+}
+
+/** Puts the parts into a document and records every step with what takes it back. */
+export function buildDocument(parts: LetterParts, lines: readonly Line[], log: ChangeLog): ReplyDocument {
+  const built = buildBlocks([...parts.head.text, ...parts.body], log);
+  const appendix = buildBlocks(parts.tail.appendix, log);
+  const facts = parts.read.facts;
+  const moves: Move[] = [];
+  const head = buildHead(parts.head, parts.salutation, moves);
+  const tail = buildTail(parts.tail.parts, head, moves);
+  let sections: Section[] = buildSections(built, parts.body[parts.opening] ?? null);
+  if (appendix.length > 0) {
+    sections.push({
+      id: newId(),
+      role: 'other',
+      blocks: [{ id: newId(), type: 'page-break', runs: [] }, ...appendix.map((item) => item.block)],
+    });
+  }
+  reportRemoved(parts, lines, [...built, ...appendix], moves, log);
+  reportHeadings([...built, ...appendix], log);
+  const widened = widenHeadAndText(head, parts, [...built, ...appendix], log);
+  sections = bindSections(sections, facts);
+  const document: ReplyDocument = {
+    schema: REPLY_SCHEMA,
+    id: newId(),
+    head: { ...head, title: bindTitle(head.title, facts), salutation: bindSalutation(head.salutation, facts) },
+    sections,
+    tail,
+    revisions: {},
+    threads: {},
+  };
+  warnAndRecognise(document, parts, widened, log);
+  return document;
+}
+
+function buildHead(parts: HeadParts, salutation: Line | null, moves: Move[]): Head {
+  const head: Head = { title: [], salutation: [] };
+  const move = (part: Move['part'], line: Line, field: ImportedField, value: string): void => {
+    moves.push({ lines: [line], part, clears: [{ field, value }] });
+  };
+  if (parts.title !== undefined) {
+    const title = widenPunctuation(parts.title);
+    head.title = [{ text: title }];
+    moves.push({ lines: parts.titleLines, part: 'title', clears: [{ field: 'title', value: title }] });
+  }
+  if (salutation) {
+    const text = `${widenPunctuation(salutation.text).replace(/[:：]$/, '')}：`;
+    head.salutation = [{ text }];
+    move('salutation', salutation, 'salutation', text);
+  }
+  if (parts.docNumber) {
+    const { printed, value, line } = parts.docNumber;
+    if (value) head.docNumber = value;
+    else head.docNumberText = printed;
+    move('docNumber', line, 'docNumber', printed);
+  }
+  if (parts.category) {
+    head.category = parts.category.mark;
+    move('category', parts.category.line, 'category', parts.category.mark);
+  }
+  if (parts.disclosure) {
+    head.disclosure = { kind: parts.disclosure.kind };
+    move('disclosure', parts.disclosure.line, 'disclosure', parts.disclosure.kind);
+  }
+  if (parts.signer) {
+    head.signer = parts.signer.name;
+    move('signer', parts.signer.line, 'signer', parts.signer.name);
+  }
+  for (const field of ['urgency', 'secrecy', 'copyNumber'] as const) {
+    const found = parts[field];
+    if (!found) continue;
+    head[field] = found.text;
+    move(null, found.line, field, found.text);
+  }
+  if (parts.issuer) {
+    head.issuer = parts.issuer.name;
+    move(null, parts.issuer.line, 'issuer', parts.issuer.name);
+  }
+  return head;
+}
+
+function buildTail(parts: readonly TailPart[], head: Head, moves: Move[]): Tail {
+  const tail: Tail = { attachments: [], units: [], contacts: [], copyTo: [] };
+  const notes: string[] = [];
+  for (const part of parts) {
+    const clears: Move['clears'] = [];
+    let kind: Move['part'] = null;
+    for (const unit of part.units ?? []) {
+      tail.units.push(unit);
+      clears.push({ field: 'unit', value: unit });
+      kind = 'signature';
+    }
+    if (part.date) {
+      if (tail.date === undefined && tail.dateText === undefined) {
+        if (part.date.iso === null) tail.dateText = part.date.text;
+        else tail.date = part.date.iso;
+        clears.push({ field: 'date', value: part.date.iso ?? part.date.text });
+        kind ??= 'date';
+      } else {
+        notes.push(part.date.text);
+        clears.push({ field: 'note', value: part.date.text });
+      }
+    }
+    for (const contact of part.contacts ?? []) {
+      tail.contacts.push(contact);
+      clears.push({ field: 'contact', value: contact.name ?? contact.phones.join('、') });
+      kind = 'contact';
+    }
+    for (const phone of part.loosePhones ?? []) {
+      const person = tail.contacts.at(-1);
+      if (person) {
+        person.phones.push(phone);
+        clears.push({ field: 'phone', value: phone });
+      } else {
+        tail.contacts.push({ phones: [phone] });
+        clears.push({ field: 'contact', value: phone });
+      }
+      kind = 'contact';
+    }
+    if (part.attachments) {
+      for (const title of part.attachments.map(widenPunctuation)) {
+        tail.attachments.push({ id: newId(), title });
+        clears.push({ field: 'attachment', value: title });
+      }
+      kind = 'attachment';
+    }
+    for (const unit of part.copyTo ?? []) {
+      tail.copyTo.push(unit);
+      clears.push({ field: 'copyTo', value: unit });
+      kind = 'copyTo';
+    }
+    if (part.disclosure) {
+      if (!head.disclosure) {
+        head.disclosure = { kind: part.disclosure };
+        clears.push({ field: 'disclosure', value: part.disclosure });
+      }
+      kind ??= 'disclosure';
+    }
+    if (part.category !== undefined) {
+      if (head.category === undefined) {
+        head.category = part.category;
+        clears.push({ field: 'category', value: part.category });
+      }
+      kind ??= 'category';
+    }
+    if (part.note !== undefined) {
+      const note = widenPunctuation(part.note)
+        .replace(/^[（(]/, '')
+        .replace(/[)）]$/, '');
+      notes.push(note);
+      clears.push({ field: 'note', value: note });
+    }
+    moves.push({ lines: [part.line], part: kind, clears });
+  }
+  if (notes.length > 0) tail.note = notes.join('；');
+  return tail;
+}
+
+/** Junk and moved lines, each with the place it goes back to. */
+function reportRemoved(
+  parts: LetterParts,
+  lines: readonly Line[],
+  built: readonly BuiltBlock[],
+  moves: readonly Move[],
+  log: ChangeLog,
+): void {
+  const blockOf = new Map<Line, string>();
+  for (const { block, lines: own } of built) for (const line of own) blockOf.set(line, block.id);
+  const junk = new Set([...parts.head.junk, ...parts.head.repeats, ...parts.junk, ...parts.tail.junk]);
+  const moveOf = new Map<Line, Move[]>();
+  for (const move of moves) for (const line of move.lines) moveOf.set(line, [...(moveOf.get(line) ?? []), move]);
+  const listed = new Set<Line>(parts.head.repeats);
+  let anchor: string | null = null;
+  let run: { lines: Line[]; anchor: string | null } | null = null;
+  const removed: { lines: Line[]; anchor: string | null }[] = [];
+  const moved: { lines: Line[]; anchor: string | null; moves: Move[] }[] = [];
+  const done = new Set<Line>();
+  for (const line of lines) {
+    const kept = blockOf.get(line);
+    if (kept !== undefined) {
+      anchor = kept;
+      run = null;
+    } else if (junk.has(line)) {
+      if (run) run.lines.push(line);
+      else removed.push((run = { lines: [line], anchor }));
+      if (!listed.has(line)) log.junkLines.push(line.text);
+    } else {
+      run = null;
+      if (done.has(line)) continue;
+      const own = moveOf.get(line) ?? [];
+      const group = [...new Set([line, ...own.flatMap((move) => move.lines)])];
+      const all = [...new Set(group.flatMap((member) => moveOf.get(member) ?? []))];
+      for (const member of group) done.add(member);
+      moved.push({ lines: group, anchor, moves: all });
+    }
+  }
+  for (const { lines: gone, anchor: after } of removed) {
+    const text = gone.map((line) => line.text).join('\n');
+    log.change('junk.removed', text, '', after, inserts(gone, after));
+    log.warn('junk.removed', 'Lines of the web page were taken out.', text);
+  }
+  for (const { lines: gone, anchor: after, moves: all } of moved) {
+    const text = gone.map((line) => line.text).join('\n');
+    const clears = all.flatMap((move) => move.clears);
+    const now = clears.map((clear) => clear.value).join(' ');
+    log.change('line.moved', text, now, after, [
+      ...clears.map((clear) => ({ op: 'clear' as const, ...clear })),
+      ...inserts(gone, after),
+    ]);
+    for (const move of all)
+      if (move.part !== null) log.recognise(move.part, move.clears.map((clear) => clear.value).join('、'));
+  }
+}
+
+function inserts(lines: readonly Line[], after: string | null): ImportChange['undo'] {
+  return lines.map((line) => ({ op: 'insert' as const, blockId: after, id: line.id, to: line.text }));
+}
+
+function reportHeadings(built: readonly BuiltBlock[], log: ChangeLog): void {
+  const headings = built.filter((item) => item.heading && item.heading.end > 0);
+  if (headings.length === 0) return;
+  const undo = headings.map(({ block, lines, heading }) => ({
+    op: 'unnumber' as const,
+    blockId: block.id,
+    label: (lines[0]?.text ?? '').slice(0, heading?.end ?? 0),
+  }));
+  const labels = undo.map((step) => step.label.trim()).join(' ');
+  log.change('heading.numbered', labels, '', headings[0]?.block.id ?? null, undo);
+}
+
+/** One change for the punctuation of the whole letter. Returns whether there was any. */
+function widenHeadAndText(head: Head, parts: LetterParts, built: readonly BuiltBlock[], log: ChangeLog): boolean {
+  const undo: ImportChange['undo'] = [];
+  const add = (blockId: string, from: string, to: string): void => {
+    if (from !== to) undo.push({ op: 'replace', blockId, from, to });
+  };
+  if (parts.head.title !== undefined) add('title', runsText(head.title), parts.head.title);
+  for (const { block, raw } of built) add(block.id, runsText(block.runs), block.table ? '' : raw);
+  if (undo.length === 0) return false;
+  const first = undo[0];
+  const sample = first?.op === 'replace' ? first : null;
+  log.change('punctuation.widened', sample?.to ?? '', sample?.from ?? '', sample?.blockId ?? null, undo);
+  log.warn('punctuation.widened', `Punctuation was widened in ${undo.length} blocks.`, shorten(sample?.to ?? ''));
+  return true;
+}
+
+const finished = /[。！？!?：:；;…”’）)》】]$/;
+
+function warnAndRecognise(document: ReplyDocument, parts: LetterParts, _widened: boolean, log: ChangeLog): void {
+  const { head, tail } = document;
+  for (const { section, block } of blocksOf(document)) {
+    if (block.type === 'heading')
+      log.recognise('heading', runsText(block.runs.filter((run) => !run.format?.body)), block.id);
+    if (section.role === 'closing' && block.type === 'paragraph')
+      log.recognise('closing', runsText(block.runs), block.id);
+    if (runsText(block.runs).includes('\ufffd'))
+      log.warn('characters.damaged', 'Characters that could not be read.', runsText(block.runs));
+  }
+  const opening = parts.body[parts.opening];
+  if (opening && parts.salutation) log.recognise('opening', opening.text, opening.id);
+  if (head.title.length === 0) log.warn('title.missing', 'No title was found.');
+  if (head.salutation.length === 0) log.warn('salutation.missing', 'No salutation was found.');
+  if (head.docNumberText !== undefined)
+    log.warn('docNumber.malformed', 'The document number is kept as printed.', head.docNumberText);
+  if (parts.read.facts.number === '') log.warn('caseNumber.missing', 'No case number was found.');
+  if (tail.units.length === 0) log.warn('signature.missing', 'No signing unit was found.');
+  if (tail.dateText !== undefined) log.warn('date.malformed', 'The date is kept as printed.', tail.dateText);
+  else if (tail.date === undefined) log.warn('date.missing', 'No date was found.');
+  const last = parts.body.at(-1);
+  if (last && !last.table && parts.tail.parts.length === 0 && !finished.test(last.text)) {
+    log.warn('text.truncated', 'The text breaks off in a sentence.', last.text.slice(-100));
+  }
+}

@@ -1,0 +1,103 @@
+import type { Line } from './line.ts';
+
+export interface Label {
+  level: 1 | 2 | 3 | 4;
+  /** Index in the line's text where the heading's words start. */
+  end: number;
+}
+
+const numeral = '[一二三四五六七八九十]{1,3}';
+/**
+ * 一、 （一） 1. （1） and the wrong but usual forms of them. A numeral list (一、二、三产业) and a decimal (1.5) are no
+ * labels.
+ */
+const patterns: { level: Label['level']; pattern: RegExp }[] = [
+  { level: 1, pattern: new RegExp(`^ *${numeral} *[、.](?!${numeral}(?:[、级类线期季产批]|是)) *`) },
+  { level: 2, pattern: new RegExp(`^ *(?:\\( *${numeral} *\\)|${numeral}\\)) *[、.,]? *`) },
+  { level: 3, pattern: /^ *\d{1,2} *(?:[.．](?! *\d)|、) */ },
+  { level: 4, pattern: /^ *(?:\( *\d{1,2} *\)|\d{1,2}\)|[\u2474-\u2487]) *[、.,]? */ },
+];
+
+export function labelOf(key: string): Label | null {
+  const head = key.slice(0, 24);
+  for (const { level, pattern } of patterns) {
+    const match = pattern.exec(head);
+    if (match) return { level, end: match[0].length };
+  }
+  return null;
+}
+
+export interface HeadingMatch extends Label {
+  /** Index in the line's text where body text run in after the heading starts; the length of the text when none. */
+  bodyStart: number;
+}
+
+/** Words of someone speaking or of a report: a sentence, not a heading. */
+const sentenceWords =
+  /[您你我]|贵[委会]|^(?:感谢|非常感谢|首先|目前|近年|截至|针对|鉴于|由于|经|已|现|据|根据|按照|为|自)|\d{4}年|了(?!解)|如下/;
+
+/** The whole line is the heading. */
+function ownLine(rest: string, level: number, followedByText: boolean): boolean {
+  if (rest.length === 0 || rest.length > 60) return false;
+  if (/[。!?;].*\S/.test(rest.slice(0, -1))) return false;
+  if (/^(?:感谢|非常感谢|衷心感谢)/.test(rest)) return false;
+  const last = rest.slice(-1);
+  if (/[,、;]/.test(last)) return false;
+  if (/[。!?]/.test(last)) return level <= 2 && rest.length <= 31 && followedByText && !sentenceWords.test(rest);
+  return true;
+}
+
+/** End of a short heading phrase at the start of a paragraph, or -1. */
+function runInEnd(rest: string): number {
+  const match = /^([^。:;!?]{2,36}?)(。|: ?|[ ]{1,}(?=\S{15}))/.exec(rest.slice(0, 60));
+  if (!match) return -1;
+  const phrase = match[1] ?? '';
+  const mark = match[2] ?? '';
+  if (sentenceWords.test(phrase) || phrase.split(',').length > 3) return -1;
+  if (mark.startsWith(':') && (phrase.length > 20 || /[包括有为是]$/.test(phrase))) return -1;
+  if (mark.startsWith(' ') && /[,、]$/.test(phrase)) return -1;
+  const end = match[0].length;
+  return rest.slice(end).trim() === '' ? -1 : end;
+}
+
+/**
+ * Which lines are headings. A label alone on its line with its words is one; a label that opens a paragraph only when
+ * a short phrase follows it and at least half of its neighbours of the same level read the same way, because numbered
+ * paragraphs of running text are none.
+ */
+export function findHeadings(lines: readonly Line[]): Map<Line, HeadingMatch> {
+  const found = new Map<Line, HeadingMatch>();
+  const candidates: { line: Line; label: Label; match: HeadingMatch | null; series: number }[] = [];
+  const open: (number | undefined)[] = [];
+  let nextSeries = 0;
+  for (const [index, line] of lines.entries()) {
+    const hinted = line.style?.heading;
+    const label =
+      labelOf(line.key) ?? (hinted !== undefined && line.text.length <= 100 ? { level: hinted, end: 0 } : null);
+    if (!label || line.table || line.pageBreak) continue;
+    open.length = Math.max(open.length, label.level);
+    const series = open[label.level] ?? nextSeries++;
+    open[label.level] = series;
+    open.splice(label.level + 1);
+    candidates.push({ line, label, match: matchLine(line, label, lines[index + 1]), series });
+  }
+  const tally = new Map<number, { yes: number; all: number }>();
+  for (const { match, series } of candidates) {
+    const count = tally.get(series) ?? { yes: 0, all: 0 };
+    tally.set(series, { yes: count.yes + (match ? 1 : 0), all: count.all + 1 });
+  }
+  for (const { line, match, series } of candidates) {
+    const count = tally.get(series) ?? { yes: 0, all: 1 };
+    if (match && count.yes * 2 >= count.all) found.set(line, match);
+  }
+  return found;
+}
+
+function matchLine(line: Line, label: Label, next: Line | undefined): HeadingMatch | null {
+  const rest = line.key.slice(label.end);
+  const nextLabel = next && labelOf(next.key);
+  const followedByText = next !== undefined && nextLabel?.level !== label.level;
+  if (ownLine(rest.trimEnd(), label.level, followedByText)) return { ...label, bodyStart: line.text.length };
+  const end = runInEnd(rest);
+  return end < 0 ? null : { ...label, bodyStart: label.end + end };
+}

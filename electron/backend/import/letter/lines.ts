@@ -1,0 +1,100 @@
+import { newId } from '#shared/lib/ids.ts';
+import { cleanLine, codePointName } from '../clean.ts';
+import type { SourceBlock, SourceDocument, SourceLine, SourceRun } from '../source.ts';
+import type { ImportChange } from '#shared/domain/import-report.ts';
+import type { ChangeLog } from './changes.ts';
+import { fold } from './fold.ts';
+import { gluedCuts } from './glued.ts';
+import { labelOf } from './headings.ts';
+import { sliceRuns, type Line } from './line.ts';
+
+/** The lines of a source, cleaned, trimmed and cut where line ends were lost; empty ones only leave `blankBefore`. */
+export function linesOf(source: SourceDocument, log: ChangeLog): Line[] {
+  const lines: Line[] = [];
+  const undo: ImportChange['undo'] = [];
+  const removed = new Map<number, number>();
+  let blank = false;
+  for (const block of source.blocks) {
+    if (block.kind !== 'line') {
+      lines.push(otherLine(block, blank));
+      blank = false;
+      continue;
+    }
+    const label = block.style?.list?.label ?? '';
+    // Only numbers that may be headings become text; bullets and the like are kept as list items.
+    const typed = label !== '' && labelOf(fold(label)) !== null ? label : '';
+    const clean = cleanLine(typed + block.text);
+    for (const code of clean.removed) removed.set(code, (removed.get(code) ?? 0) + 1);
+    const text = clean.text.trim();
+    if (text === '') {
+      blank = true;
+      continue;
+    }
+    const line: Line = { id: newId(), text, key: fold(text), blankBefore: blank };
+    const runs = formattedRuns(block, typed, clean.text, text);
+    if (runs) line.runs = runs;
+    if (block.style) line.style = typed === '' ? block.style : withoutList(block.style);
+    blank = false;
+    lines.push(line);
+    if (clean.removed.length > 0 && clean.restorable) {
+      undo.push({ op: 'replace', blockId: line.id, from: text, to: (typed + block.text).trim() });
+    }
+  }
+  if (removed.size > 0) {
+    const names = [...removed].map(([code, count]) => `${codePointName(code)}×${count}`).join(' ');
+    log.change('characters.removed', names, '', undo[0]?.op === 'replace' ? undo[0].blockId : null, undo);
+  }
+  return lines.flatMap((line) => cutGlued(line, lines.length, log));
+}
+
+function withoutList(style: NonNullable<SourceLine['style']>): NonNullable<SourceLine['style']> {
+  const { list: _list, ...rest } = style;
+  return rest;
+}
+
+function otherLine(block: Exclude<SourceBlock, SourceLine>, blankBefore: boolean): Line {
+  const line = { id: newId(), text: '', key: '', blankBefore };
+  return block.kind === 'table' ? { ...line, table: block } : { ...line, pageBreak: true };
+}
+
+/** Formats that still fit the text: a line whose characters had to be cleaned loses them. */
+function formattedRuns(block: SourceLine, label: string, text: string, trimmed: string): SourceRun[] | null {
+  if (!block.runs?.some((run) => run.bold || run.italic || run.underline) || text !== label + block.text) return null;
+  const runs = label === '' ? block.runs : [{ text: label }, ...block.runs];
+  const start = text.length - text.trimStart().length;
+  return sliceRuns(runs, start, start + trimmed.length);
+}
+
+/** Salutation, opening and more on one line: the parts, reported as one change. */
+function cutGlued(line: Line, lineCount: number, log: ChangeLog): Line[] {
+  if (line.table || line.pageBreak || line.text.length < 12) return [line];
+  const cuts = line.text.length > 100_000 ? [] : gluedCuts(line.key, lineCount <= 6);
+  if (cuts.length === 0) return [line];
+  const parts: Line[] = [];
+  const bounds = [0, ...cuts, line.text.length];
+  const undo: ImportChange['undo'] = [];
+  let end = 0;
+  for (let index = 0; index + 1 < bounds.length; index++) {
+    const piece = line.text.slice(bounds[index], bounds[index + 1]);
+    const text = piece.trim();
+    if (text === '') continue;
+    const start = (bounds[index] ?? 0) + piece.length - piece.trimStart().length;
+    const part: Line = {
+      id: parts.length === 0 ? line.id : newId(),
+      text,
+      key: line.key.slice(start, start + text.length),
+      blankBefore: parts.length === 0 && line.blankBefore,
+    };
+    if (line.runs) part.runs = sliceRuns(line.runs, start, start + text.length);
+    if (line.style?.align) part.style = { align: line.style.align };
+    const previous = parts.at(-1);
+    // Joined from the end on, so that every pair still exists when its turn comes.
+    if (previous)
+      undo.unshift({ op: 'join', blockId: previous.id, next: part.id, between: line.text.slice(end, start) });
+    end = start + text.length;
+    parts.push(part);
+  }
+  if (parts.length < 2) return [line];
+  log.change('paragraph.split', line.text, parts.map((part) => part.text).join('\n'), line.id, undo);
+  return parts;
+}

@@ -1,0 +1,56 @@
+import { isChrome, isMetadataRow } from './chrome.ts';
+import { squeeze } from './fold.ts';
+import { isTitle } from './head.ts';
+import { labelOf } from './headings.ts';
+import type { Line } from './line.ts';
+import { isUnitName } from './units.ts';
+
+/** Lines looked at for the opening: page heads are long at times, letters are not found further down. */
+const searchDepth = 400;
+
+function isOpening(line: Line): boolean {
+  const key = squeeze(line.key.slice(0, 800));
+  if (key.length < 8 || labelOf(line.key)) return false;
+  if (!/提案|建议|议案|来信|来函|意见/.test(key)) return false;
+  if (!/收悉|收到|如下|交.{0,12}办理|交由|转.{0,10}办理|提出/.test(key)) return false;
+  if (!/[您你贵]|委员|代表|收悉|现将|如下/.test(key)) return false;
+  return !isTitle(line.key) && !isMetadataRow(line.key) && !isChrome(line.key);
+}
+
+/** Index of the paragraph that names the case and leads over to the answer, or null. */
+export function findOpening(lines: readonly Line[]): number | null {
+  const index = lines.slice(0, searchDepth).findIndex((line) => !line.table && isOpening(line));
+  return index < 0 ? null : index;
+}
+
+const address =
+  /^(?:尊敬的|敬爱的)?[^。;!?:《》"“”]{1,200}(?:委员(?:组|会)?|代表(?:团|小组|组)?|各位|同志|先生|女士)们? ?:?(?:您们?好[!。]?|你们好[!。]?)?$/;
+const notAddress = /提案|建议|议案|答复|复函|会议|回复|来源|发布|当前|位置|首页|[>|/]|关于|办理|公开|收悉|选举|审议/;
+const startsOpening = /^(?:[您你贵]|现将|现就|首先|感谢|非常感谢|收到|来信|来函|关于[您你《“"]|《)/;
+
+/** Index of the line naming who is addressed, or null: the nearest fitting line above the opening. */
+export function findSalutation(lines: readonly Line[], opening: number | null): number | null {
+  const end = opening ?? Math.min(lines.length, 60);
+  let fallback: number | null = null;
+  for (let index = end - 1; index >= 0; index--) {
+    const line = lines[index];
+    if (!line || line.table || line.key.length > 260) continue;
+    const bare = squeeze(line.key);
+    const next = lines[index + 1];
+    const leadsOver =
+      next !== undefined && (index + 1 === opening || startsOpening.test(squeeze(next.key.slice(0, 20))));
+    if (
+      address.test(bare) &&
+      !notAddress.test(bare) &&
+      (/:(?:您|你|$)/.test(bare) || leadsOver) &&
+      !/^(?:全国|省|市|县|区)?(?:人大|政协)?(?:代表|委员):?$/.test(bare)
+    )
+      return index;
+    if (!leadsOver || fallback !== null || notAddress.test(bare.replace(/建议|提案委?/g, ''))) continue;
+    const name = bare.replace(/:$/, '');
+    // 市民政局: — a host department or a group; without a colon only a whole name of an office will do.
+    if (/^[^。;!?]{2,60}:$/.test(bare) && !isMetadataRow(line.key) && !isChrome(line.key)) fallback = index;
+    else if (isUnitName(name) && index + 1 === opening) fallback = index;
+  }
+  return fallback;
+}

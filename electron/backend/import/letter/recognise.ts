@@ -1,0 +1,84 @@
+import type { CaseFacts } from '#shared/domain/case.ts';
+import type { ImportReport } from '#shared/domain/import-report.ts';
+import type { ReplyDocument } from '#shared/document/schema.ts';
+import type { SourceDocument } from '../source.ts';
+import { buildDocument } from './build.ts';
+import { readCase, type ReadCase } from './case-facts.ts';
+import { ChangeLog } from './changes.ts';
+import { isChrome, isMetadataRow } from './chrome.ts';
+import { readHead, type HeadParts } from './head.ts';
+import type { Line } from './line.ts';
+import { linesOf } from './lines.ts';
+import { findOpening, findSalutation } from './opening.ts';
+import { widenPunctuation } from './widen.ts';
+import { readTail, type TailParts } from './tail.ts';
+
+export interface ImportResult {
+  document: ReplyDocument;
+  caseFacts: CaseFacts;
+  report: ImportReport;
+}
+
+/** The lines of a source, told apart. */
+export interface LetterParts {
+  head: HeadParts;
+  salutation: Line | null;
+  /** From the opening up to the tail, page lines taken out. */
+  body: Line[];
+  /** Index in `body` of the opening, -1 when there is none. */
+  opening: number;
+  junk: Line[];
+  tail: TailParts;
+  read: ReadCase;
+}
+
+/** Makes a reply letter of the lines of any source. Nothing is guessed; whatever is no known part stays as text. */
+export function recogniseLetter(source: SourceDocument): ImportResult {
+  const log = new ChangeLog();
+  const lines = linesOf(source, log);
+  const parts = tellApart(lines);
+  const document = buildDocument(parts, lines, log);
+  log.warnings.push(...source.warnings);
+  const { name, format, encoding } = source;
+  return { document, caseFacts: parts.read.facts, report: log.report({ name, format, encoding }) };
+}
+
+function tellApart(lines: Line[]): LetterParts {
+  const openingAt = findOpening(lines);
+  const salutationAt = findSalutation(lines, openingAt);
+  const headEnd = salutationAt ?? openingAt ?? headWithoutAnchor(lines);
+  const head = readHead(lines.slice(0, headEnd));
+  const salutation = salutationAt === null ? null : (lines[salutationAt] ?? null);
+  const rest = lines.slice(headEnd + (salutation ? 1 : 0));
+  const { bodyLength, tail } = readTail(rest);
+  const body: Line[] = [];
+  const junk: Line[] = [];
+  for (const line of rest.slice(0, bodyLength)) {
+    if (line.style?.chrome || isChrome(line.key)) junk.push(line);
+    else body.push(line);
+  }
+  const openingLine = openingAt === null ? body[0] : lines[openingAt];
+  const opening = openingLine ? body.indexOf(openingLine) : -1;
+  const read = readCase({
+    title: widenPunctuation(head.title ?? ''),
+    salutation: salutation?.text ?? '',
+    opening: body
+      .slice(0, Math.max(opening, 0) + 1)
+      .map((line) => widenPunctuation(line.text.slice(0, 1500)))
+      .join(''),
+    metadata: head.metadata,
+  });
+  return { head, salutation, body, opening, junk, tail, read };
+}
+
+/** No salutation and no opening: only the page's lines and a title at the very start belong to the head. */
+function headWithoutAnchor(lines: readonly Line[]): number {
+  let end = 0;
+  for (const [index, line] of lines.slice(0, 30).entries()) {
+    if (line.table || line.pageBreak || line.text.length > 120) break;
+    const head = readHead(lines.slice(end, index + 1));
+    if (head.title !== undefined || head.docNumber || isChrome(line.key) || isMetadataRow(line.key)) end = index + 1;
+    else if (index > end + 3) break;
+  }
+  return end;
+}

@@ -1,0 +1,188 @@
+import type { Contact, DisclosureKind } from '#shared/document/schema.ts';
+import { isChrome, isFooter } from './chrome.ts';
+import { contactLine } from './contacts.ts';
+import { dateAtEnd, dateLine, type PrintedDate } from './dates.ts';
+import { squeeze } from './fold.ts';
+import { categoryIn, disclosureIn } from './head.ts';
+import type { Line } from './line.ts';
+import { isUnitName, unitNames } from './units.ts';
+
+export interface TailPart {
+  line: Line;
+  units?: string[];
+  date?: PrintedDate;
+  contacts?: Contact[];
+  loosePhones?: string[];
+  attachments?: string[];
+  copyTo?: string[];
+  disclosure?: DisclosureKind;
+  category?: string;
+  note?: string;
+  /** 印发 line of a colophon: printed anew by the form, so it is dropped. */
+  printed?: true;
+}
+
+export interface TailParts {
+  parts: TailPart[];
+  junk: Line[];
+  /** What follows the letter: attachments with their text. */
+  appendix: Line[];
+}
+
+const attachmentLabel = /^附 *件 *(?:\d{1,2})? *[:]/;
+const copyLabel = /^(?:主 *送[^:]{0,20} *[,;。] *)?抄 *(?:送|报|告|致)(?: *(?:单位|机关))? *:/;
+
+/** What a line of the tail says, or null. `previous` lets lists run on over several lines. */
+function readTailLine(line: Line, previous: TailPart | undefined): TailPart | null {
+  const { key, text } = line;
+  if (line.table || line.pageBreak || key.length > 400) return null;
+  const attachment = attachmentLabel.exec(key);
+  if (attachment)
+    return { line, attachments: titlesIn(key.slice(attachment[0].length), text.slice(attachment[0].length)) };
+  if (previous?.attachments && /^(?:\d{1,2}[.、．] *|\(\d{1,2}\) *)\S/.test(key) && key.length <= 120) {
+    return { line, attachments: titlesIn(key, text) };
+  }
+  const copy = copyLabel.exec(key);
+  if (copy) return { line, copyTo: copyUnits(key.slice(copy[0].length), text.slice(copy[0].length)) };
+  if (key.length > 200) return null;
+  if (/\d日? *印 *发$/.test(key) || /^印发/.test(key)) return { line, printed: true };
+  if (previous?.copyTo && /^[^:]{2,120}[,。、]$/.test(key) && isUnitName(squeeze(key).replace(/[,。、].*$/, ''))) {
+    return { line, copyTo: copyUnits(key, text) };
+  }
+  const date = dateLine(key, text);
+  if (date) return { line, date };
+  const contact = contactLine(key, text);
+  if (contact) {
+    const kind = disclosureIn(key);
+    return {
+      line,
+      contacts: contact.contacts,
+      loosePhones: contact.loosePhones,
+      ...(contact.note !== '' && { note: contact.note }),
+      ...(kind !== null && { disclosure: kind }),
+    };
+  }
+  const kind = disclosureIn(key);
+  if (kind !== null && key.length <= 60) return { line, disclosure: kind };
+  const mark = key.length <= 20 ? categoryIn(key) : null;
+  if (mark !== null) return { line, category: mark };
+  const units = unitNames(key, text);
+  if (units) return { line, units };
+  const end = dateAtEnd(key);
+  if (end) {
+    const before = unitNames(key.slice(0, end.start).trim(), text.slice(0, end.start).trim());
+    if (before) return { line, units: before, date: { iso: end.iso, text: text.slice(end.start).trim() } };
+  }
+  return null;
+}
+
+function titlesIn(key: string, text: string): string[] {
+  const titles: string[] = [];
+  // 1.甲 2.乙 in one line, or one title.
+  const cuts = [...key.matchAll(/(?:^| |;|。)\(?\d{1,2}(?:[.、．](?!\d)|\))/g)];
+  if (cuts.length === 0) titles.push(text);
+  for (const [index, cut] of cuts.entries()) {
+    titles.push(text.slice(cut.index + cut[0].length, cuts[index + 1]?.index ?? text.length));
+  }
+  return titles
+    .map((title) => title.trim().replace(/[。；;]$/, ''))
+    .map((title) => (/^《[^《》]*》$/.test(title) ? title.slice(1, -1) : title))
+    .filter((title) => title !== '' && !/^(?:点击|下载|无$)/.test(title));
+}
+
+function copyUnits(key: string, text: string): string[] {
+  const bare = text
+    .slice(0, key.length)
+    .trim()
+    .replace(/[。.]$/, '');
+  return bare
+    .split(/[,，、;；]|\s+|(?<=[局厅委办会])及(?=.)/)
+    .map((name) =>
+      name
+        .trim()
+        .replace(/[。]$/, '')
+        .replace(/[(（][^)）]*[)）]$/, ''),
+    )
+    .filter((name) => name.length > 1);
+}
+
+/** A line that starts the text of an attachment after the letter. */
+const appendixStart = /^附 *件 *(?:\d{1,2})? *$|^附 *(?:表|录) *\d{0,2}/;
+
+/**
+ * Reads the end of the letter: `lines` from the first line of the body on. Returns how many of them are body, and what
+ * the rest says. The tail starts at the first line of it from which on no body text follows.
+ */
+export function readTail(lines: readonly Line[]): { bodyLength: number; tail: TailParts } {
+  for (let start = 0; start < lines.length; start++) {
+    const line = lines[start];
+    if (!line) break;
+    const first = readTailLine(line, undefined);
+    if (!first || (first.category !== undefined && start < lines.length / 2)) continue;
+    const tail = readFrom(lines, start);
+    if (tail) return { bodyLength: start, tail };
+  }
+  return trailingChrome(lines);
+}
+
+function trailingChrome(lines: readonly Line[]): { bodyLength: number; tail: TailParts } {
+  const first = lines.findIndex(
+    (line, index) =>
+      index > 0 &&
+      line.key.length <= 300 &&
+      isFooter(line.key) &&
+      lines.slice(index).every((rest) => rest.key.length <= 120 || isFooter(rest.key)),
+  );
+  if (first < 0) return { bodyLength: lines.length, tail: { parts: [], junk: [], appendix: [] } };
+  return { bodyLength: first, tail: { parts: [], junk: lines.slice(first), appendix: [] } };
+}
+
+function isBodyLike(line: Line): boolean {
+  return line.table !== undefined || line.key.length > 40 || /[。!?;]$/.test(line.key.trim());
+}
+
+function readFrom(lines: readonly Line[], start: number): TailParts | null {
+  const tail: TailParts = { parts: [], junk: [], appendix: [] };
+  let sawEnd = false;
+  let inPage = false;
+  for (let index = start; index < lines.length; index++) {
+    const line = lines[index];
+    if (!line) break;
+    if (line.pageBreak) {
+      if (sawEnd && lines.slice(index + 1).some((rest) => !isFooter(rest.key))) {
+        tail.appendix.push(...lines.slice(index));
+        return tail;
+      }
+      continue;
+    }
+    if (
+      sawEnd &&
+      appendixStart.test(line.key) &&
+      lines.length > index + 1 &&
+      !lines.slice(index + 1).every((rest) => isFooter(rest.key))
+    ) {
+      tail.appendix.push(...lines.slice(index));
+      return tail;
+    }
+    const part = readTailLine(line, tail.parts.at(-1));
+    if (part && !(inPage && isFooter(line.key))) {
+      tail.parts.push(part);
+      if (part.date || part.copyTo || (part.contacts && part.contacts.length > 0)) sawEnd = true;
+      inPage = false;
+    } else if (isFooter(line.key) || isChrome(line.key)) {
+      tail.junk.push(line);
+      inPage = true;
+    } else if (inPage && line.key.length <= 120) {
+      tail.junk.push(line);
+    } else if (!isBodyLike(line)) {
+      if (!sawEnd && line.key.length > 20) return null;
+      tail.parts.push({ line, note: line.text });
+    } else if (sawEnd) {
+      tail.appendix.push(...lines.slice(index));
+      return tail;
+    } else {
+      return null;
+    }
+  }
+  return tail;
+}

@@ -1,0 +1,21 @@
+import { DafuError } from '#shared/contract/errors.ts';
+
+/**
+ * Caps for hostile or mistaken input. A reply letter has some 4,000 characters; everything here is far beyond a letter
+ * and far below what would stall the backend.
+ */
+export const limits = {
+  bytes: 50 * 1024 * 1024,
+  characters: 5_000_000,
+  paragraphs: 199_999,
+  lineCharacters: 1_000_000,
+  /** Nested elements in HTML. */
+  nesting: 500,
+  /** Elements in HTML. */
+  elements: 500_000,
+} as const;
+
+/** Throws IMPORT_TOO_LARGE when `actual` is above the cap called `limit`. */
+export function checkLimit(name: string, limit: keyof typeof limits, actual: number): void {
+  if (actual > limits[limit]) throw new DafuError('IMPORT_TOO_LARGE', { name, limit, actual, allowed: limits[limit] });
+}
