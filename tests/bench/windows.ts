@@ -1,0 +1,27 @@
+import path from 'node:path';
+import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { electronLaunch } from '../../build/setup/launch.mjs';
+import { root } from './paths.ts';
+
+const emptyApp = path.join(import.meta.dirname, 'empty-app');
+
+export interface OpenWindow {
+  electron: ElectronApplication;
+  page: Page;
+}
+
+/** Dafu on a data folder of its own. */
+export async function openDafu(dataFolder: string): Promise<OpenWindow> {
+  return open(electronLaunch([`--data=${dataFolder}`]));
+}
+
+/** An Electron app with one page and nothing else, on the same runtime. */
+export async function openEmptyApp(userData: string): Promise<OpenWindow> {
+  const launch = electronLaunch([`--user-data-dir=${userData}`]);
+  return open({ ...launch, args: launch.args.map((argument) => (argument === root ? emptyApp : argument)) });
+}
+
+async function open({ executablePath, args, env }: ReturnType<typeof electronLaunch>): Promise<OpenWindow> {
+  const electron = await _electron.launch({ executablePath, args, env });
+  return { electron, page: await electron.firstWindow() };
+}
