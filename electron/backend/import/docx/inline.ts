@@ -68,7 +68,7 @@ class InlineReader {
         break;
       case 'm:oMath':
       case 'm:oMathPara': {
-        const text = deepText(element);
+        const text = acceptedText(element);
         this.#story.findings.add('objects.dropped', 'a formula became plain text', text);
         this.#push({ text });
         break;
@@ -259,6 +259,13 @@ function descriptionOf(element: XmlElement): string {
   return '';
 }
 
+/** Text of a formula without what is tracked as deleted. */
+function acceptedText(element: XmlElement): string {
+  if (element.name === 'w:del' || element.name === 'w:moveFrom') return '';
+  return element.text + element.children.map(acceptedText).join('');
+}
+
+/** All text below an element, deleted text included. */
 export function deepText(element: XmlElement): string {
   return element.text + element.children.map(deepText).join('');
 }

@@ -2,9 +2,10 @@ import { chineseNumeral } from '#shared/lib/chinese-numerals.ts';
 
 /**
  * An automatic number as Word prints it (ST_NumberFormat, ECMA-376 part 1, §17.18.59). Formats that spell words of
- * other languages come as figures.
+ * other languages come as figures. A `format` such as 001 is a figure of that many places.
  */
 export function formatNumber(format: string | undefined, value: number): string {
+  if (format !== undefined && /^0+1$/.test(format)) return String(value).padStart(format.length, '0');
   const write = format === undefined ? undefined : formats.get(format);
   return write ? write(value) : String(value);
 }

@@ -137,10 +137,12 @@ function startOf(list: ResolvedList, index: number): number {
 }
 
 function readLevel(element: XmlElement): Level {
-  // Formats newer than the reader stand in mc:AlternateContent with a plain one as fallback.
-  const fallback = child(child(element, 'mc:AlternateContent'), 'mc:Fallback');
+  // Formats newer than the first edition stand in mc:AlternateContent with a plain one as fallback.
+  const alternate = child(element, 'mc:AlternateContent');
+  const custom = child(child(alternate, 'mc:Choice'), 'w:numFmt')?.attributes['w:format'];
+  const plain = childValue(element, 'w:numFmt') ?? childValue(child(alternate, 'mc:Fallback'), 'w:numFmt');
   return {
-    format: childValue(element, 'w:numFmt') ?? childValue(fallback, 'w:numFmt'),
+    format: /^0+1(?=,)/.exec(custom ?? '')?.[0] ?? plain,
     start: childNumber(element, 'w:start') ?? 0,
     text: childValue(element, 'w:lvlText') ?? '',
     isLegal: childToggle(element, 'w:isLgl') ?? false,

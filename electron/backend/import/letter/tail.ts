@@ -32,10 +32,15 @@ export interface TailParts {
 const attachmentLabel = /^附 *件 *(?:\d{1,2})? *[:]/;
 const copyLabel = /^(?:主 *送[^:]{0,20} *[,;。] *)?抄 *(?:送|报|告|致)(?: *(?:单位|机关))? *:/;
 
+/** Page furniture, unless it is a contact line that happens to name a public account or a web site. */
+function isPageLine(line: Line): boolean {
+  return line.style?.chrome === true || (isChrome(line.key) && !/联系人|联系电话|承办人|经办人/.test(line.key));
+}
+
 /** What a line of the tail says, or null. `previous` lets lists run on over several lines. */
 function readTailLine(line: Line, previous: TailPart | undefined): TailPart | null {
   const { key, text } = line;
-  if (line.table || line.pageBreak || key.length > 400) return null;
+  if (line.table || line.pageBreak || key.length > 400 || isPageLine(line)) return null;
   const attachment = attachmentLabel.exec(key);
   if (attachment)
     return { line, attachments: titlesIn(key.slice(attachment[0].length), text.slice(attachment[0].length)) };
@@ -169,7 +174,7 @@ function readFrom(lines: readonly Line[], start: number): TailParts | null {
       tail.parts.push(part);
       if (part.date || part.copyTo || (part.contacts && part.contacts.length > 0)) sawEnd = true;
       inPage = false;
-    } else if (isFooter(line.key) || isChrome(line.key)) {
+    } else if (isFooter(line.key) || isPageLine(line)) {
       tail.junk.push(line);
       inPage = true;
     } else if (inPage && line.key.length <= 120) {
