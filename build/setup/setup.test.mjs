@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { missingOptionalEntries } from './complete-lock.mjs';
 import { missingPackages } from './dependencies.mjs';
 import { isRecentEnough } from './node-runtime.mjs';
+import { root } from './places.mjs';
 import { missingLibraries } from './system-packages.mjs';
 import { unzip } from './unzip.mjs';
 
@@ -90,5 +92,32 @@ describe('unzip', () => {
     const path = join(folder, 'text.zip');
     writeFileSync(path, 'this is a text and no archive at all');
     await expect(unzip(path, folder)).rejects.toThrow('not a ZIP archive');
+  });
+});
+
+describe('lock file', () => {
+  it('names the binaries of every system, so that npm ci takes it and Windows gets its own', () => {
+    const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
+    expect(Object.keys(missingOptionalEntries(lock.packages))).toEqual([]);
+  });
+
+  it('finds what a registry left out, with its target', () => {
+    const packages = {
+      'node_modules/a': {
+        version: '1.0.0',
+        optionalDependencies: { '@a/binding-linux-arm64-musl': '1.0.0', '@a/win32-x64': '2.0.0', b: '1.0.0' },
+      },
+      'node_modules/a/node_modules/b': { version: '1.0.0' },
+    };
+    expect(missingOptionalEntries(packages)).toEqual({
+      'node_modules/@a/binding-linux-arm64-musl': {
+        version: '1.0.0',
+        cpu: ['arm64'],
+        os: ['linux'],
+        libc: ['musl'],
+        optional: true,
+      },
+      'node_modules/@a/win32-x64': { version: '2.0.0', cpu: ['x64'], os: ['win32'], optional: true },
+    });
   });
 });
