@@ -8,7 +8,7 @@ import type { Logger } from '#backend/log.ts';
 import { DafuError } from '#shared/contract/errors.ts';
 import type { ExportedFile, ExportFormat } from '#shared/contract/transfer.ts';
 import type { HostServices } from '#shared/rpc/host.ts';
-import { nameParts, planTargets, refuseExisting, writeTarget, type Target } from './targets.ts';
+import { letterFileName, planTargets, refuseExisting, writeTarget, type Target } from './targets.ts';
 import type { LetterWriters } from './writers.ts';
 
 export type ExportsProcedure =
@@ -36,9 +36,9 @@ export function exportsHandlers(
     if (folder === null) throw new DafuError('FORBIDDEN', { rule: 'exports.folderMissing' });
     const letters = input.documentIds.map((id) => {
       const { document, caseFacts } = documents.read(db, id);
-      return { id, parts: nameParts(document, caseFacts) };
+      return { id, name: letterFileName(input.namePattern, document, caseFacts) };
     });
-    return planTargets(folder, letters, input.namePattern, input.formats);
+    return planTargets(folder, letters, input.formats);
   }
 
   function writtenFile(fileId: string): string {

@@ -8,7 +8,7 @@ import { runsText } from '#shared/document/plain-text.ts';
 import { printedDate, printedDocNumber } from '#shared/document/printed.ts';
 import type { ReplyDocument } from '#shared/document/schema.ts';
 import type { CaseFacts } from '#shared/domain/case.ts';
-import { nameFromPattern, uniqueNames, type NameParts } from './file-name.ts';
+import { nameFromPattern, uniqueNames } from './file-name.ts';
 
 export interface Target<Id> {
   id: Id;
@@ -18,29 +18,30 @@ export interface Target<Id> {
   exists: boolean;
 }
 
-export function nameParts(document: ReplyDocument, caseFacts: CaseFacts): NameParts {
-  return {
+/** The name of a letter's file by the unit's pattern. */
+export function letterFileName(pattern: string, document: ReplyDocument, caseFacts: CaseFacts): string {
+  return nameFromPattern(pattern, {
     docNumber: printedDocNumber(document.head),
     title: runsText(document.head.title).replaceAll('\n', ''),
     date: document.tail.date ?? printedDate(document.tail),
     caseNumber: caseFacts.number,
-  };
+  });
 }
 
 /**
- * The files an export of these letters makes in `folder`; letters of one name get numbers.
+ * The files an export of these letters makes in `folder`; letters of one name get numbers. Names are without extension
+ * and fit for a file.
  *
  * @throws DafuError PATH_UNAVAILABLE when the folder is gone or is none
  */
 export function planTargets<Id>(
   folder: string,
-  letters: readonly { id: Id; parts: NameParts }[],
-  pattern: string,
+  letters: readonly { id: Id; name: string }[],
   formats: readonly ExportFormat[],
 ): Target<Id>[] {
   const isFolder = withFileErrors(folder, 'user', () => statSync(folder).isDirectory());
   if (!isFolder) throw new DafuError('PATH_UNAVAILABLE', { path: folder, reason: 'ENOTDIR' });
-  const names = uniqueNames(letters.map(({ parts }) => nameFromPattern(pattern, parts)));
+  const names = uniqueNames(letters.map(({ name }) => name));
   return letters.flatMap(({ id }, index) =>
     [...new Set(formats)].map((format) => {
       const name = `${names[index]}.${format}`;

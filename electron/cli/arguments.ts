@@ -1,0 +1,83 @@
+import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
+
+/** A command line that makes no sense. `key` names the words for it. */
+export class UsageError extends Error {
+  readonly key: string;
+  readonly values: Record<string, string>;
+  constructor(key: string, values: Record<string, string> = {}) {
+    super(`${key} ${JSON.stringify(values)}`);
+    this.key = key;
+    this.values = values;
+  }
+}
+
+const common = {
+  data: { type: 'string' },
+  json: { type: 'boolean' },
+  lang: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+} as const satisfies ParseArgsOptionsConfig;
+
+/** Options of each command besides the common ones, and how many operands it takes. */
+export const commandShapes = {
+  facts: { options: {}, operands: [1, 1] },
+  import: { options: {}, operands: [1, Infinity] },
+  list: { options: { state: { type: 'string' }, search: { type: 'string' } }, operands: [0, 0] },
+  show: { options: { as: { type: 'string' } }, operands: [1, 1] },
+  export: {
+    options: {
+      to: { type: 'string' },
+      out: { type: 'string' },
+      name: { type: 'string' },
+      force: { type: 'boolean' },
+      'pdf-a': { type: 'boolean' },
+    },
+    operands: [1, Infinity],
+  },
+  backup: { options: { list: { type: 'boolean' } }, operands: [0, 0] },
+  restore: { options: {}, operands: [1, 1] },
+  doctor: { options: {}, operands: [0, 0] },
+} as const satisfies Record<string, { options: ParseArgsOptionsConfig; operands: readonly [number, number] }>;
+
+export type CommandName = keyof typeof commandShapes;
+
+export interface Arguments {
+  operands: string[];
+  text(option: string): string | undefined;
+  flag(option: string): boolean;
+}
+
+export function isCommand(name: string | undefined): name is CommandName {
+  return name !== undefined && Object.hasOwn(commandShapes, name);
+}
+
+/** @throws UsageError */
+export function parseArguments(command: CommandName, args: string[]): Arguments {
+  const { options, operands: allowed } = commandShapes[command];
+  let parsed;
+  try {
+    parsed = parseArgs({ args, options: { ...common, ...options }, allowPositionals: true, strict: true });
+  } catch (error) {
+    throw new UsageError('usage.badOption', { message: error instanceof Error ? error.message : String(error) });
+  }
+  const { positionals: operands } = parsed;
+  const values = parsed.values as Record<string, string | boolean | undefined>;
+  if (operands.length < allowed[0] && values['help'] !== true) throw new UsageError('usage.tooFew', { command });
+  if (operands.length > allowed[1]) throw new UsageError('usage.tooMany', { command });
+  return {
+    operands,
+    text(option) {
+      const value = values[option];
+      return typeof value === 'string' ? value : undefined;
+    },
+    flag: (option) => values[option] === true,
+  };
+}
+
+/** One of a closed list of words. @throws UsageError */
+export function oneOf<T extends string>(option: string, value: string, allowed: readonly T[]): T {
+  if (!allowed.includes(value as T)) {
+    throw new UsageError('usage.badValue', { option, value, allowed: allowed.join(' ') });
+  }
+  return value as T;
+}

@@ -1,0 +1,31 @@
+import { resolve } from 'node:path';
+import type { ExitCode } from '../io.ts';
+import { exitCodes } from '../io.ts';
+import { dataFolder } from '../places.ts';
+import { exitCodeOf, reportFailure } from '../report-error.ts';
+import type { CommandCall } from '../run.ts';
+import { withBackend } from '../session.ts';
+
+/** Makes a draft of each file. The files that are refused do not keep the others out. */
+export async function importFiles({ io, args, json, language, words }: CommandCall): Promise<ExitCode> {
+  const paths = args.operands.map((path) => resolve(io.cwd, path));
+  const result = await withBackend(
+    {
+      dataFolder: dataFolder(args.text('data'), io),
+      language: await language(),
+      purpose: 'change',
+      host: { pickFiles: async () => paths },
+    },
+    (client) => client.runJob('imports.run', { from: 'picker' }, { onProgress: showProgress }).done,
+  );
+  for (const { name, error } of result.refused) {
+    await reportFailure(io, error, { json, words, subject: name });
+  }
+  if (json) io.out(`${JSON.stringify(result)}\n`);
+  else for (const { documentId, name } of result.imported) io.out(`${documentId}\t${name}\n`);
+  return result.refused.map(({ error }) => exitCodeOf(error)).toSorted()[0] ?? exitCodes.done;
+
+  function showProgress({ done, total, label }: { done: number; total: number; label: string }): void {
+    if (io.isTerminal && total > 1 && done < total) io.err(`${done + 1}/${total} ${label}\n`);
+  }
+}

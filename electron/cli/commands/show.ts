@@ -1,0 +1,21 @@
+import { parseReplyDocument } from '#shared/document/parse.ts';
+import { plainText } from '#shared/document/plain-text.ts';
+import { oneOf } from '../arguments.ts';
+import { exitCodes, type ExitCode } from '../io.ts';
+import { dataFolder } from '../places.ts';
+import type { CommandCall } from '../run.ts';
+import { withBackend } from '../session.ts';
+
+/** Prints a draft as it reads, or (`--as json`, `--json`) its document and case. */
+export async function show({ io, args, json, language }: CommandCall): Promise<ExitCode> {
+  const form = oneOf('--as', args.text('as') ?? (json ? 'json' : 'text'), ['text', 'json']);
+  const { body, caseFacts, ...rest } = await withBackend(
+    { dataFolder: dataFolder(args.text('data'), io), language: await language(), purpose: 'look' },
+    (client) => client.call('documents.get', { documentId: args.operands[0]! }),
+  );
+  const document = parseReplyDocument(body);
+  const { id, revision, state } = rest;
+  if (form === 'text') io.out(plainText(document));
+  else io.out(`${JSON.stringify({ id, revision, state, caseFacts, document }, null, 2)}\n`);
+  return exitCodes.done;
+}

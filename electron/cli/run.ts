@@ -1,0 +1,71 @@
+import { isCommand, parseArguments, UsageError, type Arguments, type CommandName } from './arguments.ts';
+import { exitCodes, type CliIo, type ExitCode } from './io.ts';
+import type { Language, Words } from './words.ts';
+
+/** What every command gets. */
+export interface CommandCall {
+  io: CliIo;
+  args: Arguments;
+  json: boolean;
+  language(): Promise<Language>;
+  words(): Promise<Words>;
+}
+
+type Command = (call: CommandCall) => Promise<ExitCode>;
+
+/** Each command is loaded when it is called: `facts` must not wait for the store, nor `list` for the PDF writer. */
+const commands: Record<CommandName, () => Promise<Command>> = {
+  facts: async () => (await import('./commands/facts.ts')).facts,
+  import: async () => (await import('./commands/import.ts')).importFiles,
+  list: async () => (await import('./commands/list.ts')).list,
+  show: async () => (await import('./commands/show.ts')).show,
+  export: async () => (await import('./commands/export.ts')).exportLetters,
+  backup: async () => (await import('./commands/backup.ts')).backup,
+  restore: async () => (await import('./commands/restore.ts')).restore,
+  doctor: async () => (await import('./commands/doctor.ts')).doctor,
+};
+
+/** Runs one command line (without program and script name) and returns the exit code. Never throws. */
+export async function runCli(argv: readonly string[], io: CliIo): Promise<ExitCode> {
+  const languageFlag = flagValue(argv, '--lang');
+  const language = async (): Promise<Language> => {
+    const { chooseLanguage } = await import('./words.ts');
+    return chooseLanguage(languageFlag, io.env);
+  };
+  const words = async (): Promise<Words> => {
+    const { loadWords } = await import('./words.ts');
+    return loadWords(await language());
+  };
+  const json = argv.includes('--json');
+  try {
+    const name = argv.find((argument, index) => !argument.startsWith('-') && argv[index - 1] !== '--lang');
+    if (argv.includes('--version')) {
+      const { appVersion } = await import('./places.ts');
+      io.out(`${appVersion()}\n`);
+      return exitCodes.done;
+    }
+    if (name === undefined || name === 'help') {
+      const asked = name === 'help' || argv.includes('--help') || argv.includes('-h');
+      io[asked ? 'out' : 'err']((await words())('help.all'));
+      return asked ? exitCodes.done : exitCodes.usage;
+    }
+    if (!isCommand(name)) throw new UsageError('usage.unknownCommand', { name });
+    const position = argv.indexOf(name);
+    const args = parseArguments(name, [...argv.slice(0, position), ...argv.slice(position + 1)]);
+    if (args.flag('help')) {
+      io.out((await words())(`help.${name}`));
+      return exitCodes.done;
+    }
+    const command = await commands[name]();
+    return await command({ io, args, json, language, words });
+  } catch (error) {
+    const { reportError } = await import('./report-error.ts');
+    return reportError(io, error, { json, words });
+  }
+}
+
+function flagValue(argv: readonly string[], flag: string): string | undefined {
+  const index = argv.indexOf(flag);
+  if (index >= 0) return argv[index + 1];
+  return argv.find((argument) => argument.startsWith(`${flag}=`))?.slice(flag.length + 1);
+}

@@ -1,0 +1,78 @@
+import { createBackend, type Backend } from '#backend/index.ts';
+import { storePaths } from '#backend/db/paths.ts';
+import { createFileLogger, silentLogger } from '#backend/log.ts';
+import { DafuError } from '#shared/contract/errors.ts';
+import { newId } from '#shared/lib/ids.ts';
+import { createClient, type Client } from '#shared/rpc/client.ts';
+import type { HostServices } from '#shared/rpc/host.ts';
+import { createMemoryChannel } from '#shared/rpc/memory-channel.ts';
+import type { ClientMessage, ServerMessage } from '#shared/rpc/messages.ts';
+import { appVersion, fontFolders, resourcesFolder } from './places.ts';
+import type { Language } from './words.ts';
+
+export interface SessionOptions {
+  dataFolder: string;
+  language: Language;
+  /** `look` also works while the app has the data folder open. */
+  purpose: 'look' | 'change';
+  host?: Partial<HostServices>;
+  /** Hand over a backend whose store is not open instead of failing. */
+  acceptProblem?: boolean;
+}
+
+/**
+ * Runs `work` with the backend in this process, talked to as the app talks to it.
+ *
+ * @throws DafuError what keeps the store from opening
+ */
+export async function withBackend<T>(options: SessionOptions, work: (client: Client) => Promise<T>): Promise<T> {
+  let { backend, client } = start(options, 'own');
+  try {
+    let { problem } = await client.call('app.status', {});
+    if (problem?.code === 'DATABASE_LOCKED' && options.purpose === 'look') {
+      await backend.stop();
+      ({ backend, client } = start(options, 'read'));
+      ({ problem } = await client.call('app.status', {}));
+    }
+    if (problem !== null && options.acceptProblem !== true) {
+      throw new DafuError(problem.code, problem.details as DafuError['details']);
+    }
+    return await work(client);
+  } finally {
+    await backend.stop();
+  }
+}
+
+function start(options: SessionOptions, access: 'own' | 'read'): { backend: Backend; client: Client } {
+  const backend = createBackend({
+    clock: Date.now,
+    ids: newId,
+    paths: { data: options.dataFolder, resources: resourcesFolder },
+    logger: access === 'own' ? createFileLogger(storePaths(options.dataFolder).logs) : silentLogger,
+    host: hostOf(options.host ?? {}),
+    fontFolders,
+    appVersion: appVersion(),
+    locale: options.language,
+    isDev: false,
+    access,
+  });
+  const [clientEnd, serverEnd] = createMemoryChannel<ClientMessage, ServerMessage>();
+  const client = createClient(clientEnd);
+  backend.connect(serverEnd);
+  return { backend, client };
+}
+
+function hostOf(answers: Partial<HostServices>): HostServices {
+  const missing = (capability: string) => () =>
+    Promise.reject(new DafuError('HOST_CAPABILITY_MISSING', { capability }));
+  return {
+    pickFiles: missing('pickFiles'),
+    pickFolder: missing('pickFolder'),
+    pickSaveFile: missing('pickSaveFile'),
+    openPath: missing('openPath'),
+    revealFile: missing('revealFile'),
+    openFolder: missing('openFolder'),
+    takeDroppedFile: missing('takeDroppedFile'),
+    ...answers,
+  };
+}
