@@ -24,13 +24,14 @@ export function bundledFamilyFor(role: TypefaceRole): string {
   return role === 'heading1' ? bundledFamily.sans : bundledFamily.serif;
 }
 
-const require = createRequire(import.meta.url);
+// Not called `require`: chunks of the build declare that name themselves.
+const fromHere = createRequire(import.meta.url);
 
 /** Paths of the bundled font files. `resourcesFolder` is the app's resources folder. */
 export function bundledFontFiles(resourcesFolder: string): string[] {
   return bundledFonts.map((font) => {
     const shipped = join(resourcesFolder, 'fonts', font.file);
-    const path = existsSync(shipped) ? shipped : require.resolve(`${font.package}/${font.folder}/${font.file}`);
+    const path = existsSync(shipped) ? shipped : fromHere.resolve(`${font.package}/${font.folder}/${font.file}`);
     strictAssert(existsSync(path), `bundled font missing: ${path}`);
     return path;
   });
