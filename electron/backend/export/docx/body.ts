@@ -62,7 +62,7 @@ function elementXml(element: LetterElement, place: Place): string {
       );
     case 'salutation':
       return (
-        (place.before === 'title' ? blankLines(blankLinesBefore.salutation, place) : '') +
+        (place.before === undefined ? '' : blankLines(blankLinesBefore.salutation, place)) +
         paragraph({ style: styleId.salutation }, spansXml(element.spans))
       );
     case 'heading':

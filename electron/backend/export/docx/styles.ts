@@ -114,7 +114,7 @@ const paragraphStyles: ParagraphStyle[] = [
   {
     id: styleId.copyTo,
     name: '公文抄送',
-    line: 560,
+    line: 520,
     indent: { left: 4, right: 1, firstLine: -3 },
     indentPitch: smallPitch,
     size: size.small,
