@@ -5,7 +5,6 @@ export const xmlHead = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\
  * Characters XML 1.0 (§2.2) cannot hold even escaped, and halves of surrogate pairs, which have no UTF-8 form. Word
  * refuses the whole file for one of them.
  */
-// oxlint-disable-next-line no-control-regex
 const unwritable = /[\0-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/gu;
 
 export function xmlText(text: string): string {
