@@ -85,7 +85,9 @@ export interface LetterSession {
 }
 
 /** Head data that is not running text: title and salutation are edited in the text itself. */
-export type HeadData = Omit<Head, 'title' | 'salutation'>;
+export type HeadData = {
+  [Key in keyof Head as string extends Key ? never : Exclude<Key, 'title' | 'salutation'>]: Head[Key];
+} & { [unknown: string]: unknown };
 export interface HeadAndTail {
   head: HeadData;
   tail: Tail;

@@ -61,3 +61,6 @@ export function $setKind(node: LexicalNode, type: Block['type'], level: number):
   $setState(node, kindState, type === 'heading' || type === 'list-item' ? type : '');
   $setState(node, levelState, level);
 }
+
+/** JSON of the letter without head, sections and tail. */
+export const letterRestState = createState('rest', { parse: parseText });

@@ -1,0 +1,194 @@
+import {
+  $createRangeSelection,
+  $getNodeByKey,
+  $getSelection,
+  $isRangeSelection,
+  $isTextNode,
+  $setSelection,
+  HISTORY_PUSH_TAG,
+  SKIP_DOM_SELECTION_TAG,
+  type LexicalEditor,
+} from 'lexical';
+import type { FindController, FindState } from '../api.ts';
+import type { Navigation } from '../session/navigation.ts';
+import { createStore } from '../store.ts';
+import { clearHighlights, rangeOf, showHighlights } from './highlights.ts';
+import { $readLines, coveredPieces, findMatches, type Line, type Match } from './matches.ts';
+
+const closed: FindState = {
+  open: false,
+  replacing: false,
+  query: '',
+  replacement: '',
+  matchCase: false,
+  total: 0,
+  current: 0,
+};
+
+/** A match this near to the edge of the view, in px, is brought to its middle. */
+const MARGIN = 40;
+
+/** What is visible of the letter: the box of the nearest scrolling ancestor. */
+function scrollerOf(element: HTMLElement | null): { top: number; bottom: number } {
+  for (let node = element?.parentElement; node; node = node.parentElement) {
+    if (node.scrollHeight > node.clientHeight && getComputedStyle(node).overflowY !== 'visible') {
+      return node.getBoundingClientRect();
+    }
+  }
+  return { top: 0, bottom: innerHeight };
+}
+
+export function createFindController(
+  editor: LexicalEditor,
+  navigation: Navigation,
+): FindController & { dispose: () => void } {
+  const store = createStore<FindState>(closed, { deep: true });
+  let lines: Line[] = [];
+  let matches: Match[] = [];
+  let current = -1;
+
+  const publish = (change: Partial<FindState> = {}) => {
+    const state = { ...store.get(), ...change };
+    if (state.open && editor.getRootElement()) showHighlights(editor, lines, matches, current);
+    else if (editor.getRootElement()) clearHighlights();
+    store.set({ ...state, total: state.open ? matches.length : 0, current: state.open ? current + 1 : 0 });
+  };
+
+  /** Finds anew; the current match becomes the first one not before `place`. */
+  const search = (place: { line: number; offset: number }, change: Partial<FindState> = {}) => {
+    const { query, matchCase } = { ...store.get(), ...change };
+    lines = editor.getEditorState().read($readLines);
+    matches = findMatches(lines, query, matchCase);
+    const index = matches.findIndex(
+      (match) => match.line > place.line || (match.line === place.line && match.from >= place.offset),
+    );
+    current = matches.length === 0 ? -1 : Math.max(0, index);
+    publish(change);
+  };
+
+  const currentPlace = () => {
+    const match = matches[current];
+    return match ? { line: match.line, offset: match.from } : { line: 0, offset: 0 };
+  };
+
+  const caretPlace = () => {
+    lines = editor.getEditorState().read($readLines);
+    const point = editor.getEditorState().read(() => {
+      const selection = $getSelection();
+      if (!$isRangeSelection(selection)) return null;
+      const start = selection.isBackward() ? selection.focus : selection.anchor;
+      return { key: start.key, offset: start.offset };
+    });
+    if (point) {
+      for (const [line, { pieces }] of lines.entries()) {
+        const piece = pieces.find((candidate) => candidate.key === point.key);
+        if (piece) return { line, offset: piece.from + point.offset };
+      }
+    }
+    return { line: 0, offset: 0 };
+  };
+
+  const reveal = () => {
+    const match = matches[current];
+    const range = match && rangeOf(editor, lines, match);
+    if (!range) return;
+    const box = range.getBoundingClientRect();
+    const view = scrollerOf(editor.getRootElement());
+    const visible = box.top >= view.top + MARGIN && box.bottom <= view.bottom - MARGIN;
+    if (!visible) range.startContainer.parentElement?.scrollIntoView({ block: 'center' });
+  };
+
+  const step = (by: 1 | -1) => {
+    if (matches.length === 0) return;
+    current = (current + by + matches.length) % matches.length;
+    publish();
+    reveal();
+  };
+
+  const $replaceMatch = (match: Match, replacement: string): boolean => {
+    const line = lines[match.line];
+    const covered = line ? coveredPieces(line, match) : [];
+    if (covered.length === 0 || covered.some(({ piece }) => piece.fixed)) return false;
+    for (const [index, { piece, from, to }] of [...covered.entries()].reverse()) {
+      const node = $getNodeByKey(piece.key);
+      if ($isTextNode(node)) node.spliceText(from, to - from, index === 0 ? replacement : '');
+    }
+    return true;
+  };
+
+  const canReplace = () => store.get().open && editor.isEditable() && !editor.isComposing();
+
+  const off = editor.registerUpdateListener(({ dirtyElements, dirtyLeaves }) => {
+    if (!store.get().open || editor.isComposing()) return;
+    if (dirtyElements.size > 0 || dirtyLeaves.size > 0) search(currentPlace());
+  });
+
+  return {
+    get: store.get,
+    subscribe: store.subscribe,
+    open: (options = {}) => {
+      const selected = editor.getEditorState().read(() => $getSelection()?.getTextContent() ?? '');
+      const query = selected !== '' && !selected.includes('\n') ? selected : store.get().query;
+      search(caretPlace(), { open: true, replacing: options.replace ?? store.get().replacing, query });
+      reveal();
+    },
+    close: () => {
+      const match = matches[current];
+      const line = match && lines[match.line];
+      const covered = line ? coveredPieces(line, match) : [];
+      const first = covered[0];
+      const last = covered.at(-1);
+      publish({ open: false });
+      if (first && last && !first.piece.fixed && !last.piece.fixed) {
+        editor.update(
+          () => {
+            const selection = $createRangeSelection();
+            selection.anchor.set(first.piece.key, first.from, 'text');
+            selection.focus.set(last.piece.key, last.to, 'text');
+            $setSelection(selection);
+          },
+          { discrete: true },
+        );
+      }
+      navigation.focus();
+    },
+    setQuery: (query) => {
+      search(matches[current] ? currentPlace() : caretPlace(), { query });
+      reveal();
+    },
+    setReplacement: (replacement) => publish({ replacement }),
+    setMatchCase: (matchCase) => search(currentPlace(), { matchCase }),
+    next: () => step(1),
+    previous: () => step(-1),
+    replace: () => {
+      const match = matches[current];
+      if (!match || !canReplace()) return;
+      const { replacement } = store.get();
+      let replaced = false;
+      editor.update(
+        () => {
+          replaced = $replaceMatch(match, replacement);
+        },
+        { discrete: true, tag: [HISTORY_PUSH_TAG, SKIP_DOM_SELECTION_TAG] },
+      );
+      search({ line: match.line, offset: replaced ? match.from + replacement.length : match.to });
+      reveal();
+    },
+    replaceAll: () => {
+      if (!canReplace()) return 0;
+      const { replacement } = store.get();
+      let count = 0;
+      editor.update(
+        () => {
+          for (const match of [...matches].reverse()) if ($replaceMatch(match, replacement)) count += 1;
+        },
+        { discrete: true, tag: [HISTORY_PUSH_TAG, SKIP_DOM_SELECTION_TAG] },
+      );
+      return count;
+    },
+    dispose: () => {
+      off();
+      clearHighlights();
+    },
+  };
+}

@@ -1,0 +1,74 @@
+import { useTranslation } from 'react-i18next';
+import type { UnitSettings } from '#shared/domain/unit-settings.ts';
+import { printedDocNumber } from '#shared/document/printed.ts';
+import type { LetterSession } from '../api.ts';
+import { PaperField } from './paper-field.tsx';
+import { readDocNumber } from './printed-input.ts';
+import { useStore } from './use-store.ts';
+
+interface HeadFormProps {
+  session: LetterSession;
+  unit: UnitSettings;
+  readOnly: boolean;
+}
+
+/** Above the title: category on the left, document number on the right. */
+export function HeadForm({ session, unit, readOnly }: HeadFormProps) {
+  const { t } = useTranslation('editor');
+  const { head } = useStore(session.headAndTail);
+  const year = new Date().getFullYear();
+  const known = unit.categories.some(({ mark }) => mark === head.category);
+  return (
+    <div className="letter-head" role="group" aria-label={t('paper.head')}>
+      <select
+        className="letter-field letter-category"
+        aria-label={t('head.category')}
+        title={t('head.category')}
+        disabled={readOnly}
+        value={head.category ?? ''}
+        data-empty={!head.category}
+        onChange={(event) => {
+          const category = event.target.value;
+          session.changeHead(({ category: _before, ...rest }) => (category === '' ? rest : { ...rest, category }));
+        }}
+      >
+        <option value="">{t('head.noCategory')}</option>
+        {head.category !== undefined && head.category !== '' && !known && (
+          <option value={head.category}>{head.category}</option>
+        )}
+        {unit.categories.map(({ mark, meaning }) => (
+          <option key={mark} value={mark}>
+            {t('head.categoryOption', { mark, meaning })}
+          </option>
+        ))}
+      </select>
+      {head.signer !== undefined && (
+        <label className="letter-signer">
+          {t('head.signer')}：
+          <PaperField
+            session={session}
+            label={t('head.signer')}
+            value={head.signer}
+            readOnly={readOnly}
+            onChange={(signer) => session.changeHead((before) => ({ ...before, signer }), 'signer')}
+          />
+        </label>
+      )}
+      <PaperField
+        session={session}
+        className="letter-doc-number"
+        label={t('head.docNumber')}
+        placeholder={t('head.docNumberHint', { year })}
+        readOnly={readOnly}
+        value={printedDocNumber({ title: [], salutation: [], ...head })}
+        starter={{ text: `${unit.docCode}〔${year}〕号`, caret: unit.docCode === '' ? 0 : unit.docCode.length + 6 }}
+        onChange={(text) =>
+          session.changeHead(
+            ({ docNumber: _number, docNumberText: _text, ...rest }) => ({ ...rest, ...readDocNumber(text) }),
+            'docNumber',
+          )
+        }
+      />
+    </div>
+  );
+}

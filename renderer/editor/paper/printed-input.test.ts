@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { readDate, readDocNumber, readList } from './printed-input.ts';
+
+describe('head and tail as typed', () => {
+  it.each([
+    ['云发函〔2026〕12号', '云发函', 2026, 12],
+    ['云发函[2026]012号', '云发函', 2026, 12],
+    ['云 发函（2026）第7号', '云 发函', 2026, 7],
+    ['云发函〔2026〕12', '云发函', 2026, 12],
+  ])('reads the document number %s', (text, code, year, serial) => {
+    expect(readDocNumber(text)).toEqual({ docNumber: { code, year, serial } });
+  });
+
+  it('keeps an unfinished document number as typed', () => {
+    expect(readDocNumber('云发函〔2026〕号')).toEqual({ docNumberText: '云发函〔2026〕号' });
+    expect(readDocNumber('云发函〔2026〕0号')).toEqual({ docNumberText: '云发函〔2026〕0号' });
+    expect(readDocNumber('  ')).toEqual({});
+  });
+
+  it.each(['2026年4月7日', '2026-4-7', '2026.04.07', '20260407', '2026年04月07'])('reads the date %s', (text) => {
+    expect(readDate(text)).toEqual({ date: '2026-04-07' });
+  });
+
+  it('does not invent a day', () => {
+    expect(readDate('2026年2月30日')).toEqual({ dateText: '2026年2月30日' });
+    expect(readDate('二〇二六年')).toEqual({ dateText: '二〇二六年' });
+  });
+
+  it('splits lists at any comma', () => {
+    expect(readList('市政协提案委，市政府督查室、市档案局。')).toEqual(['市政协提案委', '市政府督查室', '市档案局']);
+  });
+});

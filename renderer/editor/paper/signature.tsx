@@ -1,0 +1,94 @@
+import { Button, Popover } from '@mantine/core';
+import { DatePicker } from '@mantine/dates';
+import { IconCalendar } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatDate, printedDate } from '#shared/document/printed.ts';
+import type { Tail } from '#shared/document/schema.ts';
+import type { LetterSession } from '../api.ts';
+import { PaperField } from './paper-field.tsx';
+import { readDate, today } from './printed-input.ts';
+import { AddPart, type TailFormProps } from './tail-form.tsx';
+
+/** 署名 and 成文日期, placed by the rule for letters with or without a seal (GB/T 9704-2012, 7.3.5.1, 7.3.5.2). */
+export function Signature({ session, unit, tail, readOnly }: TailFormProps & { tail: Tail }) {
+  const { t } = useTranslation('editor');
+  const units = tail.units.length > 0 ? tail.units : [''];
+  const setUnits = (change: (units: string[]) => string[], group?: string) =>
+    session.changeTail((before) => ({ ...before, units: change(before.units) }), group);
+  return (
+    <div className="letter-signature" data-seal={tail.seal ?? unit.seal}>
+      <div className="letter-signature-lines">
+        {units.map((name, index) => (
+          <PaperField
+            // Units have no id; their place is all that tells them apart.
+            key={index}
+            session={session}
+            className="letter-unit"
+            label={t('tail.unit', { number: index + 1 })}
+            placeholder={unit.fullName === '' ? t('tail.unitHint') : unit.fullName}
+            readOnly={readOnly}
+            value={name}
+            onEnter={() => setUnits((before) => before.toSpliced(index + 1, 0, ''))}
+            onBackspaceWhenEmpty={() => setUnits((before) => before.toSpliced(index, 1))}
+            onChange={(text) => setUnits((before) => replaceAt(before, index, text), `unit ${index}`)}
+          />
+        ))}
+        <DateLine session={session} tail={tail} readOnly={readOnly} />
+      </div>
+      {!readOnly && tail.units.length > 0 && (
+        <AddPart label={t('tail.addUnit')} onAdd={() => setUnits((before) => [...before, ''])} />
+      )}
+    </div>
+  );
+}
+
+function replaceAt(units: string[], index: number, text: string): string[] {
+  const next = [...units];
+  next[index] = text;
+  return next.length === 1 && text === '' ? [] : next;
+}
+
+function DateLine({ session, tail, readOnly }: { session: LetterSession; tail: Tail; readOnly: boolean }) {
+  const { t } = useTranslation('editor');
+  const [open, setOpen] = useState(false);
+  const setDate = (value: Pick<Tail, 'date' | 'dateText'>, group?: string) =>
+    session.changeTail(({ date: _date, dateText: _text, ...rest }) => ({ ...rest, ...value }), group);
+  const pick = (date: string) => {
+    setDate({ date });
+    setOpen(false);
+  };
+  return (
+    <span className="letter-date" data-damaged={tail.dateText !== undefined && tail.dateText !== ''}>
+      <PaperField
+        session={session}
+        label={t('tail.date')}
+        placeholder={formatDate(today())}
+        readOnly={readOnly}
+        value={printedDate(tail)}
+        onChange={(text) => setDate(readDate(text), 'date')}
+      />
+      {!readOnly && (
+        <Popover opened={open} onChange={setOpen} position="bottom-end" withArrow trapFocus returnFocus>
+          <Popover.Target>
+            <button
+              type="button"
+              className="letter-pick-date"
+              aria-label={t('tail.pickDate')}
+              title={t('tail.pickDate')}
+              onClick={() => setOpen(!open)}
+            >
+              <IconCalendar size={16} aria-hidden />
+            </button>
+          </Popover.Target>
+          <Popover.Dropdown>
+            <DatePicker value={tail.date ?? null} onChange={(date) => date !== null && pick(date)} />
+            <Button variant="light" size="xs" fullWidth mt="xs" onClick={() => pick(today())}>
+              {t('tail.today')}
+            </Button>
+          </Popover.Dropdown>
+        </Popover>
+      )}
+    </span>
+  );
+}

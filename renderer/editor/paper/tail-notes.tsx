@@ -1,0 +1,162 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { disclosureKinds, type Contact, type DisclosureKind, type Tail } from '#shared/document/schema.ts';
+import { PaperField } from './paper-field.tsx';
+import { readList } from './printed-input.ts';
+import { AddPart, RemovePart, type TailFormProps } from './tail-form.tsx';
+import { useStore } from './use-store.ts';
+
+/** 附注: contacts, disclosure and other notes, each in round brackets (GB/T 9704-2012, 7.3.7). */
+export function TailNotes(props: TailFormProps & { tail: Tail }) {
+  return (
+    <div className="letter-notes">
+      <Contacts {...props} />
+      <DisclosureLine {...props} />
+      <OtherNote {...props} />
+    </div>
+  );
+}
+
+function Contacts({ session, unit, tail, readOnly }: TailFormProps & { tail: Tail }) {
+  const { t } = useTranslation('editor');
+  const change = (index: number, part: Partial<Contact>, group: string) =>
+    session.changeTail(
+      (before) => ({
+        ...before,
+        contacts: before.contacts.map((contact, place) => (place === index ? { ...contact, ...part } : contact)),
+      }),
+      `contact ${index} ${group}`,
+    );
+  const add = () =>
+    session.changeTail((before) => ({
+      ...before,
+      contacts: [
+        ...before.contacts,
+        {
+          role: unit.contact.role === '' ? '联系人' : unit.contact.role,
+          name: unit.contact.name,
+          phones: readList(unit.contact.phone),
+        },
+      ],
+    }));
+  return (
+    <>
+      {tail.contacts.map((contact, index) => (
+        <div className="letter-note" key={index}>
+          {'（'}
+          <PaperField
+            session={session}
+            label={t('tail.contactRole')}
+            readOnly={readOnly}
+            value={contact.role ?? '联系人'}
+            onChange={(role) => change(index, { role }, 'role')}
+          />
+          {'：'}
+          <PaperField
+            session={session}
+            label={t('tail.contactName')}
+            placeholder={t('tail.contactNameHint')}
+            readOnly={readOnly}
+            value={contact.name ?? ''}
+            onChange={(name) => change(index, { name }, 'name')}
+          />
+          {'；联系电话：'}
+          <PaperField
+            session={session}
+            label={t('tail.phones')}
+            placeholder={t('tail.phonesHint')}
+            readOnly={readOnly}
+            value={contact.phones.join('、')}
+            onChange={(phones) => change(index, { phones: readList(phones) }, 'phones')}
+          />
+          {'）'}
+          {!readOnly && (
+            <RemovePart
+              label={t('tail.removeContact')}
+              onRemove={() =>
+                session.changeTail((before) => ({ ...before, contacts: before.contacts.toSpliced(index, 1) }))
+              }
+            />
+          )}
+        </div>
+      ))}
+      {!readOnly && tail.contacts.length === 0 && <AddPart label={t('tail.addContact')} onAdd={add} />}
+    </>
+  );
+}
+
+function DisclosureLine({ session, readOnly }: TailFormProps) {
+  const { t } = useTranslation('editor');
+  const { head } = useStore(session.headAndTail);
+  const kind = head.disclosure?.kind;
+  return (
+    <div className="letter-note" data-empty={kind === undefined}>
+      {kind !== undefined && '（'}
+      <select
+        className="letter-field letter-disclosure"
+        aria-label={t('tail.disclosure')}
+        title={t('tail.disclosure')}
+        disabled={readOnly}
+        value={kind ?? ''}
+        data-empty={kind === undefined}
+        onChange={(event) => {
+          const next = event.target.value as DisclosureKind | '';
+          session.changeHead(({ disclosure, ...rest }) =>
+            next === '' ? rest : { ...rest, disclosure: { ...disclosure, kind: next } },
+          );
+        }}
+      >
+        <option value="">{t('tail.noDisclosure')}</option>
+        {disclosureKinds.map((option) => (
+          <option key={option} value={option}>
+            {t(`tail.disclosureKind.${option}`)}
+          </option>
+        ))}
+      </select>
+      {kind !== undefined && '）'}
+      {kind === 'withheld' && (
+        <PaperField
+          session={session}
+          className="letter-unprinted"
+          label={t('tail.disclosureReason')}
+          placeholder={t('tail.disclosureReasonHint')}
+          readOnly={readOnly}
+          value={head.disclosure?.reason ?? ''}
+          onChange={(reason) =>
+            session.changeHead(
+              (before) => (before.disclosure ? { ...before, disclosure: { ...before.disclosure, reason } } : before),
+              'reason',
+            )
+          }
+        />
+      )}
+    </div>
+  );
+}
+
+function OtherNote({ session, tail, readOnly }: TailFormProps & { tail: Tail }) {
+  const { t } = useTranslation('editor');
+  const [open, setOpen] = useState(false);
+  const text = tail.note ?? '';
+  if (text === '' && !open) {
+    return readOnly ? null : <AddPart label={t('tail.addNote')} onAdd={() => setOpen(true)} />;
+  }
+  return (
+    <div className="letter-note">
+      {'（'}
+      <PaperField
+        session={session}
+        label={t('tail.note')}
+        placeholder={t('tail.noteHint')}
+        readOnly={readOnly}
+        value={text}
+        autoFocus={open}
+        onBackspaceWhenEmpty={() => setOpen(false)}
+        onChange={(note) =>
+          session.changeTail(({ note: _before, ...rest }) => (note === '' ? rest : { ...rest, note }), 'note')
+        }
+      />
+      {'）'}
+    </div>
+  );
+}

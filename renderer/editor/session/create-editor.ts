@@ -1,0 +1,62 @@
+import { createEmptyHistoryState, registerHistory, type HistoryState } from '@lexical/history';
+import { registerRichText } from '@lexical/rich-text';
+import { registerTablePlugin, registerTableSelectionObserver } from '@lexical/table';
+import { createEditor, mergeRegister, type CreateEditorArgs, type LexicalEditor } from 'lexical';
+import { letterNodes } from '../nodes/index.ts';
+import { registerEnter } from '../text/enter.ts';
+import { registerIdentity } from '../text/identity.ts';
+import { registerStructure } from '../text/structure.ts';
+import { registerTableHeaders } from '../text/tables.ts';
+
+/** Typing within this many ms of the last key belongs to the same undo step. */
+const HISTORY_DELAY = 500;
+const HISTORY_DEPTH = 200;
+
+export function editorConfig(onError: (error: Error) => void): CreateEditorArgs {
+  return {
+    namespace: 'dafu-letter',
+    nodes: letterNodes,
+    onError,
+    theme: {
+      text: { bold: 'text-bold', italic: 'text-italic', underline: 'text-underline' },
+      table: 'letter-table',
+      tableCell: 'letter-cell',
+      tableCellHeader: 'letter-cell-header',
+      tableCellSelected: 'letter-cell-selected',
+      tableSelection: 'letter-table-selection',
+      tableScrollableWrapper: 'letter-table-scroll',
+    },
+  };
+}
+
+/** Rules of the letter that need no screen: also what the headless tests run. */
+export function registerRules(editor: LexicalEditor): () => void {
+  return mergeRegister(
+    registerRichText(editor),
+    registerTablePlugin(editor),
+    registerStructure(editor),
+    registerIdentity(editor),
+    registerTableHeaders(editor),
+    registerEnter(editor),
+  );
+}
+
+export interface EditorWithHistory {
+  editor: LexicalEditor;
+  history: HistoryState;
+  unregister: () => void;
+}
+
+export function createLetterTextEditor(
+  onError: (error: Error) => void,
+  onHistory: (history: HistoryState) => void,
+): EditorWithHistory {
+  const editor = createEditor(editorConfig(onError));
+  const history = createEmptyHistoryState();
+  const unregister = mergeRegister(
+    registerRules(editor),
+    registerTableSelectionObserver(editor),
+    registerHistory(editor, history, HISTORY_DELAY, Date.now, onHistory, HISTORY_DEPTH),
+  );
+  return { editor, history, unregister };
+}

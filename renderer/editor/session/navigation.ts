@@ -1,0 +1,97 @@
+import { $getState, type LexicalEditor } from 'lexical';
+import type { LetterPart } from '../api.ts';
+import { $isPageBreakNode } from '../nodes/page-break-node.ts';
+import { $blockById, $nodesWithIds, $sections } from '../text/block-tree.ts';
+
+const FLASH_TIME = 2_500;
+
+export interface Navigation {
+  focus(): void;
+  focusBlock(blockId: string, place?: 'start' | 'end'): boolean;
+  focusPart(part: LetterPart): boolean;
+  scrollToBlock(blockId: string): boolean;
+  flashBlocks(blockIds: string[], ms?: number): void;
+  /** First and last control of the forms around the text, set by the component. */
+  setForms(forms: { head: HTMLElement | null; tail: HTMLElement | null }): void;
+}
+
+export function createNavigation(editor: LexicalEditor): Navigation {
+  let forms: { head: HTMLElement | null; tail: HTMLElement | null } = { head: null, tail: null };
+
+  const elementOf = (blockId: string): HTMLElement | null => {
+    const key = editor.getEditorState().read(() => $blockById(blockId)?.getKey());
+    return key === undefined ? null : editor.getElementByKey(key);
+  };
+  const focus = () => editor.getRootElement()?.focus({ preventScroll: true });
+  const reveal = (element: Element | null) => element?.scrollIntoView({ block: 'center', behavior: 'auto' });
+
+  const focusBlock: Navigation['focusBlock'] = (blockId, place = 'start') => {
+    let found = false;
+    editor.update(
+      () => {
+        const node = $blockById(blockId);
+        if (!node || $isPageBreakNode(node)) return;
+        found = true;
+        if (place === 'end') node.selectEnd();
+        else node.selectStart();
+      },
+      { discrete: true },
+    );
+    if (!found) return false;
+    focus();
+    reveal(elementOf(blockId));
+    return true;
+  };
+
+  const focusPart: Navigation['focusPart'] = (part) => {
+    if (part === 'head' || part === 'tail') {
+      const control = forms[part]?.querySelector<HTMLElement>('input, button, select, textarea');
+      control?.focus();
+      return control != null;
+    }
+    let key: string | undefined;
+    editor.update(
+      () => {
+        const wanted = part === 'body' ? 'section' : part;
+        const section = $sections().find((candidate) => candidate.getPart() === wanted);
+        section?.selectEnd();
+        if (part === 'body') section?.selectStart();
+        key = section?.getKey();
+      },
+      { discrete: true },
+    );
+    focus();
+    if (key !== undefined) reveal(editor.getElementByKey(key));
+    return key !== undefined;
+  };
+
+  return {
+    focus,
+    focusBlock,
+    focusPart,
+    scrollToBlock: (blockId) => {
+      const element = elementOf(blockId);
+      reveal(element);
+      return element !== null;
+    },
+    flashBlocks: (blockIds, ms = FLASH_TIME) => {
+      const wanted = new Set(blockIds);
+      const keys = editor
+        .getEditorState()
+        .read(() =>
+          [...$nodesWithIds()]
+            .filter(({ node, state }) => wanted.has($getState(node, state)))
+            .map(({ node }) => node.getKey()),
+        );
+      for (const key of keys) {
+        const element = editor.getElementByKey(key);
+        if (!element) continue;
+        element.dataset['flash'] = 'true';
+        setTimeout(() => delete element.dataset['flash'], ms);
+      }
+    },
+    setForms: (next) => {
+      forms = next;
+    },
+  };
+}

@@ -1,0 +1,93 @@
+import { $isTableCellNode, $isTableNode, $isTableRowNode } from '@lexical/table';
+import { $getState, $isParagraphNode, type LexicalNode, type NodeKey } from 'lexical';
+import { headingLabels, listLabels } from '#shared/document/numbering.ts';
+import { REPLY_SCHEMA, type Block, type ReplyDocument, type SectionRole } from '#shared/document/schema.ts';
+import { $isPageBreakNode } from '../nodes/page-break-node.ts';
+import { $blockProps, blockIdState, fillerState, kindState, levelState, slotState } from '../nodes/state.ts';
+import { $sections } from './block-tree.ts';
+
+export interface TreeBlock {
+  key: NodeKey;
+  id: string;
+  type: Block['type'];
+  level: number;
+  /** Of headings only; other text is not gathered. */
+  text: string;
+  empty: boolean;
+}
+export interface TreeSection {
+  key: NodeKey;
+  id: string;
+  role: SectionRole;
+  blocks: TreeBlock[];
+}
+export interface LetterTree {
+  sections: TreeSection[];
+  /** Numbers of headings and list items by node key. */
+  labels: Map<NodeKey, string>;
+}
+
+/**
+ * Shape of the letter for numbers and outline. Numbering is the shared function over a skeleton document that has
+ * node keys for ids and no text, so that the window can never number differently from Word and PDF.
+ */
+export function $readLetterTree(): LetterTree {
+  const sections: TreeSection[] = [];
+  const skeleton: ReplyDocument['sections'] = [];
+  for (const section of $sections()) {
+    if (section.getPart() !== 'section') continue;
+    const blocks: TreeBlock[] = [];
+    const bones: Block[] = [];
+    let heading: Block | undefined;
+    for (const child of section.getChildren()) {
+      if ($getState(child, fillerState) !== '') continue;
+      const bone = $skeletonOf(child);
+      const isHeading = bone.type === 'heading';
+      blocks.push({
+        key: child.getKey(),
+        id: $getState(child, blockIdState),
+        type: bone.type,
+        level: bone.level ?? (isHeading ? 1 : 0),
+        text: isHeading ? child.getTextContent() : '',
+        empty: $isParagraphNode(child) ? child.getTextContentSize() === 0 : $isPageBreakNode(child),
+      });
+      if ($getState(child, slotState) === 'heading') heading = bone;
+      else bones.push(bone);
+    }
+    sections.push({ key: section.getKey(), id: section.getSectionId(), role: section.getRole(), blocks });
+    skeleton.push({ id: section.getKey(), role: section.getRole(), ...(heading && { heading }), blocks: bones });
+  }
+  const document: ReplyDocument = {
+    schema: REPLY_SCHEMA,
+    id: '',
+    head: { title: [], salutation: [] },
+    sections: skeleton,
+    tail: { attachments: [], units: [], contacts: [], copyTo: [] },
+    revisions: {},
+    threads: {},
+  };
+  return { sections, labels: new Map([...headingLabels(document), ...listLabels(document)]) };
+}
+
+function $skeletonOf(node: LexicalNode): Block {
+  const id = node.getKey();
+  if ($isTableNode(node)) {
+    const rows = node
+      .getChildren()
+      .filter($isTableRowNode)
+      .map((row) => ({
+        id: row.getKey(),
+        cells: row
+          .getChildren()
+          .filter($isTableCellNode)
+          .map((cell) => ({ id: cell.getKey(), blocks: cell.getChildren().map($skeletonOf) })),
+      }));
+    return { id, type: 'table', runs: [], table: { headerRows: 0, columns: [1], rows } };
+  }
+  if ($isPageBreakNode(node)) return { id, type: 'page-break', runs: [] };
+  const kind = $getState(node, kindState);
+  if (kind === '') return { id, type: 'paragraph', runs: [] };
+  const level = $getState(node, levelState);
+  const props = kind === 'list-item' ? $blockProps(node) : undefined;
+  return { id, type: kind, ...(level > 0 && { level }), ...(props && { props }), runs: [] };
+}

@@ -1,0 +1,93 @@
+import {
+  $createTableNodeWithDimensions,
+  $deleteTableColumnAtSelection,
+  $deleteTableRowAtSelection,
+  $findTableNode,
+  $insertTableColumnAtSelection,
+  $insertTableRowAtSelection,
+  $isTableCellNode,
+  $isTableRowNode,
+  $isTableSelection,
+  $mergeCells,
+  $unmergeCell,
+  TableCellHeaderStates,
+  TableNode,
+} from '@lexical/table';
+import { $getSelection, $getState, $isRangeSelection, $setState, type LexicalEditor } from 'lexical';
+import { columnsState, headerRowsState } from '../nodes/state.ts';
+import { $isInCell, $isLinePart, $topBlockOf } from './block-tree.ts';
+
+/** The type area, 156 mm, in CSS px; columns of a new table share it. */
+const TABLE_WIDTH = (156 / 25.4) * 96;
+
+export function $currentTable(): TableNode | null {
+  const selection = $getSelection();
+  if ($isTableSelection(selection)) return $findTableNode(selection.anchor.getNode());
+  return $isRangeSelection(selection) ? $findTableNode(selection.anchor.getNode()) : null;
+}
+
+/** After the paragraph of the caret, or in its place when that is empty. Not inside another table, title, salutation. */
+export function $insertTable(rows: number, columns: number): void {
+  const selection = $getSelection();
+  if (!$isRangeSelection(selection)) return;
+  const anchor = selection.anchor.getNode();
+  const block = $topBlockOf(anchor);
+  if (!block || $isInCell(anchor) || $isLinePart(anchor)) return;
+  const table = $createTableNodeWithDimensions(rows, columns, { rows: rows > 1, columns: false });
+  table.setColWidths(Array.from({ length: columns }, () => TABLE_WIDTH / columns));
+  $setState(table, headerRowsState, rows > 1 ? 1 : 0);
+  $setState(table, columnsState, JSON.stringify(Array.from({ length: columns }, () => 1)));
+  block.insertAfter(table);
+  if (block.getTextContentSize() === 0 && block.getType() === 'paragraph') block.remove();
+  table.getFirstDescendant()?.selectStart();
+}
+
+export const $insertRow = (where: 'above' | 'below') => {
+  if ($currentTable()) $insertTableRowAtSelection(where === 'below');
+};
+export const $insertColumn = (where: 'left' | 'right') => {
+  if ($currentTable()) $insertTableColumnAtSelection(where === 'right');
+};
+export const $deleteRow = () => {
+  if ($currentTable()) $deleteTableRowAtSelection();
+};
+export const $deleteColumn = () => {
+  if ($currentTable()) $deleteTableColumnAtSelection();
+};
+
+export function $deleteTable(): void {
+  const table = $currentTable();
+  if (!table) return;
+  const next = table.getNextSibling() ?? table.getPreviousSibling();
+  if (next) next.selectStart();
+  table.remove();
+}
+
+export function $toggleTableHeader(): void {
+  const table = $currentTable();
+  if (table) $setState(table, headerRowsState, $getState(table, headerRowsState) > 0 ? 0 : 1);
+}
+
+export function $mergeSelectedCells(): void {
+  const selection = $getSelection();
+  if ($isTableSelection(selection)) $mergeCells(selection.getNodes().filter($isTableCellNode));
+}
+
+export function $splitCurrentCell(): void {
+  if ($currentTable()) $unmergeCell();
+}
+
+/** Cells look like header cells exactly in the rows the table counts as its head. */
+export function registerTableHeaders(editor: LexicalEditor): () => void {
+  return editor.registerNodeTransform(TableNode, (table) => {
+    const rows = table.getChildren().filter($isTableRowNode);
+    const headerRows = Math.min($getState(table, headerRowsState), rows.length);
+    if (headerRows !== $getState(table, headerRowsState)) $setState(table, headerRowsState, headerRows);
+    rows.forEach((row, index) => {
+      const wanted = index < headerRows ? TableCellHeaderStates.ROW : TableCellHeaderStates.NO_STATUS;
+      for (const cell of row.getChildren().filter($isTableCellNode)) {
+        if (cell.getHeaderStyles() !== wanted) cell.setHeaderStyles(wanted, TableCellHeaderStates.BOTH);
+      }
+    });
+  });
+}
