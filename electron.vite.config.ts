@@ -73,4 +73,5 @@ const renderer: RendererViteConfig = {
   },
 };
 
-export default defineConfig({ main, preload, renderer });
+// The command line lives in the first bundle and need not wait for the others.
+export default defineConfig(process.env['DAFU_BUILD'] === 'main' ? { main } : { main, preload, renderer });

@@ -11,8 +11,8 @@ import { isBuildFresh } from './setup/app-build.mjs';
  */
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 
-if (!existsSync(join(root, 'node_modules')) || !isBuildFresh()) {
-  const setup = spawnSync(process.execPath, [join(root, 'build/setup/setup.mjs'), 'build'], {
+if (!existsSync(join(root, 'node_modules')) || !isBuildFresh('main')) {
+  const setup = spawnSync(process.execPath, [join(root, 'build/setup/setup.mjs'), 'cli'], {
     stdio: ['ignore', 2, 2],
   });
   if (setup.status !== 0) process.exit(setup.status ?? 1);

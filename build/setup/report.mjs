@@ -19,7 +19,7 @@ export class SetupError extends Error {
         ...cause
           .trim()
           .split('\n')
-          .slice(-12)
+          .slice(-30)
           .map((line) => `  ${line}`),
       );
     lines.push('可以这样继续 (ways on):', ...waysOn.map((way) => `  - ${way}`));

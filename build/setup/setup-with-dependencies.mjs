@@ -6,12 +6,12 @@ import { provideSystemPackages } from './system-packages.mjs';
 /** The steps of set-up that need the dependencies and a recent Node. */
 const purpose = process.argv[2];
 try {
-  if (purpose === 'build') buildApp();
+  if (purpose === 'cli') buildApp('main');
   else if (purpose === 'start' || purpose === 'test') {
     await provideElectronRuntime();
     provideSystemPackages(purpose);
-    buildApp();
-  } else throw new Error(`set up for what? start, test or build; not ${purpose}`);
+    buildApp('all');
+  } else throw new Error(`set up for what? start, test or cli; not ${purpose}`);
 } catch (error) {
   if (!(error instanceof SetupError)) throw error;
   console.error(error.message);

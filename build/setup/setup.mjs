@@ -8,7 +8,7 @@ import { SetupError } from './report.mjs';
  * Everything a fresh clone needs, one step after another, each skipped when it is up to date. Runs on any Node from 18
  * on and with nothing installed: these first steps use built-ins only, the rest runs on the Node they provide.
  *
- *   node build/setup/setup.mjs start | test | build
+ *   node build/setup/setup.mjs start | test | cli
  */
 try {
   installDependencies();
