@@ -1,5 +1,6 @@
 import { DafuError } from '#shared/contract/errors.ts';
 import { binaryKind, decodeText } from './decode.ts';
+import { readDocx } from './docx/read-docx.ts';
 import { readHtml } from './html/read-html.ts';
 import { recogniseLetter, type ImportResult } from './letter/recognise.ts';
 import { checkLimit } from './limits.ts';
@@ -15,6 +16,7 @@ export function importBytes({ name, bytes }: { name: string; bytes: Uint8Array }
   checkLimit(name, 'bytes', bytes.length);
   if (bytes.length === 0) throw new DafuError('IMPORT_UNSUPPORTED', { name, reason: 'empty' });
   const kind = binaryKind(bytes);
+  if (kind === 'zip' || kind === 'doc' || (kind === null && isWordName(name))) return importWord(bytes, name);
   if (kind !== null) throw new DafuError('IMPORT_UNSUPPORTED', { name, reason: kind });
   const { text, encoding, damaged } = decodeText(bytes, name);
   const source = isHtml(name, text)
@@ -26,6 +28,18 @@ export function importBytes({ name, bytes }: { name: string; bytes: Uint8Array }
       message: `Bytes that are no ${encoding} were found.`,
       quote: '',
     });
+  }
+  return recogniseLetter(source);
+}
+
+function isWordName(name: string): boolean {
+  return /\.(?:docx|docm|dotx|dotm|doc)$/i.test(name);
+}
+
+function importWord(bytes: Uint8Array, name: string): ImportResult {
+  const source = readDocx(bytes, name);
+  if (source.blocks.every((block) => block.kind !== 'table' && (block.kind !== 'line' || block.text.trim() === ''))) {
+    throw new DafuError('IMPORT_UNSUPPORTED', { name, reason: 'empty' });
   }
   return recogniseLetter(source);
 }
