@@ -1,6 +1,7 @@
 import { newId } from '#shared/lib/ids.ts';
 import { isClosingFormula } from '#shared/document/closing-formula.ts';
 import type { Block, Format, Run, Section, SectionRole } from '#shared/document/schema.ts';
+import { cleanLine } from '../clean.ts';
 import type { SourceRun, SourceTable } from '../source.ts';
 import { runsText } from '#shared/document/plain-text.ts';
 import type { ChangeLog } from './changes.ts';
@@ -13,8 +14,10 @@ import { widenPunctuation } from './widen.ts';
 export interface BuiltBlock {
   block: Block;
   lines: Line[];
-  /** Text as read, one per line, without the number of a heading. */
+  /** Text as read, without the number of a heading. */
   raw: string;
+  /** Texts of table cells as read, by the id of the paragraph they became. */
+  cells?: { blockId: string; raw: string; wide: string }[];
   heading: HeadingMatch | null;
 }
 
@@ -45,7 +48,7 @@ function reportJoin(group: Line[], log: ChangeLog): void {
 }
 
 function buildBlock(first: Line, lines: Line[], heading: HeadingMatch | null): BuiltBlock {
-  if (first.table) return { block: tableBlock(first.id, first.table), lines, raw: '', heading: null };
+  if (first.table) return { ...tableBlock(first.id, first.table), lines, raw: '', heading: null };
   if (first.pageBreak) return { block: { id: first.id, type: 'page-break', runs: [] }, lines, raw: '', heading: null };
   const start = heading?.end ?? 0;
   const text = lines.map((line) => line.text).join('');
@@ -88,29 +91,37 @@ function formatted(text: string, runs: SourceRun[] | null): Run[] {
   return out;
 }
 
-function tableBlock(id: string, table: SourceTable): Block {
+function tableBlock(id: string, table: SourceTable): Pick<BuiltBlock, 'block' | 'cells'> {
   const width = Math.max(1, ...table.rows.map((row) => row.reduce((sum, cell) => sum + (cell.colSpan ?? 1), 0)));
+  const cells: NonNullable<BuiltBlock['cells']> = [];
+  const cellParagraph = (text: string): Block => {
+    const raw = cleanLine(text).text.trim();
+    const paragraph: Block = {
+      id: newId(),
+      type: 'paragraph',
+      runs: raw === '' ? [] : [{ text: widenPunctuation(raw) }],
+    };
+    cells.push({ blockId: paragraph.id, raw, wide: runsText(paragraph.runs) });
+    return paragraph;
+  };
+  const rows = table.rows.map((row) => ({
+    id: newId(),
+    cells: row.map((cell) => ({
+      id: newId(),
+      ...(cell.colSpan !== undefined && cell.colSpan > 1 && { colSpan: Math.min(cell.colSpan, 64) }),
+      ...(cell.rowSpan !== undefined && cell.rowSpan > 1 && { rowSpan: Math.min(cell.rowSpan, 1000) }),
+      blocks: (cell.lines.length > 0 ? cell.lines : [{ text: '' }]).map((line) => cellParagraph(line.text)),
+    })),
+  }));
+  const columns = Array.from({ length: Math.min(width, 64) }, () => 1);
   return {
-    id,
-    type: 'table',
-    runs: [],
-    table: {
-      headerRows: Math.min(table.headerRows, table.rows.length),
-      columns: Array.from({ length: Math.min(width, 64) }, () => 1),
-      rows: table.rows.map((cells) => ({
-        id: newId(),
-        cells: cells.map((cell) => ({
-          id: newId(),
-          ...(cell.colSpan !== undefined && cell.colSpan > 1 && { colSpan: Math.min(cell.colSpan, 64) }),
-          ...(cell.rowSpan !== undefined && cell.rowSpan > 1 && { rowSpan: Math.min(cell.rowSpan, 1000) }),
-          blocks: (cell.lines.length > 0 ? cell.lines : [{ text: '' }]).map((line) => ({
-            id: newId(),
-            type: 'paragraph' as const,
-            runs: line.text.trim() === '' ? [] : [{ text: widenPunctuation(line.text.trim()) }],
-          })),
-        })),
-      })),
+    block: {
+      id,
+      type: 'table',
+      runs: [],
+      table: { headerRows: Math.min(table.headerRows, rows.length), columns, rows },
     },
+    cells,
   };
 }
 

@@ -36,7 +36,7 @@ export function buildDocument(parts: LetterParts, lines: readonly Line[], log: C
   }
   reportRemoved(parts, lines, [...built, ...appendix], moves, log);
   reportHeadings([...built, ...appendix], log);
-  const widened = widenHeadAndText(head, parts, [...built, ...appendix], log);
+  reportWidening(head, parts, [...built, ...appendix], log);
   sections = bindSections(sections, facts);
   const document: ReplyDocument = {
     schema: REPLY_SCHEMA,
@@ -47,7 +47,7 @@ export function buildDocument(parts: LetterParts, lines: readonly Line[], log: C
     revisions: {},
     threads: {},
   };
-  warnAndRecognise(document, parts, widened, log);
+  warnAndRecognise(document, parts, log);
   return document;
 }
 
@@ -246,25 +246,27 @@ function reportHeadings(built: readonly BuiltBlock[], log: ChangeLog): void {
   log.change('heading.numbered', labels, '', headings[0]?.block.id ?? null, undo);
 }
 
-/** One change for the punctuation of the whole letter. Returns whether there was any. */
-function widenHeadAndText(head: Head, parts: LetterParts, built: readonly BuiltBlock[], log: ChangeLog): boolean {
+/** One change for the punctuation of the whole letter. */
+function reportWidening(head: Head, parts: LetterParts, built: readonly BuiltBlock[], log: ChangeLog): void {
   const undo: ImportChange['undo'] = [];
   const add = (blockId: string, from: string, to: string): void => {
     if (from !== to) undo.push({ op: 'replace', blockId, from, to });
   };
   if (parts.head.title !== undefined) add('title', runsText(head.title), parts.head.title);
-  for (const { block, raw } of built) add(block.id, runsText(block.runs), block.table ? '' : raw);
-  if (undo.length === 0) return false;
+  for (const { block, raw, cells } of built) {
+    if (!block.table) add(block.id, runsText(block.runs), raw);
+    for (const cell of cells ?? []) add(cell.blockId, cell.wide, cell.raw);
+  }
+  if (undo.length === 0) return;
   const first = undo[0];
   const sample = first?.op === 'replace' ? first : null;
   log.change('punctuation.widened', sample?.to ?? '', sample?.from ?? '', sample?.blockId ?? null, undo);
   log.warn('punctuation.widened', `Punctuation was widened in ${undo.length} blocks.`, shorten(sample?.to ?? ''));
-  return true;
 }
 
 const finished = /[。！？!?：:；;…”’）)》】]$/;
 
-function warnAndRecognise(document: ReplyDocument, parts: LetterParts, _widened: boolean, log: ChangeLog): void {
+function warnAndRecognise(document: ReplyDocument, parts: LetterParts, log: ChangeLog): void {
   const { head, tail } = document;
   for (const { section, block } of blocksOf(document)) {
     if (block.type === 'heading')

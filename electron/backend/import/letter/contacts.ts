@@ -48,7 +48,8 @@ function phonesIn(key: string): string[] {
 
 /** Name in the text after a label, and what else stands there. */
 function nameIn(text: string): { name: string | null; rest: string } {
-  const beforePhone = text.replace(phoneLabelAndAfter, '');
+  const phone = phoneLabelAndAfter.exec(fold(text));
+  const beforePhone = phone ? text.slice(0, phone.index) : text;
   const bare = beforePhone.replace(/[()（）。.；;]+/g, ' ').trim();
   const pieces = bare
     .split(/[,，、:：/]|\s{2,}|\s(?=\d)|\s+/)

@@ -2,7 +2,7 @@ import { unitNames } from './units.ts';
 
 const salutationEnd =
   /(?:委员|代表|委员组|代表团|代表小组|工商联|委员会|总支|支部|先生|女士|同志|局|厅|委|部|办公室|会)们? ?: ?(?=(?:您|你|贵|现将|首先|收到|来函|感谢|[^:。]{0,80}(?:收悉|如下|提出)))/;
-const titleEnd = /(?:答复函|答复|复函|回复函|回复|的函|办理意见|意见)(?:\([^()]{1,12}\))? ?(?=[^,。:;《]{2,80}$)/g;
+const titleEnd = /(?:答复函|答复|复函|回复函|回复|的函|办理意见|意见)(?:\([^()]{1,12}\))? ?(?=[^,。:;《]{2,80}:?$)/g;
 
 /** Places where a line holding a salutation and the text after it (lost line ends) is cut. Empty when it is whole. */
 export function gluedCuts(key: string, fewLines: boolean): number[] {

@@ -60,7 +60,7 @@ const categoryPatterns = [
   new RegExp(
     `(?:^|[ |(])(?:办理|答复|建议|提案|复文|办理结果|结果)?(?:类别|结果|分类|等级|评定类别|类型)[:]? ?[“"(]?${categoryMark}类?[)”"]?(?=$|[ |,;)])`,
   ),
-  new RegExp(`号 ?[(\\[【〔]?${categoryMark}类?[)\\]】〕]?(?=$|[ |(,])`),
+  new RegExp(`号 *[(\\[【〔]?${categoryMark}类?[)\\]】〕]?(?=$|[ |(,])`),
 ];
 
 export function categoryIn(key: string): string | null {

@@ -1,8 +1,9 @@
 import { newId } from '#shared/lib/ids.ts';
 import { cleanLine, codePointName } from '../clean.ts';
-import type { SourceBlock, SourceDocument, SourceLine, SourceRun } from '../source.ts';
+import type { SourceBlock, SourceCell, SourceDocument, SourceLine, SourceRun, SourceTable } from '../source.ts';
 import type { ImportChange } from '#shared/domain/import-report.ts';
 import type { ChangeLog } from './changes.ts';
+import { isMetadataRow } from './chrome.ts';
 import { fold } from './fold.ts';
 import { gluedCuts } from './glued.ts';
 import { labelOf } from './headings.ts';
@@ -16,7 +17,8 @@ export function linesOf(source: SourceDocument, log: ChangeLog): Line[] {
   let blank = false;
   for (const block of source.blocks) {
     if (block.kind !== 'line') {
-      lines.push(otherLine(block, blank));
+      if (block.kind === 'table' && isPageIndex(block)) lines.push(...block.rows.map(rowLine));
+      else lines.push(otherLine(block, blank));
       blank = false;
       continue;
     }
@@ -44,12 +46,32 @@ export function linesOf(source: SourceDocument, log: ChangeLog): Line[] {
     const names = [...removed].map(([code, count]) => `${codePointName(code)}×${count}`).join(' ');
     log.change('characters.removed', names, '', undo[0]?.op === 'replace' ? undo[0].blockId : null, undo);
   }
-  return lines.flatMap((line) => cutGlued(line, lines.length, log));
+  return lines
+    .filter((line) => line.text !== '' || line.table || line.pageBreak)
+    .flatMap((line) => cutGlued(line, lines.length, log));
 }
 
 function withoutList(style: NonNullable<SourceLine['style']>): NonNullable<SourceLine['style']> {
   const { list: _list, ...rest } = style;
   return rest;
+}
+
+const rowText = (row: SourceCell[]): string =>
+  row
+    .map((cell) => cell.lines.map((line) => line.text.trim()).join(' '))
+    .filter((text) => text !== '')
+    .join(' ');
+
+/** The index table a web site prints over a letter (索引号, 发布机构 …): its rows are read like lines. */
+function isPageIndex(table: SourceTable): boolean {
+  const rows = table.rows.map(rowText).filter((text) => text !== '');
+  const index = rows.filter((text) => isMetadataRow(fold(text))).length;
+  return table.rows.length <= 20 && index * 2 >= rows.length && index > 0;
+}
+
+function rowLine(row: SourceCell[]): Line {
+  const text = cleanLine(rowText(row)).text.trim();
+  return { id: newId(), text, key: fold(text), blankBefore: false };
 }
 
 function otherLine(block: Exclude<SourceBlock, SourceLine>, blankBefore: boolean): Line {

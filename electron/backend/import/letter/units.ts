@@ -11,7 +11,7 @@ export function isUnitName(key: string): boolean {
   return key.length >= 3 && key.length <= 40 && unitEnd.test(key) && !notInName.test(key) && /^[一-鿿·()]+$/.test(key);
 }
 
-const seal = /[((](?:盖章|公章|印章|章|签章|代章)[))]/g;
+const seal = /[(（](?:盖章|公章|印章|章|签章|代章)[)）]/g;
 
 /** Names of the units a line consists of, in order (spaces or 、 between them), or null. */
 export function unitNames(key: string, text: string): string[] | null {
