@@ -5,6 +5,7 @@ import { runsText } from '#shared/document/plain-text.ts';
 import type { Block, ReplyDocument, Run, Table } from '#shared/document/schema.ts';
 import type { LetterOptions } from './options.ts';
 import { placeSignature, type SignatureLine } from './signature.ts';
+import { titleLines } from './title-lines.ts';
 
 /** Text of one look. Line breaks and tabs are '\n' and '\t' inside `text`. */
 export interface Span {
@@ -26,6 +27,7 @@ export interface CellElement {
  */
 export type LetterElement =
   | { kind: 'mark'; docNumber: string; category: string }
+  /** With its line breaks. */
   | { kind: 'title'; spans: Span[] }
   | { kind: 'salutation'; spans: Span[] }
   /** `spans` are the heading, `bodySpans` the text that runs in after it on the same line. */
@@ -48,7 +50,7 @@ export function letterElements(source: ReplyDocument, options: LetterOptions): L
   const docNumber = printedDocNumber(head);
   const category = head.category ?? '';
   if (docNumber !== '' || category !== '') elements.push({ kind: 'mark', docNumber, category });
-  if (runsText(head.title) !== '') elements.push({ kind: 'title', spans: spansOf(head.title) });
+  if (runsText(head.title) !== '') elements.push({ kind: 'title', spans: titleSpans(head.title) });
   if (runsText(head.salutation) !== '') elements.push({ kind: 'salutation', spans: spansOf(head.salutation) });
   elements.push(...bodyElements(document));
   if (tail.attachments.length > 0) {
@@ -125,6 +127,23 @@ function tableElement(table: Table | undefined, listLabelsById: Map<string, stri
       })),
     ),
   };
+}
+
+/** The title broken into lines. */
+function titleSpans(runs: readonly Run[]): Span[] {
+  const spans = spansOf(runs);
+  const text = spans.map((span) => span.text).join('');
+  if (text.includes('\n')) return spans;
+  const breaks: number[] = [];
+  for (const line of titleLines(text)) breaks.push((breaks.at(-1) ?? 0) + line.length);
+  let end = 0;
+  return spans.map((span) => {
+    const start = end;
+    end += span.text.length;
+    const inside = breaks.filter((at) => at > start && at <= end && at < text.length).map((at) => at - start);
+    const parts = [0, ...inside].map((from, index) => span.text.slice(from, inside[index]));
+    return { ...span, text: parts.join('\n') };
+  });
 }
 
 /** Runs as spans, neighbours of one look joined. */
