@@ -14,7 +14,7 @@ const checks = {
   lint: [inModules('oxlint/bin/oxlint')],
   types: [inModules('typescript-native/bin/tsc'), '-b', '--pretty', 'false'],
   graph: [
-    inModules('dependency-cruiser/bin/dependency-cruise.mjs'),
+    inModules('dependency-cruiser/bin/dependency-cruiser.mjs'),
     '--config',
     'build/graph/rules.mjs',
     'shared',

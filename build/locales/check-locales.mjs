@@ -37,7 +37,7 @@ function unknownKeys(locale, usages) {
       const [namespace, name] = key.includes(':') ? key.split(':', 2) : [undefined, key];
       const candidates = namespace
         ? [namespace]
-        : usage.namespaces.length > 0
+        : usage.namespaces.size > 0
           ? [...usage.namespaces, defaultNamespace]
           : [...locale.keys()];
       const known = candidates.some((candidate) =>

@@ -3,7 +3,7 @@ import ts from 'typescript';
 /**
  * @typedef {object} KeyUsage What one source file says about text keys.
  * @property {Array<{ key: string, line: number }>} asked literal keys given to a translating function
- * @property {string[]} namespaces named by `useTranslation`, `TFunction<…>` or `getFixedT`; empty when none is
+ * @property {Set<string>} namespaces named by `useTranslation`, `TFunction<…>` or `getFixedT`; empty when none is
  * @property {Set<string>} literals every string of the file: a key may also be kept in a table and asked for later
  * @property {RegExp[]} patterns template strings, with anything where they have a hole
  */
@@ -19,7 +19,7 @@ const translators = new Set(['t', 'words']);
 export function keyUsage(fileName, source) {
   const tree = ts.createSourceFile(fileName, source, ts.ScriptTarget.Latest, true);
   /** @type {KeyUsage} */
-  const usage = { asked: [], namespaces: [], literals: new Set(), patterns: [] };
+  const usage = { asked: [], namespaces: new Set(), literals: new Set(), patterns: [] };
 
   /** @param {ts.Node} node */
   function visit(node) {
@@ -41,7 +41,7 @@ export function keyUsage(fileName, source) {
   /** @param {ts.Node} node */
   function addNamespaces(node) {
     ts.forEachChild(node, function collect(inner) {
-      if (ts.isStringLiteralLike(inner)) usage.namespaces.push(inner.text);
+      if (ts.isStringLiteralLike(inner)) usage.namespaces.add(inner.text);
       ts.forEachChild(inner, collect);
     });
   }
