@@ -150,6 +150,14 @@ const cases = [
     ['no-cycle: shared/lib/ids.ts -> shared/lib/other.ts'],
   ],
   [
+    'a type goes back to where its module is used',
+    {
+      'shared/lib/ids.ts': `import 'uuid';\nimport './other.ts';\nexport type Id = string;\nexport const newId = 1;`,
+      'shared/lib/other.ts': `import type { Id } from './ids.ts';\nexport const id: Id = '';`,
+    },
+    [],
+  ],
+  [
     'a module that nothing reaches, although its test does',
     { 'shared/lib/alone.ts': `export const x = 1;`, 'shared/lib/alone.test.ts': `import './alone.ts';` },
     ['no-orphan: shared/lib/alone.ts -> shared/lib/alone.ts'],
