@@ -75,6 +75,8 @@ export function openLetter({ documentJson, readOnly = false }: OpenLetterOptions
   let placeholders: Placeholders = noPlaceholders;
   let tree: LetterTree = { sections: [], labels: new Map() };
   let formPart: LetterPart | null = null;
+  // The history reports itself while the editor is being made, before the stores exist.
+  let ready = false;
   let changePending = false;
   let converted: { state: unknown; document: ReplyDocument } | null = null;
   let lastFormChange = { group: '', at: 0 };
@@ -111,8 +113,7 @@ export function openLetter({ documentJson, readOnly = false }: OpenLetterOptions
   };
 
   function refreshSelection(): void {
-    // Called while the editor is being made, before the stores exist.
-    if (!internalsReady) return;
+    if (!ready) return;
     const text = editor.getEditorState().read($readSelection);
     selection.set({
       ...(formPart ? { ...noSelection, part: formPart } : text),
@@ -185,7 +186,6 @@ export function openLetter({ documentJson, readOnly = false }: OpenLetterOptions
     if (changePending) announceChange();
   }
 
-  let internalsReady = false;
   const paint = registerPaint(editor, () => placeholders);
   const unlisten = [
     paint.unregister,
@@ -328,7 +328,7 @@ export function openLetter({ documentJson, readOnly = false }: OpenLetterOptions
       refreshSelection();
     },
   });
-  internalsReady = true;
+  ready = true;
   load(unchanged);
   return session;
 }

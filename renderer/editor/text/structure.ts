@@ -28,7 +28,17 @@ import {
   SectionNode,
   type SectionPart,
 } from '../nodes/section-node.ts';
-import { blockIdState, fillerState, frameState, propsState, restState, slotState, $setKind } from '../nodes/state.ts';
+import {
+  blockIdState,
+  fillerState,
+  frameState,
+  kindState,
+  levelState,
+  propsState,
+  restState,
+  slotState,
+  $setKind,
+} from '../nodes/state.ts';
 import { $isBlockNode, $isInCell, $isLinePart, $sectionOf, $sections } from './block-tree.ts';
 
 interface FrameEntry {
@@ -182,7 +192,10 @@ function $keepParagraph(paragraph: ParagraphNode): void {
   if (!paragraph.isAttached()) return;
   if (paragraph.getFormatType() !== '' || paragraph.getIndent() !== 0) paragraph.setFormat('').setIndent(0);
   if ($isLinePart(paragraph)) {
-    $setKind(paragraph, 'paragraph', 0);
+    // Writing a state marks the node dirty even where nothing changes, and a transform must come to rest.
+    if ($getState(paragraph, kindState) !== '' || $getState(paragraph, levelState) !== 0) {
+      $setKind(paragraph, 'paragraph', 0);
+    }
     for (const state of [blockIdState, propsState, slotState, fillerState]) {
       if ($getState(paragraph, state) !== '') $setState(paragraph, state, '');
     }

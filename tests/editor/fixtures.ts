@@ -1,0 +1,134 @@
+import { createReadStream, existsSync, statSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join, resolve } from 'node:path';
+import {
+  test as base,
+  _electron,
+  expect,
+  type CDPSession,
+  type ElectronApplication,
+  type Page,
+} from '@playwright/test';
+import { build } from 'vite';
+import type { ReplyDocument } from '#shared/document/schema.ts';
+import { electronLaunch } from '../../build/setup/launch.mjs';
+import type { Harness } from './harness/harness.ts';
+
+export { expect };
+
+const here = import.meta.dirname;
+const root = resolve(here, '../..');
+const output = join(root, '.cache/editor-harness');
+
+interface Letter {
+  page: Page;
+  cdp: CDPSession;
+  open: (document: ReplyDocument, options?: { zoom?: number; readOnly?: boolean }) => Promise<void>;
+  /** Runs in the page with the harness of the open letter. */
+  run: <A, R>(action: (harness: Harness, argument: A) => R, argument?: A) => Promise<R>;
+}
+
+/**
+ * The editor alone in an Electron window: one window for all tests of the worker, a new letter for each. A test fails
+ * when the page reported an error, even if all its own expectations hold.
+ */
+export const test = base.extend<{ letter: Letter }, { harnessPage: { page: Page; cdp: CDPSession } }>({
+  harnessPage: [
+    // Playwright demands a pattern here, empty or not.
+    // oxlint-disable-next-line no-empty-pattern
+    async ({}, provide) => {
+      await buildHarness();
+      const server = await serve(output);
+      const app = await launchHarness(`http://127.0.0.1:${(server.address() as AddressInfo).port}/index.html`);
+      const page = await app.firstWindow();
+      await page.waitForFunction(() => 'openHarness' in window);
+      const cdp = await app.context().newCDPSession(page);
+      await provide({ page, cdp });
+      await app.close();
+      server.close();
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+  letter: async ({ harnessPage: { page, cdp } }, provide) => {
+    const consoleErrors: string[] = [];
+    const listen = (message: { type: () => string; text: () => string }) => {
+      if (message.type() === 'error') consoleErrors.push(message.text());
+    };
+    page.on('console', listen);
+    await page.evaluate(() => {
+      window.problems.length = 0;
+    });
+    await provide({
+      page,
+      cdp,
+      open: async (document, options) => {
+        await page.evaluate(([json, settings]) => window.openHarness(json, settings), [
+          JSON.stringify(document),
+          options,
+        ] as const);
+        await page.waitForSelector('.letter-text .letter-section', { timeout: 5_000 });
+        // Two frames: React has committed twice (StrictMode) and the text is painted.
+        await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+      },
+      run: (action, argument) =>
+        page.evaluate(
+          ([source, value]) => {
+            // The action travels as source text; it may use nothing but its parameters.
+            const call = new Function('harness', 'argument', `return (${source})(harness, argument)`);
+            return call(window.harness, value) as never;
+          },
+          [action.toString(), argument] as const,
+        ),
+    });
+    page.off('console', listen);
+    expect(await page.evaluate(() => window.problems)).toEqual([]);
+    expect(consoleErrors).toEqual([]);
+  },
+});
+
+async function buildHarness(): Promise<void> {
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    root: join(here, 'harness'),
+    base: './',
+    mode: 'development',
+    // The library's own checks only run in its development build.
+    define: { 'process.env.NODE_ENV': '"development"' },
+    resolve: { conditions: ['development', 'browser', 'module'] },
+    css: { postcss: join(root, 'build/postcss') },
+    build: { outDir: output, emptyOutDir: true, target: 'chrome130', minify: false, reportCompressedSize: false },
+  });
+}
+
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.ttf': 'font/ttf',
+};
+
+/** Module scripts do not load from file: addresses. */
+async function serve(folder: string): Promise<Server> {
+  const server = createServer((request, response) => {
+    const path = join(folder, new URL(request.url ?? '/', 'http://x').pathname);
+    if (!path.startsWith(folder) || !existsSync(path) || !statSync(path).isFile()) {
+      response.writeHead(404).end();
+      return;
+    }
+    response.writeHead(200, { 'content-type': types[extname(path)] ?? 'application/octet-stream' });
+    createReadStream(path).pipe(response);
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  return server;
+}
+
+async function launchHarness(url: string): Promise<ElectronApplication> {
+  const { executablePath, args, env } = electronLaunch();
+  return _electron.launch({
+    executablePath,
+    args: args.map((argument) => (argument === root ? join(here, 'harness/app') : argument)),
+    env: { ...env, LETTER_HARNESS_URL: url },
+  });
+}

@@ -1,0 +1,93 @@
+import {
+  $createRangeSelection,
+  $getSelection,
+  $isElementNode,
+  $isRangeSelection,
+  $isTextNode,
+  $setSelection,
+  type ElementNode,
+  type PointType,
+} from 'lexical';
+import { blockText, runsText } from '#shared/document/plain-text.ts';
+import { blocksOf, allBlockIds } from '#shared/document/walk.ts';
+import type { ReplyDocument } from '#shared/document/schema.ts';
+import type { LetterSession } from '../../../renderer/editor/api.ts';
+import { internalsOf } from '../../../renderer/editor/session/letter-session.ts';
+import { $blockById, $sections } from '../../../renderer/editor/text/block-tree.ts';
+
+/** A block id, or a line that is no block. */
+export type Place = string;
+
+export interface Harness {
+  session: LetterSession;
+  document: () => ReplyDocument;
+  /** Title, salutation, and the text of every block. */
+  lines: () => string[];
+  ids: () => string[];
+  sections: () => string[];
+  caret: (place: Place, offset: number, toPlace?: Place, toOffset?: number) => void;
+  selectedText: () => string;
+  isComposing: () => boolean;
+  /** The letter's text as the page has it. */
+  html: () => string;
+}
+
+export function harnessOf(session: LetterSession): Harness {
+  const { editor } = internalsOf(session);
+
+  const $line = (place: Place): ElementNode => {
+    const section = $sections().find((candidate) => candidate.getPart() === place);
+    const node = section ? section.getFirstChild() : $blockById(place);
+    if (!$isElementNode(node)) throw new Error(`no line ${place}`);
+    return node;
+  };
+  const $set = (point: PointType, place: Place, offset: number) => {
+    const line = $line(place);
+    let rest = offset;
+    const texts = line.getAllTextNodes();
+    for (const text of texts) {
+      if (rest <= text.getTextContentSize()) {
+        point.set(text.getKey(), rest, 'text');
+        return;
+      }
+      rest -= text.getTextContentSize();
+    }
+    point.set(line.getKey(), texts.length === 0 ? 0 : line.getChildrenSize(), 'element');
+  };
+
+  return {
+    session,
+    document: () => session.getDocument(),
+    lines: () => {
+      const document = session.getDocument();
+      return [
+        runsText(document.head.title),
+        runsText(document.head.salutation),
+        ...[...blocksOf(document)].map(({ block }) => blockText(block)),
+      ];
+    },
+    ids: () => allBlockIds(session.getDocument()),
+    sections: () => session.getDocument().sections.map(({ id, role }) => `${role} ${id}`),
+    caret: (place, offset, toPlace = place, toOffset = offset) => {
+      editor.update(
+        () => {
+          const selection = $createRangeSelection();
+          $set(selection.anchor, place, offset);
+          $set(selection.focus, toPlace, toOffset);
+          const anchor = selection.anchor.getNode();
+          if ($isTextNode(anchor)) selection.format = anchor.getFormat();
+          $setSelection(selection);
+        },
+        { discrete: true },
+      );
+      editor.getRootElement()?.focus({ preventScroll: true });
+    },
+    selectedText: () =>
+      editor.getEditorState().read(() => {
+        const selection = $getSelection();
+        return $isRangeSelection(selection) ? selection.getTextContent() : '';
+      }),
+    isComposing: () => editor.isComposing(),
+    html: () => editor.getRootElement()?.innerHTML ?? '',
+  };
+}

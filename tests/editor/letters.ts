@@ -1,0 +1,143 @@
+import { REPLY_SCHEMA, type Block, type ReplyDocument } from '#shared/document/schema.ts';
+
+const p = (id: string, text: string, more: Partial<Block> = {}): Block => ({
+  id,
+  type: 'paragraph',
+  runs: text === '' ? [] : [{ text }],
+  ...more,
+});
+
+/** Text of `smallLetter()` line by line, as `harness.lines()` gives it. */
+export const smallLines = [
+  '关于做好公文处理工作的答复',
+  '李明委员：',
+  '各有关单位要高度重视。',
+  '现将有关事项通知如下，请遵照执行。',
+  '',
+  '特此函复。',
+];
+
+/** Ids b1–b4; three sections are enough to have borders, and b3 is an empty paragraph. */
+export function smallLetter(): ReplyDocument {
+  return {
+    schema: REPLY_SCHEMA,
+    id: 'small',
+    head: { title: [{ text: smallLines[0]! }], salutation: [{ text: smallLines[1]! }] },
+    sections: [
+      {
+        id: 's1',
+        role: 'opening',
+        blocks: [
+          p('b1', '各有关单位要高度重视。'),
+          p('b2', '', {
+            runs: [{ text: '现将有关事项' }, { text: '通知如下', format: { bold: true } }, { text: '，请遵照执行。' }],
+          }),
+          p('b3', ''),
+        ],
+      },
+      { id: 's2', role: 'closing', blocks: [p('b4', '特此函复。')] },
+    ],
+    tail: { attachments: [], units: [], contacts: [], copyTo: [] },
+    revisions: {},
+    threads: {},
+  };
+}
+
+/** A letter with everything on it, for pictures and for the tests of numbers, tables and forms. */
+export function fullLetter(): ReplyDocument {
+  const h = (id: string, level: number, text: string): Block => ({ id, type: 'heading', level, runs: [{ text }] });
+  return {
+    schema: REPLY_SCHEMA,
+    id: 'full',
+    head: {
+      docNumber: { code: '云工信函', year: 2026, serial: 12 },
+      category: 'A',
+      disclosure: { kind: 'public' },
+      title: [{ text: '云川市工业和信息化局关于市政协十五届三次会议第0123号提案的答复' }],
+      salutation: [{ text: '李明委员：' }],
+    },
+    sections: [
+      {
+        id: 's-opening',
+        role: 'opening',
+        blocks: [
+          p('o1', '', {
+            runs: [
+              { text: '您提出的关于' },
+              { text: '推动云川市人工智能大语言模型创新发展', object: { type: 'field', field: 'caseTitle' } },
+              { text: '的提案，经会同' },
+              { text: '市数据局、市人社局', object: { type: 'field', field: 'coUnits' } },
+              { text: '研究，现答复如下：' },
+            ],
+          }),
+        ],
+      },
+      {
+        id: 's-progress',
+        role: 'progress',
+        heading: h('h1', 1, '工作进展'),
+        blocks: [
+          h('h2', 2, '人工智能政策支持'),
+          p(
+            't1',
+            '出台《推动制造业高质量发展若干政策措施》，对人工智能技术攻关、产业协同、应用推广等各环节予以重点支持。在以上工作基础上，我局加强“顶层设计”，与高校、科研机构联合，开展有针对性的研究。',
+          ),
+          h('h3', 2, '推动数据资源共享'),
+          h('h4', 3, '开展数据摸底'),
+          p('t2', '梳理67个市级部门、16个区数据资源目录38773个。'),
+          {
+            id: 'tbl',
+            type: 'table',
+            runs: [],
+            table: {
+              headerRows: 1,
+              columns: [2, 1, 1],
+              rows: [
+                ['项目', '数量', '完成率'],
+                ['数据目录', '38773', '96%'],
+                ['共享接口', '412', '88%'],
+              ].map((cells, row) => ({
+                id: `row${row}`,
+                cells: cells.map((text, column) => ({
+                  id: `cell${row}${column}`,
+                  blocks: [p(`cp${row}${column}`, text)],
+                })),
+              })),
+            },
+          },
+          {
+            id: 'l1',
+            type: 'list-item',
+            level: 1,
+            props: { list: 'decimal' },
+            runs: [{ text: '建立公共数据一本账；' }],
+          },
+          { id: 'l2', type: 'list-item', level: 1, props: { list: 'decimal' }, runs: [{ text: '完善数据安全制度。' }] },
+        ],
+      },
+      {
+        id: 's-plan',
+        role: 'plan',
+        heading: h('h5', 1, '下一步计划'),
+        blocks: [
+          p('t3', '针对您提出的建议，我们将积极采纳并组织开展以下工作。'),
+          h('h6', 2, '强化人工智能赋能'),
+          p('t4', '', { props: { prompt: '写明下一步的具体措施、时限和责任单位' } }),
+        ],
+      },
+      { id: 's-closing', role: 'closing', blocks: [p('c1', '感谢您对我市工业和信息化工作的关心和支持。')] },
+    ],
+    tail: {
+      attachments: [
+        { id: 'a1', title: '人工智能政策清单' },
+        { id: 'a2', title: '重点项目建设进度表' },
+      ],
+      units: ['云川市工业和信息化局'],
+      date: '2026-04-17',
+      contacts: [{ role: '联系人', name: '王芳', phones: ['83600000'] }],
+      copyTo: ['市政协提案委员会', '市政府督查室'],
+    },
+    revisions: {},
+    threads: {},
+  };
+}
