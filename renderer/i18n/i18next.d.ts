@@ -9,6 +9,7 @@ import type editor from '../../resources/locales/zh-CN/editor.json';
 import type errors from '../../resources/locales/zh-CN/errors.json';
 import type exporting from '../../resources/locales/zh-CN/exporting.json';
 import type importing from '../../resources/locales/zh-CN/importing.json';
+import type newReply from '../../resources/locales/zh-CN/newReply.json';
 import type settings from '../../resources/locales/zh-CN/settings.json';
 import type templates from '../../resources/locales/zh-CN/templates.json';
 
@@ -28,6 +29,7 @@ declare module 'i18next' {
       errors: typeof errors;
       exporting: typeof exporting;
       importing: typeof importing;
+      newReply: typeof newReply;
       settings: typeof settings;
       templates: typeof templates;
     };

@@ -1,0 +1,67 @@
+import { Spotlight, spotlight } from '@mantine/spotlight';
+import { IconFileText, IconSearch } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useQueryCall } from '../rpc/hooks.ts';
+import { runCommandById, useOfferedCommands } from './command-registry.ts';
+import { navigate } from './navigation.ts';
+import { commandIds, commands, keysLabel } from './shortcuts.ts';
+import classes from './frame.module.css';
+
+export function openPalette(): void {
+  spotlight.open();
+}
+
+const DRAFTS_SHOWN = 8;
+
+/** Ctrl+K: every command on offer just now, and the drafts by title. */
+export function CommandPalette() {
+  const { t } = useTranslation('app');
+  const offered = useOfferedCommands();
+  const [query, setQuery] = useState('');
+  const drafts = useQueryCall(
+    'documents.list',
+    { search: query.trim().slice(0, 200), state: 'all', sort: 'updatedAt', direction: 'desc' },
+    { keepPrevious: true },
+  );
+  const actions = [
+    {
+      group: t('palette.commands'),
+      actions: commandIds
+        .filter((id) => offered.has(id) && !('editor' in commands[id]) && id !== 'view.palette')
+        .map((id) => ({
+          id,
+          label: t(`command.${id}`),
+          onClick: () => void runCommandById(id),
+          rightSection: keysLabel(id) === '' ? undefined : <kbd className={classes.keys}>{keysLabel(id)}</kbd>,
+        })),
+    },
+    {
+      group: t('palette.drafts'),
+      actions: (drafts.data ?? []).slice(0, DRAFTS_SHOWN).map((draft) => ({
+        id: draft.id,
+        label: draft.title === '' ? t('palette.untitled') : draft.title,
+        description: [draft.caseNumber, draft.members].filter((part) => part !== '').join(' · '),
+        keywords: [draft.caseNumber, draft.members, query],
+        leftSection: <IconFileText size={18} aria-hidden />,
+        onClick: () => void navigate({ name: 'draft', documentId: draft.id }),
+      })),
+    },
+  ];
+  return (
+    <Spotlight
+      actions={actions}
+      query={query}
+      onQueryChange={setQuery}
+      shortcut={null}
+      scrollable
+      maxHeight={420}
+      nothingFound={t('palette.nothing')}
+      searchProps={{
+        leftSection: <IconSearch size={18} aria-hidden />,
+        placeholder: t('palette.placeholder'),
+        'aria-label': t('palette.placeholder'),
+      }}
+    />
+  );
+}

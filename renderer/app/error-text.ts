@@ -1,0 +1,174 @@
+import type { TFunction } from 'i18next';
+import type { ErrorCode, ErrorDetails } from '#shared/contract/errors.ts';
+import { assertNever } from '#shared/lib/assert.ts';
+import { formats } from '../i18n/format.ts';
+
+/** What the person can do about an error, each offered as a button by `ErrorActions`. */
+export type ErrorAction = 'retry' | 'openDataFolder' | 'recoverNewest' | 'recoverEmpty' | 'copyIncident';
+
+export interface ErrorText {
+  what: string;
+  why: string;
+  todo: string;
+  actions: readonly ErrorAction[];
+}
+
+/** A code with the details of that code. */
+export type AnyError = { [C in ErrorCode]: { code: C; details: ErrorDetails<C> } }[ErrorCode];
+
+/** Errors inside results (`failed`, `refused`, `problem`) have untyped details; the code says what they are. */
+export function asTyped(error: { code: ErrorCode; details: unknown }): AnyError {
+  return error as AnyError;
+}
+
+/** What failed, why, and what to do about it, in the person's language. */
+export function errorText(t: TFunction<'errors'>, error: AnyError): ErrorText {
+  const text = (values: Record<string, string | number>, actions: readonly ErrorAction[], why?: string): ErrorText => ({
+    what: t(`${error.code}.what`, values),
+    why: why ?? t(`${error.code}.why`, values),
+    todo: t(`${error.code}.todo`, values),
+    actions,
+  });
+  switch (error.code) {
+    case 'VALIDATION_FAILED':
+      return text({ issues: error.details.issues.slice(0, 3).join('; ') }, ['copyIncident']);
+    case 'NOT_FOUND':
+      return text({ what: thing(t, error.details.what) }, []);
+    case 'CONFLICT':
+      return text({ what: thing(t, error.details.what) }, ['retry']);
+    case 'FORBIDDEN':
+      return text({}, [], rule(t, error.details.rule));
+    case 'DATA_FOLDER_UNUSABLE':
+      return text({ path: error.details.path, reason: systemReason(t, error.details.reason) }, [
+        'retry',
+        'openDataFolder',
+      ]);
+    case 'DATABASE_READONLY':
+    case 'DATABASE_LOCKED':
+    case 'DISK_FULL':
+      return text({ path: error.details.path }, ['retry', 'openDataFolder']);
+    case 'DATABASE_CORRUPT':
+      return text({ path: error.details.path }, ['recoverNewest', 'recoverEmpty', 'openDataFolder', 'copyIncident']);
+    case 'DATABASE_FROM_FUTURE':
+      return text(
+        { path: error.details.path, database: error.details.databaseVersion, app: error.details.appVersion },
+        ['openDataFolder'],
+      );
+    case 'MIGRATION_FAILED':
+      return text({ path: error.details.path, version: error.details.version }, [
+        'retry',
+        'openDataFolder',
+        'copyIncident',
+      ]);
+    case 'PATH_UNAVAILABLE':
+      return text({ path: error.details.path, reason: systemReason(t, error.details.reason) }, ['retry']);
+    case 'FILE_EXISTS':
+      return text({ path: error.details.path }, []);
+    case 'IMPORT_UNSUPPORTED':
+      return text({ name: named(t, error.details.name) }, [], importReason(t, error.details.reason));
+    case 'IMPORT_TOO_LARGE':
+      return text(
+        {
+          name: named(t, error.details.name),
+          limit: limitName(t, error.details.limit),
+          actual: limitValue(error.details.limit, error.details.actual),
+          allowed: limitValue(error.details.limit, error.details.allowed),
+        },
+        [],
+      );
+    case 'DOCUMENT_INVALID':
+      return text({ issues: error.details.issues.slice(0, 3).join('; ') }, ['copyIncident']);
+    case 'DOCUMENT_FROM_FUTURE':
+      return text({ schema: error.details.schema }, []);
+    case 'EXPORT_FAILED':
+      return text({ format: error.details.format.toUpperCase() }, ['retry', 'copyIncident']);
+    case 'HOST_CAPABILITY_MISSING':
+      return text({}, ['copyIncident']);
+    case 'PACKAGE_TAMPERED':
+      return text({ name: error.details.name }, []);
+    case 'CANCELLED':
+      return text({}, []);
+    case 'BACKEND_LOST':
+      return text({}, ['retry']);
+    case 'INTERNAL':
+      return text({}, ['retry', 'copyIncident']);
+    default:
+      return assertNever(error);
+  }
+}
+
+function named(t: TFunction<'errors'>, name: string): string {
+  return name === '' ? t('pastedText') : name;
+}
+
+const things = ['document', 'template', 'revision', 'backup', 'export', 'file'] as const;
+function thing(t: TFunction<'errors'>, what: string): string {
+  const known = things.find((candidate) => what.toLowerCase().includes(candidate));
+  return t(known === undefined ? 'thing.other' : `thing.${known}`);
+}
+
+function systemReason(t: TFunction<'errors'>, reason: string): string {
+  switch (reason) {
+    case 'EACCES':
+    case 'EPERM':
+      return t('system.denied');
+    case 'EROFS':
+      return t('system.readonly');
+    case 'ENOENT':
+      return t('system.missing');
+    case 'ENOTDIR':
+      return t('system.notFolder');
+    case 'EISDIR':
+      return t('system.isFolder');
+    case 'EBUSY':
+    case 'ETXTBSY':
+      return t('system.busy');
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return t('system.full');
+    case 'ENAMETOOLONG':
+      return t('system.nameTooLong');
+    default:
+      return t('system.other', { reason });
+  }
+}
+
+const rules = {
+  'template.shipped': 'rule.templateShipped',
+  'document.notTrashed': 'rule.notTrashed',
+  'document.not-trashed': 'rule.notTrashed',
+  'document.trashed': 'rule.trashed',
+} as const;
+function rule(t: TFunction<'errors'>, name: string): string {
+  return t(name in rules ? rules[name as keyof typeof rules] : 'rule.other', { name });
+}
+
+const reasons = [
+  'empty',
+  'binary',
+  'encoding',
+  'doc',
+  'encrypted',
+  'macro',
+  'zip-bomb',
+  'dtd',
+  'truncated',
+  'duplicate-part',
+  'not-docx',
+  'token',
+] as const;
+function importReason(t: TFunction<'errors'>, reason: string): string {
+  const known = reasons.find((candidate) => candidate === reason);
+  return known === undefined ? t('importReason.other', { reason }) : t(`importReason.${known}`);
+}
+
+function limitName(t: TFunction<'errors'>, limit: string): string {
+  if (/byte|size/i.test(limit)) return t('limit.bytes');
+  if (/paragraph|block|line/i.test(limit)) return t('limit.paragraphs');
+  if (/char/i.test(limit)) return t('limit.characters');
+  return t('limit.other');
+}
+
+function limitValue(limit: string, value: number): string {
+  return /byte|size/i.test(limit) ? formats().bytes(value) : formats().number(value);
+}

@@ -1,0 +1,101 @@
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { DeskScreen } from '../features/desk/desk-screen.tsx';
+import { TrashScreen } from '../features/desk/trash-screen.tsx';
+import { DraftScreen } from '../features/draft/draft-screen.tsx';
+import { ExportDialog } from '../features/export/export-dialog.tsx';
+import { RefusedDialog } from '../features/importing/refused-dialog.tsx';
+import { useImport } from '../features/importing/use-import.ts';
+import { NewReplyPanel } from '../features/new-reply/new-reply-panel.tsx';
+import { SettingsScreen } from '../features/settings/settings-screen.tsx';
+import { TemplateScreen } from '../features/templates/template-screen.tsx';
+import { TemplatesScreen } from '../features/templates/templates-screen.tsx';
+import { FeatureBoundary } from '../ui/feature-boundary.tsx';
+import { ErrorDialog } from '../ui/show-error.tsx';
+import { assertNever } from '#shared/lib/assert.ts';
+import { BackendLostBanner } from './backend-lost-banner.tsx';
+import { useCommandHandler } from './command-registry.ts';
+import { CommandPalette, openPalette } from './command-palette.tsx';
+import { DropTarget } from './drop-target.tsx';
+import { useCloseFlow } from './close-flow.ts';
+import { useCommandKeys } from './command-keys.ts';
+import { useIsFocusMode } from './focus-mode.ts';
+import { JobTray } from './job-tray.tsx';
+import { navigate, useNavigation, type Route } from './navigation.ts';
+import { overlays, useOverlays } from './overlays.ts';
+import { Rail } from './rail.tsx';
+import { focusRegion } from './regions.ts';
+import { ShortcutSheet } from './shortcut-sheet.tsx';
+import { useShell } from './shell-context.ts';
+import classes from './frame.module.css';
+
+export function Frame() {
+  const route = useNavigation((navigation) => navigation.route);
+  const { newReply, exportIds, shortcuts } = useOverlays();
+  const { t } = useTranslation('app');
+  const isFocusMode = useIsFocusMode();
+  const shell = useShell();
+  const startImport = useImport();
+  useCommandKeys();
+  useCloseFlow();
+  useCommandHandler('reply.new', () => overlays.newReply(true));
+  useCommandHandler('reply.import', () => void startImport({ from: 'picker' }));
+  useCommandHandler('go.desk', () => void navigate({ name: 'desk' }));
+  useCommandHandler('go.trash', () => void navigate({ name: 'trash' }));
+  useCommandHandler('go.templates', () => void navigate({ name: 'templates' }));
+  useCommandHandler('go.settings', () => void navigate({ name: 'settings', section: 'unit' }));
+  useCommandHandler('app.shortcuts', () => overlays.shortcuts(true));
+  useCommandHandler('view.palette', openPalette);
+  useCommandHandler('view.nextRegion', () => focusRegion(1));
+  useCommandHandler('view.previousRegion', () => focusRegion(-1));
+  const isDraft = route.name === 'draft';
+  useEffect(() => {
+    if (!isDraft) void shell.setTitle(t('windowTitle'));
+  }, [shell, isDraft, t]);
+
+  return (
+    <DropTarget>
+      <div className={classes.frame}>
+        {!isFocusMode && <Rail />}
+        <div className={classes.main}>
+          <BackendLostBanner />
+          <FeatureBoundary key={routeKey(route)}>
+            <Screen route={route} />
+          </FeatureBoundary>
+        </div>
+      </div>
+      <JobTray />
+      <CommandPalette />
+      <RefusedDialog />
+      <ErrorDialog />
+      {shortcuts && <ShortcutSheet onClose={() => overlays.shortcuts(false)} />}
+      {newReply && <NewReplyPanel onClose={() => overlays.newReply(false)} />}
+      {exportIds.length > 0 && <ExportDialog documentIds={exportIds} onClose={() => overlays.exportDrafts([])} />}
+    </DropTarget>
+  );
+}
+
+function routeKey(route: Route): string {
+  if (route.name === 'draft') return `draft ${route.documentId}`;
+  if (route.name === 'template') return `template ${route.templateId}`;
+  return route.name;
+}
+
+function Screen({ route }: { route: Route }) {
+  switch (route.name) {
+    case 'desk':
+      return <DeskScreen />;
+    case 'trash':
+      return <TrashScreen />;
+    case 'draft':
+      return <DraftScreen key={route.documentId} documentId={route.documentId} />;
+    case 'templates':
+      return <TemplatesScreen />;
+    case 'template':
+      return <TemplateScreen key={route.templateId} templateId={route.templateId} />;
+    case 'settings':
+      return <SettingsScreen section={route.section} />;
+    default:
+      return assertNever(route);
+  }
+}

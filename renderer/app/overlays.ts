@@ -1,0 +1,17 @@
+import { create } from 'zustand';
+
+/** What stands over the screens. One at a time by nature, so each is a plain flag or its subject. */
+interface Overlays {
+  newReply: boolean;
+  shortcuts: boolean;
+  /** The drafts to export; empty: closed. */
+  exportIds: readonly string[];
+}
+
+export const useOverlays = create<Overlays>(() => ({ newReply: false, shortcuts: false, exportIds: [] }));
+
+export const overlays = {
+  newReply: (open: boolean) => useOverlays.setState({ newReply: open }),
+  shortcuts: (open: boolean) => useOverlays.setState({ shortcuts: open }),
+  exportDrafts: (exportIds: readonly string[]) => useOverlays.setState({ exportIds }),
+};

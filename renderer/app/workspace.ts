@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { create } from 'zustand';
+import { settingsSections, startAt, useNavigation, type Route } from './navigation.ts';
+import { runCommand } from '../rpc/hooks.ts';
+import type { Backend } from '../rpc/backend.ts';
+
+const routeSchema: z.ZodType<Route> = z.discriminatedUnion('name', [
+  z.object({ name: z.literal('desk') }),
+  z.object({ name: z.literal('trash') }),
+  z.object({ name: z.literal('draft'), documentId: z.string() }),
+  z.object({ name: z.literal('templates') }),
+  z.object({ name: z.literal('template'), templateId: z.string() }),
+  z.object({ name: z.literal('settings'), section: z.enum(settingsSections) }),
+]);
+
+export const inspectorTabs = ['case', 'versions', 'import'] as const;
+export type InspectorTab = (typeof inspectorTabs)[number];
+
+/** Where the person left. Every part is optional: what an older or newer version wrote is simply not taken. */
+const panelsSchema = z.object({
+  railCollapsed: z.boolean(),
+  outlineOpen: z.boolean(),
+  /** px at UI scale 100 % */
+  outlineWidth: z.number().min(120).max(600),
+  inspectorOpen: z.boolean(),
+  inspectorTab: z.enum(inspectorTabs),
+  inspectorWidths: z.partialRecord(z.enum(inspectorTabs), z.number().min(200).max(900)),
+  /** Per cent. */
+  zoom: z.number().min(50).max(200),
+  scroll: z.record(z.string(), z.number()),
+});
+export type Panels = z.infer<typeof panelsSchema>;
+
+export const defaultPanels: Panels = {
+  railCollapsed: false,
+  outlineOpen: true,
+  outlineWidth: 220,
+  inspectorOpen: true,
+  inspectorTab: 'case',
+  inspectorWidths: {},
+  zoom: 100,
+  scroll: {},
+};
+
+export const usePanels = create<Panels>(() => defaultPanels);
+
+const REMEMBERED_SCROLLS = 50;
+
+export function rememberScroll(documentId: string, top: number): void {
+  usePanels.setState(({ scroll }) => {
+    const { [documentId]: _old, ...others } = scroll;
+    return { scroll: Object.fromEntries([...Object.entries(others).slice(1 - REMEMBERED_SCROLLS), [documentId, top]]) };
+  });
+}
+
+export function restoreWorkspace(stored: Record<string, unknown>): void {
+  const panels: Record<string, unknown> = { ...defaultPanels };
+  for (const [name, schema] of Object.entries(panelsSchema.shape)) {
+    const parsed = schema.safeParse(stored[name]);
+    if (parsed.success) panels[name] = parsed.data;
+  }
+  usePanels.setState(panels as Panels, true);
+  const route = routeSchema.safeParse(stored['route']);
+  startAt(route.success ? route.data : { name: 'desk' });
+}
+
+/** Stores the workspace a moment after its last change. Returns a stop function, which stores what is pending. */
+export function keepWorkspace(backend: Backend, delayMs = 1000): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const store = () => {
+    timer = undefined;
+    const workspace = { ...usePanels.getState(), route: useNavigation.getState().route };
+    runCommand(backend, 'settings.saveWorkspace', { workspace }).catch((reason: unknown) =>
+      console.warn('the workspace was not stored', reason),
+    );
+  };
+  const later = () => {
+    clearTimeout(timer);
+    timer = setTimeout(store, delayMs);
+  };
+  const stops = [usePanels.subscribe(later), useNavigation.subscribe(later)];
+  return () => {
+    stops.forEach((stop) => stop());
+    if (timer !== undefined) {
+      clearTimeout(timer);
+      store();
+    }
+  };
+}

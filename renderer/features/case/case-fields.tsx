@@ -1,0 +1,113 @@
+import { SegmentedControl, SimpleGrid, Stack, TagsInput, Text, Textarea, TextInput } from '@mantine/core';
+import { DateInput } from '@mantine/dates';
+import dayjs from 'dayjs';
+import { useTranslation } from 'react-i18next';
+import { caseKinds, unitRoles, type CaseFacts } from '#shared/domain/case.ts';
+import type { UnitSettings } from '#shared/domain/unit-settings.ts';
+import { MembersInput } from './members-input.tsx';
+
+interface CaseFieldsProps {
+  value: CaseFacts;
+  /** `settled` is false while a text field is being typed in. */
+  onChange: (value: CaseFacts, settled: boolean) => void;
+  /** A text field was left. */
+  onSettle?: () => void;
+  unit: UnitSettings;
+  /** One column for narrow panels. */
+  narrow?: boolean;
+}
+
+/** The facts of the case as a form; used for a new reply and beside the open draft. */
+export function CaseFields({ value, onChange, onSettle, unit, narrow = false }: CaseFieldsProps) {
+  const { t } = useTranslation('case');
+  const { t: common } = useTranslation();
+  const set = <K extends keyof CaseFacts>(key: K, next: CaseFacts[K], settled = true) => {
+    onChange(withDueDate({ ...value, [key]: next }, key, unit), settled);
+  };
+  const text = (key: 'body' | 'session' | 'number' | 'title' | 'hostUnit') => ({
+    label: t(key),
+    value: value[key],
+    onChange: (event: { currentTarget: { value: string } }) => set(key, event.currentTarget.value, false),
+    onBlur: onSettle,
+  });
+  const date = (key: 'receivedOn' | 'dueOn') => ({
+    label: t(key),
+    value: value[key],
+    clearable: true,
+    valueFormat: t('dateFormat'),
+    placeholder: t('datePlaceholder'),
+    onChange: (next: string | null) => set(key, next),
+    clearButtonProps: { 'aria-label': t('clearDate') },
+  });
+  const columns = narrow ? 1 : 2;
+  return (
+    <Stack gap="sm">
+      <SimpleGrid cols={columns} spacing="sm" verticalSpacing="sm">
+        <Choice
+          label={t('kind')}
+          value={value.kind}
+          data={caseKinds.map((kind) => ({ value: kind, label: common(`kind.${kind}`) }))}
+          onChange={(kind) => set('kind', kind)}
+        />
+        <Choice
+          label={t('role')}
+          value={value.role}
+          data={unitRoles.map((role) => ({ value: role, label: common(`role.${role}`) }))}
+          onChange={(role) => set('role', role)}
+        />
+      </SimpleGrid>
+      <Textarea {...text('title')} autosize minRows={1} maxRows={4} placeholder={t('titlePlaceholder')} />
+      <SimpleGrid cols={columns} spacing="sm" verticalSpacing="sm">
+        <TextInput {...text('number')} placeholder={t('numberPlaceholder')} />
+        <TextInput {...text('body')} placeholder={t(`bodyPlaceholder.${value.kind}`)} />
+        <TextInput {...text('session')} placeholder={t('sessionPlaceholder')} />
+      </SimpleGrid>
+      <MembersInput kind={value.kind} value={value.members} onChange={(members) => set('members', members)} />
+      {value.role === 'co' && <TextInput {...text('hostUnit')} placeholder={t('hostUnitPlaceholder')} />}
+      {value.role === 'host' && (
+        <TagsInput
+          label={t('coUnits')}
+          placeholder={value.coUnits.length === 0 ? t('coUnitsPlaceholder') : ''}
+          value={value.coUnits}
+          splitChars={['、', '，', ',', '；']}
+          acceptValueOnBlur
+          onChange={(units) => set('coUnits', units)}
+        />
+      )}
+      <SimpleGrid cols={columns} spacing="sm" verticalSpacing="sm">
+        <DateInput {...date('receivedOn')} />
+        <DateInput {...date('dueOn')} />
+      </SimpleGrid>
+    </Stack>
+  );
+}
+
+function Choice<V extends string>(props: {
+  label: string;
+  value: V;
+  data: { value: V; label: string }[];
+  onChange: (value: V) => void;
+}) {
+  return (
+    <div>
+      <Text component="span" fz="sm" fw={500} display="block" mb={4}>
+        {props.label}
+      </Text>
+      <SegmentedControl
+        fullWidth
+        size="sm"
+        aria-label={props.label}
+        value={props.value}
+        data={props.data}
+        onChange={(value) => props.onChange(value as V)}
+      />
+    </div>
+  );
+}
+
+/** The due date follows the date of receipt by the unit's months, unless the person has set another one. */
+export function withDueDate(facts: CaseFacts, changed: keyof CaseFacts, unit: UnitSettings): CaseFacts {
+  if (changed !== 'receivedOn' || facts.receivedOn === null || facts.dueOn !== null) return facts;
+  const months = facts.role === 'co' ? unit.opinionMonths : unit.answerMonths;
+  return { ...facts, dueOn: dayjs(facts.receivedOn).add(months, 'month').format('YYYY-MM-DD') };
+}

@@ -1,0 +1,232 @@
+import { Button, Chip, Group, Menu, Text, TextInput, Title } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import {
+  IconChevronDown,
+  IconClipboardText,
+  IconCopy,
+  IconFileExport,
+  IconFileImport,
+  IconFolderOpen,
+  IconPencil,
+  IconPlus,
+  IconSearch,
+  IconSquareCheck,
+  IconTrash,
+} from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DocumentSummary } from '#shared/contract/documents.ts';
+import type { Input } from '#shared/contract/index.ts';
+import { navigate } from '../../app/navigation.ts';
+import { overlays } from '../../app/overlays.ts';
+import { useCommandHandler } from '../../app/command-registry.ts';
+import { runCommand, useBackend, useCommand, useQueryCall } from '../../rpc/hooks.ts';
+import { toWireError } from '../../rpc/wire-error.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ErrorView } from '../../ui/error-view.tsx';
+import { LoadingRows } from '../../ui/loading-rows.tsx';
+import { showError } from '../../ui/show-error.tsx';
+import { PasteDialog } from '../importing/paste-dialog.tsx';
+import { useImport } from '../importing/use-import.ts';
+import { DraftTable, type Sort } from './draft-table.tsx';
+import { EmptyDesk } from './empty-desk.tsx';
+import { useSelection } from './use-selection.ts';
+import { useTrash } from './use-trash.ts';
+import classes from './desk.module.css';
+
+type Filter = Extract<Input<'documents.list'>['state'], 'all' | 'drafting' | 'finished'>;
+const filters: readonly Filter[] = ['all', 'drafting', 'finished'];
+
+export function DeskScreen() {
+  const { t } = useTranslation('desk');
+  const [search, setSearch] = useState('');
+  const [query] = useDebouncedValue(search, 150);
+  const [filter, setFilter] = useState<Filter>('all');
+  const [sort, setSort] = useState<Sort>({ sort: 'updatedAt', direction: 'desc' });
+  const [pasting, setPasting] = useState(false);
+  const list = useQueryCall('documents.list', { search: query.trim(), state: filter, ...sort }, { keepPrevious: true });
+  const drafts = list.data ?? [];
+  const selection = useSelection(drafts.map(({ id }) => id));
+  const trash = useTrash();
+  const startImport = useImport();
+  const chosen = [...selection.selected];
+  useCommandHandler('draft.export', () => overlays.exportDrafts(chosen), chosen.length > 0);
+
+  const open = (draft: DocumentSummary) => void navigate({ name: 'draft', documentId: draft.id });
+  const isDeskEmpty = list.data?.length === 0 && query.trim() === '' && filter === 'all';
+
+  return (
+    <main className={classes.screen} data-region="desk" aria-label={t('title')}>
+      <Group justify="space-between" wrap="nowrap">
+        <Title order={1} fz="xl">
+          {t('title')}
+        </Title>
+        <Group gap="xs" wrap="nowrap">
+          <Menu position="bottom-end">
+            <Menu.Target>
+              <Button
+                variant="default"
+                leftSection={<IconFileImport size={18} aria-hidden />}
+                rightSection={<IconChevronDown size={16} aria-hidden />}
+              >
+                {t('import')}
+              </Button>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <Menu.Item
+                leftSection={<IconFolderOpen size={16} aria-hidden />}
+                onClick={() => void startImport({ from: 'picker' })}
+              >
+                {t('importFile')}
+              </Menu.Item>
+              <Menu.Item leftSection={<IconClipboardText size={16} aria-hidden />} onClick={() => setPasting(true)}>
+                {t('importPaste')}
+              </Menu.Item>
+            </Menu.Dropdown>
+          </Menu>
+          <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => overlays.newReply(true)}>
+            {t('new')}
+          </Button>
+        </Group>
+      </Group>
+      {!isDeskEmpty && (
+        <Group justify="space-between" wrap="nowrap" mih={36}>
+          {chosen.length === 0 ? (
+            <Group gap="sm" wrap="nowrap">
+              <TextInput
+                w="20rem"
+                role="searchbox"
+                aria-label={t('search')}
+                placeholder={t('search')}
+                leftSection={<IconSearch size={16} aria-hidden />}
+                value={search}
+                maxLength={200}
+                onChange={(event) => setSearch(event.currentTarget.value)}
+                onKeyDown={(event) => {
+                  if (event.key === 'Escape') setSearch('');
+                }}
+              />
+              <Chip.Group value={filter} onChange={(value) => setFilter(value as Filter)}>
+                <Group gap="xs" wrap="nowrap" role="radiogroup" aria-label={t('filterLabel')}>
+                  {filters.map((value) => (
+                    <Chip key={value} value={value} size="sm">
+                      {t(`filter.${value}`)}
+                    </Chip>
+                  ))}
+                </Group>
+              </Chip.Group>
+            </Group>
+          ) : (
+            <SelectionBar ids={chosen} onTrash={() => void trash(chosen)} onClear={selection.clear} />
+          )}
+          <Text c="dimmed" fz="sm" role="status" style={{ whiteSpace: 'nowrap' }}>
+            {list.data ? t('count', { count: drafts.length }) : ''}
+          </Text>
+        </Group>
+      )}
+      {list.error ? (
+        <ErrorView error={list.error} onRetry={() => void list.refetch()} />
+      ) : !list.data ? (
+        <LoadingRows rows={8} height={36} />
+      ) : isDeskEmpty ? (
+        <EmptyDesk onPaste={() => setPasting(true)} />
+      ) : drafts.length === 0 ? (
+        <EmptyState title={t('nothing.title')} text={t('nothing.text')}>
+          <Button
+            variant="default"
+            onClick={() => {
+              setSearch('');
+              setFilter('all');
+            }}
+          >
+            {t('nothing.reset')}
+          </Button>
+        </EmptyState>
+      ) : (
+        <DraftTable
+          label={t('title')}
+          drafts={drafts}
+          selection={selection}
+          sort={sort}
+          onSort={setSort}
+          onOpen={open}
+          onDelete={(ids) => void trash(ids)}
+          menu={(draft) => <RowMenu draft={draft} onOpen={open} onTrash={() => void trash([draft.id])} />}
+        />
+      )}
+      {pasting && <PasteDialog onClose={() => setPasting(false)} />}
+    </main>
+  );
+}
+
+function SelectionBar({ ids, onTrash, onClear }: { ids: string[]; onTrash: () => void; onClear: () => void }) {
+  const { t } = useTranslation('desk');
+  return (
+    <Group gap="xs" wrap="nowrap" role="toolbar" aria-label={t('selectionBar')}>
+      <Text fz="sm" fw={500} mr="xs">
+        {t('selected', { count: ids.length })}
+      </Text>
+      <Button
+        variant="light"
+        leftSection={<IconFileExport size={18} aria-hidden />}
+        onClick={() => overlays.exportDrafts(ids)}
+      >
+        {t('exportMany', { count: ids.length })}
+      </Button>
+      <Button variant="default" leftSection={<IconTrash size={18} aria-hidden />} onClick={onTrash}>
+        {t('trashMany', { count: ids.length })}
+      </Button>
+      <Button variant="subtle" onClick={onClear}>
+        {t('clearSelection')}
+      </Button>
+    </Group>
+  );
+}
+
+function RowMenu({
+  draft,
+  onOpen,
+  onTrash,
+}: {
+  draft: DocumentSummary;
+  onOpen: (draft: DocumentSummary) => void;
+  onTrash: () => void;
+}) {
+  const { t } = useTranslation('desk');
+  const backend = useBackend();
+  const setState = useCommand('documents.setState');
+  const next = draft.state === 'finished' ? 'drafting' : 'finished';
+  return (
+    <>
+      <Menu.Item leftSection={<IconPencil size={16} aria-hidden />} onClick={() => onOpen(draft)}>
+        {t('open')}
+      </Menu.Item>
+      <Menu.Item
+        leftSection={<IconFileExport size={16} aria-hidden />}
+        onClick={() => overlays.exportDrafts([draft.id])}
+      >
+        {t('export')}
+      </Menu.Item>
+      <Menu.Item
+        leftSection={<IconCopy size={16} aria-hidden />}
+        onClick={() => {
+          runCommand(backend, 'documents.duplicate', { documentId: draft.id }).catch((reason: unknown) =>
+            showError(toWireError(reason)),
+          );
+        }}
+      >
+        {t('duplicate')}
+      </Menu.Item>
+      <Menu.Item
+        leftSection={<IconSquareCheck size={16} aria-hidden />}
+        onClick={() => setState.mutate({ documentId: draft.id, state: next }, { onError: showError })}
+      >
+        {t(`setState.${next}`)}
+      </Menu.Item>
+      <Menu.Divider />
+      <Menu.Item leftSection={<IconTrash size={16} aria-hidden />} onClick={onTrash}>
+        {t('trash')}
+      </Menu.Item>
+    </>
+  );
+}

@@ -1,0 +1,78 @@
+import { Alert, Button, Stack, Text } from '@mantine/core';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { WireError } from '#shared/contract/errors.ts';
+import type { CaseFacts } from '#shared/domain/case.ts';
+import type { UnitSettings } from '#shared/domain/unit-settings.ts';
+import { registerFlush } from '../../app/close-flow.ts';
+import { runCommand, useBackend } from '../../rpc/hooks.ts';
+import { toWireError } from '../../rpc/wire-error.ts';
+import { InlineError } from '../../ui/error-view.tsx';
+import { CaseFields } from '../case/case-fields.tsx';
+import { useStore, type OpenDraft } from './open-draft.ts';
+
+/**
+ * The case behind the letter. A change is stored when a field is left, and the fields in the letter follow it in one
+ * undo step.
+ */
+export function CaseTab({ draft, unit }: { draft: OpenDraft; unit: UnitSettings }) {
+  const { t } = useTranslation('draft');
+  const backend = useBackend();
+  const stored = useStore(draft.facts).caseFacts;
+  const [facts, setFacts] = useState(stored);
+  const [error, setError] = useState<WireError | null>(null);
+  const [updated, setUpdated] = useState(0);
+  const pending = useRef<CaseFacts | null>(null);
+
+  const store = useCallback(async (): Promise<boolean> => {
+    const next = pending.current;
+    if (next === null) return true;
+    pending.current = null;
+    try {
+      await runCommand(backend, 'cases.save', { documentId: draft.documentId, caseFacts: next });
+      draft.setFacts({ caseFacts: next });
+      setError(null);
+      setUpdated(await draft.letter.applyFields(next, unit));
+      return true;
+    } catch (reason) {
+      pending.current ??= next;
+      setError(toWireError(reason));
+      return false;
+    }
+  }, [backend, draft, unit]);
+
+  useEffect(() => {
+    const stop = registerFlush(store);
+    return () => {
+      stop();
+      void store();
+    };
+  }, [store]);
+
+  return (
+    <Stack gap="sm">
+      <CaseFields
+        narrow
+        unit={unit}
+        value={facts}
+        onChange={(next, settled) => {
+          setFacts(next);
+          pending.current = next;
+          if (settled) void store();
+        }}
+        onSettle={() => void store()}
+      />
+      {error && (
+        <Alert color="red" variant="light">
+          <InlineError error={error} />
+          <Button mt="xs" variant="default" onClick={() => void store()}>
+            {t('problem.retry')}
+          </Button>
+        </Alert>
+      )}
+      <Text c="dimmed" fz="xs" role="status">
+        {updated > 0 ? t('case.updated', { count: updated }) : t('case.hint')}
+      </Text>
+    </Stack>
+  );
+}

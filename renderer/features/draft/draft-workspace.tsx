@@ -1,0 +1,147 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Output } from '#shared/contract/index.ts';
+import { useCommandHandler } from '../../app/command-registry.ts';
+import { useFocusMode } from '../../app/focus-mode.ts';
+import { overlays } from '../../app/overlays.ts';
+import { useShell } from '../../app/shell-context.ts';
+import { usePanels, type InspectorTab } from '../../app/workspace.ts';
+import { FindBar } from '../../editor/bars/find-bar.tsx';
+import { FormatBar } from '../../editor/bars/format-bar.tsx';
+import { useBackend } from '../../rpc/hooks.ts';
+import { FeatureBoundary } from '../../ui/feature-boundary.tsx';
+import { Canvas } from './canvas.tsx';
+import { DraftBar } from './draft-bar.tsx';
+import { Inspector } from './inspector.tsx';
+import { LeaveDialog, useLeaveGuard } from './leave-dialog.tsx';
+import { NameVersionDialog } from './name-version-dialog.tsx';
+import { useStore, type OpenDraft } from './open-draft.ts';
+import { Outline } from './outline.tsx';
+import { RevisionView } from './revision-view.tsx';
+import { saveRescueFile, SaveProblem } from './save-problem.tsx';
+import { SaveTemplateDialog } from './save-template-dialog.tsx';
+import { StatusBar } from './status-bar.tsx';
+import { useZoom } from './use-zoom.ts';
+import { WorkspacePanels } from './workspace-panels.tsx';
+import classes from './draft.module.css';
+
+interface DraftWorkspaceProps {
+  draft: OpenDraft;
+  settings: Output<'settings.get'>;
+}
+
+export function DraftWorkspace({ draft, settings }: DraftWorkspaceProps) {
+  const { t } = useTranslation('draft');
+  const shell = useShell();
+  const backend = useBackend();
+  const { letter, session } = draft;
+  const title = useStore(draft.title);
+  const { zoom, setZoom } = useZoom();
+  const focusMode = useFocusMode();
+  const [shownRevision, setShownRevision] = useState<number | null>(null);
+  const [dialog, setDialog] = useState<'version' | 'template' | null>(null);
+  const leave = useLeaveGuard(session);
+
+  useEffect(() => {
+    void shell.setTitle(title === '' ? t('windowUntitled') : t('windowTitle', { title }));
+  }, [shell, title, t]);
+
+  useEffect(() => {
+    const flush = () => void session.flush();
+    const hidden = () => {
+      if (document.visibilityState === 'hidden') flush();
+    };
+    window.addEventListener('blur', flush);
+    document.addEventListener('visibilitychange', hidden);
+    return () => {
+      window.removeEventListener('blur', flush);
+      document.removeEventListener('visibilitychange', hidden);
+    };
+  }, [session]);
+
+  const exportDraft = async () => {
+    if (await session.flush(5000)) overlays.exportDrafts([draft.documentId]);
+  };
+  const writing = shownRevision === null;
+  useCommandHandler('draft.export', () => void exportDraft());
+  useCommandHandler('draft.find', () => letter.find.open(), writing);
+  useCommandHandler('draft.replace', () => letter.find.open({ replace: true }), writing);
+  useCommandHandler('draft.nameVersion', () => setDialog('version'));
+  useCommandHandler('view.outline', () => usePanels.setState(({ outlineOpen }) => ({ outlineOpen: !outlineOpen })));
+  useCommandHandler('view.inspector', () =>
+    usePanels.setState(({ inspectorOpen }) => ({ inspectorOpen: !inspectorOpen })),
+  );
+  useCommandHandler('view.inspectorCase', () => showTab('case'));
+  useCommandHandler('view.inspectorVersions', () => showTab('versions'));
+  useCommandHandler('view.inspectorImport', () => showTab('import'), draft.facts.get().importReport !== null);
+  useCommandHandler('view.focusMode', focusMode.toggle);
+
+  return (
+    <div className={classes.workspace} data-focus-mode={focusMode.on || undefined}>
+      {!focusMode.on && (
+        <DraftBar
+          draft={draft}
+          onExport={() => void exportDraft()}
+          onNameVersion={() => setDialog('version')}
+          onSaveTemplate={() => setDialog('template')}
+        />
+      )}
+      <SaveProblem draft={draft} />
+      <WorkspacePanels
+        bare={focusMode.on}
+        outline={
+          <FeatureBoundary>
+            <Outline letter={letter} />
+          </FeatureBoundary>
+        }
+        inspector={
+          <FeatureBoundary>
+            <Inspector
+              draft={draft}
+              unit={settings.unit}
+              shownRevision={shownRevision}
+              onShowRevision={setShownRevision}
+              onNameVersion={() => setDialog('version')}
+            />
+          </FeatureBoundary>
+        }
+      >
+        {writing && !focusMode.on && (
+          <div className={classes.formatBar} data-region="format">
+            <FormatBar session={letter} />
+          </div>
+        )}
+        {writing && <FindBar session={letter} />}
+        <FeatureBoundary>
+          {writing ? (
+            <Canvas
+              draft={draft}
+              unit={settings.unit}
+              dimmed={settings.appearance.dimPaper}
+              zoom={zoom}
+              onZoom={setZoom}
+            />
+          ) : (
+            <RevisionView
+              key={shownRevision}
+              draft={draft}
+              revision={shownRevision}
+              unit={settings.unit}
+              dimmed={settings.appearance.dimPaper}
+              zoom={zoom}
+              onClose={() => setShownRevision(null)}
+            />
+          )}
+        </FeatureBoundary>
+      </WorkspacePanels>
+      {!focusMode.on && <StatusBar letter={letter} unit={settings.unit} zoom={zoom} onZoom={setZoom} />}
+      {dialog === 'version' && <NameVersionDialog draft={draft} onClose={() => setDialog(null)} />}
+      {dialog === 'template' && <SaveTemplateDialog draft={draft} onClose={() => setDialog(null)} />}
+      <LeaveDialog session={session} leave={leave} onRescue={() => saveRescueFile(backend, draft, t('untitled'))} />
+    </div>
+  );
+}
+
+function showTab(inspectorTab: InspectorTab): void {
+  usePanels.setState({ inspectorTab, inspectorOpen: true });
+}

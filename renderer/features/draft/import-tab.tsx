@@ -1,0 +1,203 @@
+import { Alert, Badge, Button, Group, Stack, Text, Title, UnstyledButton } from '@mantine/core';
+import { IconAlertTriangle, IconArrowBackUp, IconTarget } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { WireError } from '#shared/contract/errors.ts';
+import type { ImportChange, ImportReport } from '#shared/domain/import-report.ts';
+import { runCommand, useBackend } from '../../rpc/hooks.ts';
+import { toWireError } from '../../rpc/wire-error.ts';
+import chip from '../../ui/chip.module.css';
+import { InlineError } from '../../ui/error-view.tsx';
+import { IconAction } from '../../ui/icon-action.tsx';
+import { takeBack } from './take-back.ts';
+import type { OpenDraft } from './open-draft.ts';
+import classes from './draft.module.css';
+
+const FLASH_MS = 4000;
+/** More changes than this are shown on demand: a scraped letter can have hundreds. */
+const CHANGES_SHOWN = 50;
+
+/** 识别与改动: what the import recognised, changed and could not read, beside the result, each with a way back. */
+export function ImportTab({ draft, report }: { draft: OpenDraft; report: ImportReport }) {
+  const { t } = useTranslation('importing');
+  const backend = useBackend();
+  const { letter } = draft;
+  const [error, setError] = useState<WireError | null>(null);
+  const [stuck, setStuck] = useState(0);
+  const [showAll, setShowAll] = useState(false);
+  const open = report.changes.filter(({ id }) => !report.undone.includes(id));
+
+  useEffect(() => {
+    const blocks = report.recognised.flatMap(({ blockId }) => (blockId === null ? [] : [blockId]));
+    letter.flashBlocks(blocks, FLASH_MS);
+    // Once, when the result is first shown; not again with every change taken back.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [letter]);
+
+  const record = async (changeIds: string[]) => {
+    draft.setFacts({ importReport: { ...report, undone: [...report.undone, ...changeIds] } });
+    try {
+      await runCommand(backend, 'imports.markUndone', { documentId: draft.documentId, changeIds });
+      setError(null);
+    } catch (reason) {
+      setError(toWireError(reason));
+    }
+  };
+  const undo = async (changes: readonly ImportChange[]) => {
+    const { document, undone } = takeBack(letter.getDocument(), changes);
+    setStuck(changes.length - undone.length);
+    if (undone.length === 0) return;
+    await letter.replaceDocument(document, { undoable: true });
+    const [only] = changes;
+    if (changes.length === 1 && only && only.blockId !== null) letter.flashBlocks([only.blockId]);
+    await record(undone);
+  };
+  const jump = (blockId: string) => {
+    letter.focusBlock(blockId);
+    letter.flashBlocks([blockId]);
+  };
+  const shown = showAll ? report.changes : report.changes.slice(0, CHANGES_SHOWN);
+
+  return (
+    <Stack gap="md">
+      <Text fz="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+        {report.source.name === ''
+          ? t('source.pasted')
+          : t('source.file', { name: report.source.name, encoding: report.source.encoding })}
+      </Text>
+      {error && <InlineError error={error} />}
+      {report.warnings.length > 0 && (
+        <section aria-label={t('warnings')}>
+          <Title order={3} fz="sm" mb={6}>
+            {t('warnings')}
+          </Title>
+          <Stack gap="xs">
+            {report.warnings.map((warning, index) => (
+              <Alert
+                key={`${index} ${warning.code}`}
+                color="yellow"
+                variant="light"
+                p="xs"
+                icon={<IconAlertTriangle size={16} aria-hidden />}
+              >
+                <Text fz="sm">{t(`warning.${warning.code}`)}</Text>
+                {warning.quote !== '' && (
+                  <Text fz="xs" c="dimmed" lineClamp={2} style={{ overflowWrap: 'anywhere' }}>
+                    {warning.quote}
+                  </Text>
+                )}
+              </Alert>
+            ))}
+          </Stack>
+        </section>
+      )}
+      <section aria-label={t('recognised')}>
+        <Title order={3} fz="sm" mb={6}>
+          {t('recognised')}
+        </Title>
+        {report.recognised.map((part, index) => (
+          <UnstyledButton
+            key={`${index} ${part.part}`}
+            className={classes.part}
+            title={part.text}
+            disabled={part.blockId === null && !(part.part in headParts)}
+            onClick={() => {
+              if (part.blockId !== null) jump(part.blockId);
+              else letter.focusPart(headParts[part.part as keyof typeof headParts]);
+            }}
+          >
+            <span className={classes.partName}>{t(`part.${part.part}`)}</span>
+            <span className={classes.partText}>{part.text}</span>
+          </UnstyledButton>
+        ))}
+      </section>
+      <section aria-label={t('changes')}>
+        <Group justify="space-between" mb={6} wrap="nowrap">
+          <Title order={3} fz="sm">
+            {t('changesCount', { count: report.changes.length })}
+          </Title>
+          {open.length > 0 && (
+            <Button
+              variant="default"
+              leftSection={<IconArrowBackUp size={16} aria-hidden />}
+              onClick={() => void undo(open)}
+            >
+              {t('undoAll')}
+            </Button>
+          )}
+        </Group>
+        {stuck > 0 && (
+          <Text fz="sm" c="var(--dafu-warning)" role="alert" mb={6}>
+            {t('stuck', { count: stuck })}
+          </Text>
+        )}
+        {report.changes.length === 0 && (
+          <Text fz="sm" c="dimmed">
+            {t('noChanges')}
+          </Text>
+        )}
+        <Stack gap={6}>
+          {shown.map((change) => {
+            const isUndone = report.undone.includes(change.id);
+            const { blockId } = change;
+            return (
+              <div key={change.id} className={classes.change} data-undone={isUndone || undefined}>
+                <Group justify="space-between" wrap="nowrap" gap={4}>
+                  <Text fz="xs" c="dimmed">
+                    {t(`change.${change.kind}`)}
+                  </Text>
+                  {isUndone ? (
+                    <Badge className={chip.chip} variant="default" tt="none">
+                      {t('isUndone')}
+                    </Badge>
+                  ) : (
+                    <Group gap={0} wrap="nowrap">
+                      {blockId !== null && (
+                        <IconAction label={t('jump')} onClick={() => jump(blockId)}>
+                          <IconTarget size={16} />
+                        </IconAction>
+                      )}
+                      <IconAction label={t('undoOne')} onClick={() => void undo([change])}>
+                        <IconArrowBackUp size={16} />
+                      </IconAction>
+                    </Group>
+                  )}
+                </Group>
+                {change.before !== '' && (
+                  <Text fz="sm" className={classes.before} lineClamp={3}>
+                    {change.before}
+                  </Text>
+                )}
+                {change.after !== '' && (
+                  <Text fz="sm" className={classes.after} lineClamp={3}>
+                    {change.after}
+                  </Text>
+                )}
+              </div>
+            );
+          })}
+        </Stack>
+        {!showAll && report.changes.length > CHANGES_SHOWN && (
+          <Button variant="subtle" fullWidth mt="xs" onClick={() => setShowAll(true)}>
+            {t('showAll', { count: report.changes.length })}
+          </Button>
+        )}
+      </section>
+    </Stack>
+  );
+}
+
+/** Parts that are no block of the body, and where they stand on the paper. */
+const headParts = {
+  title: 'title',
+  docNumber: 'head',
+  category: 'head',
+  disclosure: 'head',
+  signer: 'head',
+  salutation: 'salutation',
+  signature: 'tail',
+  date: 'tail',
+  contact: 'tail',
+  attachment: 'tail',
+  copyTo: 'tail',
+} as const;

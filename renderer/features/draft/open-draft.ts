@@ -1,0 +1,143 @@
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import type { OpenDocument } from '#shared/contract/documents.ts';
+import type { WireError } from '#shared/contract/errors.ts';
+import { runsText } from '#shared/document/plain-text.ts';
+import { parseReplyDocument } from '#shared/document/parse.ts';
+import { stringifyReplyDocument } from '#shared/document/stringify.ts';
+import { openLetter } from '../../editor/session/letter-session.ts';
+import type { LetterSession, ReadableStore } from '../../editor/api.ts';
+import type { Backend } from '../../rpc/backend.ts';
+import { useBackend } from '../../rpc/hooks.ts';
+import { toWireError } from '../../rpc/wire-error.ts';
+import { DocumentSession, type SaveStatus } from './document-session.ts';
+
+/** One draft opened for writing: its text in the editor, and the session that carries the text to the store. */
+export interface OpenDraft {
+  readonly documentId: string;
+  readonly letter: LetterSession;
+  readonly session: DocumentSession;
+  /** Title of the letter, for bar and window; follows the text with the saves. */
+  readonly title: ReadableStore<string>;
+  /** What the store holds beside the text. Changed by this window's own commands only. */
+  readonly facts: ReadableStore<DraftFacts>;
+  setFacts(change: Partial<DraftFacts>): void;
+  /** Reads the stored text again, `undoable` as one step of the history. */
+  reload(undoable: boolean): Promise<void>;
+  dispose(): void;
+}
+
+export type DraftFacts = Pick<OpenDocument, 'caseFacts' | 'state' | 'importReport'>;
+
+export type OpenDraftState =
+  { state: 'loading' } | { state: 'failed'; error: WireError; retry: () => void } | { state: 'open'; draft: OpenDraft };
+
+/** Opens the draft while the component is mounted. What is unsaved when it unmounts is saved on the way out. */
+export function useOpenDraft(documentId: string): OpenDraftState {
+  const backend = useBackend();
+  const [attempt, setAttempt] = useState(0);
+  const [state, setState] = useState<OpenDraftState>({ state: 'loading' });
+  const retry = useCallback(() => {
+    setState({ state: 'loading' });
+    setAttempt((count) => count + 1);
+  }, []);
+  useEffect(() => {
+    let draft: OpenDraft | null = null;
+    let left = false;
+    const open = async () => {
+      try {
+        const stored = await backend.call('documents.get', { documentId });
+        if (left) return;
+        draft = openDraft(backend, stored);
+        setState({ state: 'open', draft });
+      } catch (reason) {
+        if (!left) setState({ state: 'failed', error: toWireError(reason), retry });
+      }
+    };
+    void open();
+    return () => {
+      left = true;
+      const leaving = draft;
+      if (leaving) void leaving.session.flush().finally(() => leaving.dispose());
+    };
+  }, [backend, documentId, attempt, retry]);
+  return state;
+}
+
+function openDraft(backend: Backend, stored: OpenDocument): OpenDraft {
+  const letter = openLetter({ documentJson: stored.body });
+  const title = createStore(runsText(letter.getDocument().head.title));
+  const facts = createStore<DraftFacts>(stored);
+  const documentId = stored.id;
+  const session = new DocumentSession({
+    revision: stored.revision,
+    body: stored.body,
+    text: {
+      getDocumentJson() {
+        const document = letter.getDocument();
+        title.set(runsText(document.head.title));
+        return stringifyReplyDocument(document);
+      },
+      onChange: (listener) => letter.onChange(listener),
+      isComposing: () => letter.isComposing(),
+      settled: () => letter.settled(),
+    },
+    store: {
+      async save({ baseRevision, body, commandId }) {
+        try {
+          return await backend.call('documents.save', { documentId, baseRevision, body }, { commandId });
+        } catch (reason) {
+          throw toWireError(reason);
+        }
+      },
+      whenConnected: () => backend.whenConnected(),
+    },
+  });
+  return {
+    documentId,
+    letter,
+    session,
+    title,
+    facts,
+    setFacts: (change) => facts.set({ ...facts.get(), ...change }),
+    async reload(undoable) {
+      const fresh = await backend.call('documents.get', { documentId });
+      // First the session, then the text: the change this makes in the editor is then no change against the store.
+      session.rebase(fresh);
+      facts.set(fresh);
+      await letter.replaceDocument(parseReplyDocument(fresh.body), { undoable });
+      title.set(runsText(letter.getDocument().head.title));
+    },
+    dispose() {
+      session.dispose();
+      letter.dispose();
+    },
+  };
+}
+
+function createStore<T>(initial: T): ReadableStore<T> & { set(value: T): void } {
+  let value = initial;
+  const listeners = new Set<() => void>();
+  return {
+    get: () => value,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    set(next) {
+      if (next === value) return;
+      value = next;
+      listeners.forEach((listener) => listener());
+    },
+  };
+}
+
+export function useStore<T>(store: ReadableStore<T>): T {
+  return useSyncExternalStore(
+    (listener) => store.subscribe(listener),
+    () => store.get(),
+  );
+}
+
+export function useSaveStatus(session: DocumentSession): SaveStatus {
+  return useSyncExternalStore(session.status.subscribe, session.status.get);
+}

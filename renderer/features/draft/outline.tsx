@@ -1,0 +1,132 @@
+import {
+  closestCenter,
+  DndContext,
+  KeyboardSensor,
+  PointerSensor,
+  useSensor,
+  useSensors,
+  type DragEndEvent,
+} from '@dnd-kit/core';
+import {
+  SortableContext,
+  sortableKeyboardCoordinates,
+  useSortable,
+  verticalListSortingStrategy,
+} from '@dnd-kit/sortable';
+import { CSS } from '@dnd-kit/utilities';
+import { Text } from '@mantine/core';
+import { useRef, type CSSProperties, type KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { LetterSession, OutlineEntry } from '../../editor/api.ts';
+import { useStore } from './open-draft.ts';
+import { moveTarget, subtreeEnd } from './outline-move.ts';
+import classes from './draft.module.css';
+
+/**
+ * Sections and headings of the letter. A click goes there; dragging moves a heading with all under it. By keyboard:
+ * arrows go, Alt with arrows moves, Enter jumps into the text.
+ */
+export function Outline({ letter }: { letter: LetterSession }) {
+  const { t } = useTranslation('draft');
+  const entries = useStore(letter.outline);
+  const list = useRef<HTMLUListElement>(null);
+  const sensors = useSensors(
+    useSensor(PointerSensor, { activationConstraint: { distance: 6 } }),
+    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates, keyboardCodes: noKeyboardDrag }),
+  );
+  const move = (from: number, onto: number) => {
+    const entry = entries[from];
+    const target = moveTarget(entries, from, onto);
+    if (entry?.blockId && target) letter.moveOutlineEntry(entry.blockId, target);
+  };
+  const onDragEnd = ({ active, over }: DragEndEvent) => {
+    const from = entries.findIndex((entry) => keyOf(entry) === active.id);
+    const onto = over ? entries.findIndex((entry) => keyOf(entry) === over.id) : -1;
+    if (from !== -1 && onto !== -1) move(from, onto);
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLUListElement>) => {
+    const buttons = [...(list.current?.querySelectorAll('button') ?? [])];
+    const at = buttons.indexOf(event.target as HTMLButtonElement);
+    if (at === -1) return;
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (step === 0) return;
+    event.preventDefault();
+    if (!event.altKey) buttons[at + step]?.focus();
+    else move(at, step === 1 ? subtreeEnd(entries, at) : at - 1);
+  };
+  const current = entries.findIndex((entry) => entry.current);
+  return (
+    <>
+      <div className={classes.sideTitle}>{t('outline.label')}</div>
+      {entries.length === 0 ? (
+        <Text c="dimmed" fz="sm" px="sm">
+          {t('outline.empty')}
+        </Text>
+      ) : (
+        <DndContext sensors={sensors} collisionDetection={closestCenter} onDragEnd={onDragEnd}>
+          <SortableContext items={entries.map(keyOf)} strategy={verticalListSortingStrategy}>
+            <ul ref={list} className={classes.outlineList} onKeyDown={onKeyDown}>
+              {entries.map((entry, index) => (
+                <OutlineItem
+                  key={keyOf(entry)}
+                  entry={entry}
+                  isTabStop={index === Math.max(0, current)}
+                  onGo={() => {
+                    const firstBlock = entry.blockId ?? firstBlockOf(entries, index);
+                    if (firstBlock !== null) letter.focusBlock(firstBlock, 'end');
+                    else letter.focusPart('body');
+                  }}
+                />
+              ))}
+            </ul>
+          </SortableContext>
+        </DndContext>
+      )}
+    </>
+  );
+}
+
+// The list has arrow keys of its own; dnd-kit's would take Space and Enter from the buttons.
+const noKeyboardDrag = { start: [], cancel: [], end: [] };
+
+function keyOf(entry: OutlineEntry): string {
+  return entry.blockId ?? `section-${entry.sectionId}`;
+}
+
+function firstBlockOf(entries: readonly OutlineEntry[], index: number): string | null {
+  const next = entries[index + 1];
+  return next?.kind === 'heading' && next.sectionId === entries[index]?.sectionId ? next.blockId : null;
+}
+
+function OutlineItem({ entry, isTabStop, onGo }: { entry: OutlineEntry; isTabStop: boolean; onGo: () => void }) {
+  const { t } = useTranslation('draft');
+  const { setNodeRef, listeners, transform, transition, isDragging } = useSortable({
+    id: keyOf(entry),
+    disabled: { draggable: entry.kind === 'section' },
+  });
+  const text =
+    entry.kind === 'section' ? t(`section.${entry.role}`) : entry.text === '' ? t('outline.noText') : entry.text;
+  return (
+    <li ref={setNodeRef} style={{ transform: CSS.Translate.toString(transform), transition }}>
+      <button
+        type="button"
+        className={classes.outlineEntry}
+        style={{ '--level': Math.max(0, entry.level - 1) } as CSSProperties}
+        data-kind={entry.kind}
+        data-dragging={isDragging || undefined}
+        aria-current={entry.current ? 'true' : undefined}
+        aria-label={entry.empty ? t('outline.emptyEntry', { text: entry.label + text }) : entry.label + text}
+        title={entry.label + text}
+        tabIndex={isTabStop ? 0 : -1}
+        onClick={onGo}
+        {...listeners}
+      >
+        <span className={classes.outlineText}>
+          {entry.label}
+          {text}
+        </span>
+        {entry.empty && <span className={classes.outlineEmpty}>{t('outline.unwritten')}</span>}
+      </button>
+    </li>
+  );
+}

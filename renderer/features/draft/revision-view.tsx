@@ -1,0 +1,100 @@
+import { Button, Text } from '@mantine/core';
+import { IconHistory } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { UnitSettings } from '#shared/domain/unit-settings.ts';
+import type { LetterSession } from '../../editor/api.ts';
+import { LetterEditor } from '../../editor/letter-editor.tsx';
+import { openLetter } from '../../editor/session/letter-session.ts';
+import { useFormats } from '../../i18n/format.ts';
+import type { Backend } from '../../rpc/backend.ts';
+import { runCommand, useBackend, useQueryCall } from '../../rpc/hooks.ts';
+import { toWireError } from '../../rpc/wire-error.ts';
+import { ErrorView } from '../../ui/error-view.tsx';
+import { LoadingRows } from '../../ui/loading-rows.tsx';
+import { notifyUndo } from '../../ui/notify.tsx';
+import { showError } from '../../ui/show-error.tsx';
+import type { OpenDraft } from './open-draft.ts';
+import classes from './draft.module.css';
+
+interface RevisionViewProps {
+  draft: OpenDraft;
+  revision: number;
+  unit: UnitSettings;
+  dimmed: boolean;
+  zoom: number;
+  onClose: () => void;
+}
+
+/** An earlier version on the paper, to look at and to restore. The draft itself waits untouched behind it. */
+export function RevisionView({ draft, revision, unit, dimmed, zoom, onClose }: RevisionViewProps) {
+  const { t } = useTranslation(['draft', 'common']);
+  const formats = useFormats();
+  const backend = useBackend();
+  const { documentId } = draft;
+  const stored = useQueryCall('revisions.get', { documentId, revision });
+  const info = useQueryCall('revisions.list', { documentId }).data?.find((entry) => entry.revision === revision);
+  const [letter, setLetter] = useState<LetterSession | null>(null);
+  const [running, setRunning] = useState(false);
+  const body = stored.data?.body;
+  useEffect(() => {
+    if (body === undefined) return undefined;
+    const opened = openLetter({ documentJson: body, readOnly: true });
+    setLetter(opened);
+    return () => opened.dispose();
+  }, [body]);
+
+  const restore = async () => {
+    setRunning(true);
+    try {
+      if (!(await draft.session.flush(5000))) return;
+      const before = draft.session.revision;
+      await restoreRevision(backend, draft, revision);
+      onClose();
+      notifyUndo(t('versions.restored'), t('common:undo'), () => {
+        draft.session
+          .flush(5000)
+          .then(() => restoreRevision(backend, draft, before))
+          .catch((reason: unknown) => showError(toWireError(reason)));
+      });
+    } catch (reason) {
+      showError(toWireError(reason));
+    } finally {
+      setRunning(false);
+    }
+  };
+
+  return (
+    <>
+      <div className={classes.problem} data-tone="info" role="status">
+        <IconHistory size={18} aria-hidden />
+        <Text fz="sm" flex={1}>
+          {info === undefined
+            ? t('versions.looking')
+            : t('versions.lookingAt', { time: formats.dateTime(info.createdAt), name: info.name })}
+        </Text>
+        <Button loading={running} disabled={body === undefined} onClick={() => void restore()}>
+          {t('versions.restore')}
+        </Button>
+        <Button variant="default" onClick={onClose}>
+          {t('versions.back')}
+        </Button>
+      </div>
+      <main className={classes.canvas} aria-label={t('versions.paper')} data-region="paper">
+        {stored.error ? (
+          <ErrorView error={stored.error} onRetry={() => void stored.refetch()} />
+        ) : letter ? (
+          <LetterEditor session={letter} zoom={zoom / 100} dimmedPaper={dimmed} unit={unit} />
+        ) : (
+          <LoadingRows />
+        )}
+      </main>
+    </>
+  );
+}
+
+async function restoreRevision(backend: Backend, draft: OpenDraft, revision: number): Promise<void> {
+  const { documentId, session } = draft;
+  await runCommand(backend, 'revisions.restore', { documentId, baseRevision: session.revision, revision });
+  await draft.reload(true);
+}

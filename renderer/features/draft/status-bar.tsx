@@ -1,0 +1,60 @@
+import { Menu, UnstyledButton } from '@mantine/core';
+import { IconMinus, IconPlus } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { UnitSettings } from '#shared/domain/unit-settings.ts';
+import { runCommandById } from '../../app/command-registry.ts';
+import type { LetterSession } from '../../editor/api.ts';
+import { useFormats } from '../../i18n/format.ts';
+import { IconAction } from '../../ui/icon-action.tsx';
+import { useStore } from './open-draft.ts';
+import { zoomSteps } from './use-zoom.ts';
+import classes from './draft.module.css';
+
+interface StatusBarProps {
+  letter: LetterSession;
+  unit: UnitSettings;
+  zoom: number;
+  onZoom: (zoom: number) => void;
+}
+
+export function StatusBar({ letter, unit, zoom, onZoom }: StatusBarProps) {
+  const { t } = useTranslation('draft');
+  const formats = useFormats();
+  const counts = useStore(letter.counts);
+  return (
+    <footer className={classes.statusBar} data-region="status" aria-label={t('status.label')}>
+      <span>
+        {counts.selected > 0
+          ? t('status.selected', {
+              selected: formats.number(counts.selected),
+              characters: formats.number(counts.characters),
+            })
+          : t('status.characters', { characters: formats.number(counts.characters) })}
+      </span>
+      <span className={classes.spacer} />
+      {unit.fullName !== '' && <span>{unit.fullName}</span>}
+      <span style={{ display: 'inline-flex', alignItems: 'center' }}>
+        <IconAction label={t('status.zoomOut')} command="view.zoomOut" onClick={() => runCommandById('view.zoomOut')}>
+          <IconMinus size={16} />
+        </IconAction>
+        <Menu position="top-end">
+          <Menu.Target>
+            <UnstyledButton className={classes.zoomButton} aria-label={t('status.zoom', { zoom })}>
+              {zoom}%
+            </UnstyledButton>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {zoomSteps.map((step) => (
+              <Menu.Item key={step} onClick={() => onZoom(step)}>
+                {step}%
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
+        <IconAction label={t('status.zoomIn')} command="view.zoomIn" onClick={() => runCommandById('view.zoomIn')}>
+          <IconPlus size={16} />
+        </IconAction>
+      </span>
+    </footer>
+  );
+}

@@ -1,0 +1,84 @@
+import { useEffect, useRef, type ReactNode } from 'react';
+import { Group, Panel, Separator, type PanelImperativeHandle } from 'react-resizable-panels';
+import { useTranslation } from 'react-i18next';
+import { usePanels } from '../../app/workspace.ts';
+import classes from './draft.module.css';
+
+interface WorkspacePanelsProps {
+  outline: ReactNode;
+  inspector: ReactNode;
+  children: ReactNode;
+  /** Focus mode: the paper alone. */
+  bare: boolean;
+}
+
+/** px at UI scale 100 %. */
+const INSPECTOR_WIDTH = 330;
+
+/** Outline, paper, inspector. Widths are kept, the inspector's per tab. */
+export function WorkspacePanels({ outline, inspector, children, bare }: WorkspacePanelsProps) {
+  const { t } = useTranslation('draft');
+  const { outlineOpen, outlineWidth, inspectorOpen, inspectorTab, inspectorWidths } = usePanels();
+  const inspectorPanel = useRef<PanelImperativeHandle>(null);
+  const inspectorWidth = inspectorWidths[inspectorTab] ?? INSPECTOR_WIDTH;
+  useEffect(() => {
+    inspectorPanel.current?.resize(inspectorWidth);
+    // Only another tab brings another width; a drag has set it already.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [inspectorTab]);
+
+  const showOutline = outlineOpen && !bare;
+  const showInspector = inspectorOpen && !bare;
+  return (
+    <Group
+      className={classes.panels}
+      onLayoutChanged={(_layout, { isUserInteraction }) => {
+        if (!isUserInteraction) return;
+        const width = inspectorPanel.current?.getSize().inPixels;
+        if (width !== undefined && width > 0) {
+          usePanels.setState({ inspectorWidths: { ...inspectorWidths, [inspectorTab]: Math.round(width) } });
+        }
+      }}
+    >
+      {showOutline && (
+        <>
+          <Panel
+            id="outline"
+            defaultSize={outlineWidth}
+            minSize={150}
+            maxSize={420}
+            groupResizeBehavior="preserve-pixel-size"
+            onResize={({ inPixels }) => {
+              if (inPixels >= 120) usePanels.setState({ outlineWidth: Math.round(inPixels) });
+            }}
+          >
+            <aside className={classes.side} aria-label={t('outline.label')} data-region="outline">
+              {outline}
+            </aside>
+          </Panel>
+          <Separator className={classes.separator} aria-label={t('outline.resize')} />
+        </>
+      )}
+      <Panel id="paper" minSize={420}>
+        <div className={classes.center}>{children}</div>
+      </Panel>
+      {showInspector && (
+        <>
+          <Separator className={classes.separator} aria-label={t('inspector.resize')} />
+          <Panel
+            id="inspector"
+            panelRef={inspectorPanel}
+            defaultSize={inspectorWidth}
+            minSize={260}
+            maxSize={640}
+            groupResizeBehavior="preserve-pixel-size"
+          >
+            <aside className={classes.side} aria-label={t('inspector.label')} data-region="inspector">
+              {inspector}
+            </aside>
+          </Panel>
+        </>
+      )}
+    </Group>
+  );
+}

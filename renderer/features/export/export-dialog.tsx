@@ -1,0 +1,244 @@
+import { Alert, Button, Checkbox, Group, Modal, Progress, Stack, Switch, Text, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { IconAlertTriangle, IconFolder } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { WireError } from '#shared/contract/errors.ts';
+import type { Output } from '#shared/contract/index.ts';
+import { exportFormats, type ExportFormat } from '#shared/contract/transfer.ts';
+import { runJob, useJobs } from '../../app/jobs.ts';
+import { useBackend, useQueryCall } from '../../rpc/hooks.ts';
+import { toWireError } from '../../rpc/wire-error.ts';
+import { ErrorView, InlineError } from '../../ui/error-view.tsx';
+import { ExportResult } from './export-result.tsx';
+import classes from './export.module.css';
+
+const NAMES_SHOWN = 6;
+const tokens = ['docNumber', 'title', 'date', 'caseNumber'] as const;
+
+export function ExportDialog({ documentIds, onClose }: { documentIds: readonly string[]; onClose: () => void }) {
+  const { t } = useTranslation(['exporting', 'common']);
+  const settings = useQueryCall('settings.get', {});
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      title={documentIds.length > 1 ? t('titleMany', { count: documentIds.length }) : t('title')}
+      closeButtonProps={{ 'aria-label': t('common:close') }}
+    >
+      {settings.data ? (
+        <ExportForm documentIds={documentIds} unitPattern={settings.data.unit.fileNamePattern} onClose={onClose} />
+      ) : (
+        settings.error && <ErrorView error={settings.error} onRetry={() => void settings.refetch()} />
+      )}
+    </Modal>
+  );
+}
+
+interface ExportFormProps {
+  documentIds: readonly string[];
+  unitPattern: string;
+  onClose: () => void;
+}
+
+function ExportForm({ documentIds, unitPattern, onClose }: ExportFormProps) {
+  const { t } = useTranslation(['exporting', 'common']);
+  const backend = useBackend();
+  const [formats, setFormats] = useState<ExportFormat[]>(['docx', 'pdf']);
+  const [namePattern, setNamePattern] = useState(unitPattern);
+  const [pattern] = useDebouncedValue(namePattern, 200);
+  const [archival, setArchival] = useState(false);
+  const [running, setRunning] = useState(false);
+  const [error, setError] = useState<WireError | null>(null);
+  const [result, setResult] = useState<Output<'exports.run'> | null>(null);
+  const folder = useQueryCall('exports.getFolder', {});
+  const ids = [...documentIds];
+  const chosenFolder = folder.data?.folder ?? null;
+  const plan = useQueryCall(
+    'exports.plan',
+    { documentIds: ids, formats, namePattern: pattern },
+    { enabled: formats.length > 0 && pattern.trim() !== '' && result === null, keepPrevious: true },
+  );
+  const files = formats.length === 0 ? [] : (plan.data?.files ?? []);
+  const existing = files.filter(({ exists }) => exists);
+  const isEmpty = formats.length === 0 || namePattern.trim() === '';
+
+  const pick = async (): Promise<boolean> => {
+    const picked = await runJob(
+      backend,
+      'exports.pickFolder',
+      {},
+      { title: t('pickFolder'), result: () => null, quiet: true },
+    );
+    await Promise.all([folder.refetch(), plan.refetch()]);
+    return picked.folder !== null;
+  };
+  const guarded = async (work: () => Promise<void>) => {
+    setError(null);
+    setRunning(true);
+    try {
+      await work();
+    } catch (reason) {
+      const wire = toWireError(reason);
+      if (wire.code !== 'CANCELLED') setError(wire);
+      if (wire.code === 'FILE_EXISTS') await plan.refetch();
+    } finally {
+      setRunning(false);
+    }
+  };
+  const run = () =>
+    guarded(async () => {
+      if (chosenFolder === null) {
+        // A folder just chosen may hold files of these names: look first, export with the next press.
+        await pick();
+        return;
+      }
+      setResult(
+        await runJob(
+          backend,
+          'exports.run',
+          {
+            documentIds: ids,
+            formats,
+            namePattern,
+            overwrite: existing.length > 0,
+            pdfStandard: archival ? 'a-2b' : 'none',
+          },
+          { title: t('job'), result: (output) => t('done', { count: output.files.length }), quiet: true },
+        ),
+      );
+    });
+
+  if (result) return <ExportResult result={result} onClose={onClose} onBack={() => setResult(null)} />;
+
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!isEmpty) void run();
+      }}
+    >
+      <Stack gap="md">
+        <Checkbox.Group
+          label={t('formats')}
+          value={formats}
+          onChange={(value) => setFormats(exportFormats.filter((format) => value.includes(format)))}
+        >
+          <Group gap="lg" mt={6}>
+            {exportFormats.map((format) => (
+              <Checkbox key={format} value={format} label={t(`format.${format}`)} />
+            ))}
+          </Group>
+        </Checkbox.Group>
+        {formats.includes('pdf') && (
+          <Switch
+            label={t('archival')}
+            description={t('archivalHint')}
+            checked={archival}
+            onChange={(event) => setArchival(event.currentTarget.checked)}
+          />
+        )}
+        <div>
+          <Text component="div" fz="sm" fw={500} mb={4}>
+            {t('folder')}
+          </Text>
+          <Group gap="xs" wrap="nowrap">
+            <div className={classes.folder} title={chosenFolder ?? undefined}>
+              <IconFolder size={16} aria-hidden />
+              <span>{chosenFolder ?? t('noFolder')}</span>
+            </div>
+            <Button variant="default" onClick={() => void guarded(async () => void (await pick()))}>
+              {t('pickFolder')}
+            </Button>
+          </Group>
+        </div>
+        <div>
+          <TextInput
+            label={t('namePattern')}
+            value={namePattern}
+            maxLength={200}
+            onChange={(event) => setNamePattern(event.currentTarget.value)}
+          />
+          <Group gap={6} mt={6}>
+            {tokens.map((token) => (
+              <Button
+                key={token}
+                variant="default"
+                size="compact-sm"
+                mih={32}
+                onClick={() => setNamePattern((present) => `${present} {${token}}`.trim())}
+              >
+                {t(`token.${token}`)}
+              </Button>
+            ))}
+          </Group>
+        </div>
+        <div className={classes.names} role="status" aria-label={t('names')}>
+          {plan.error && !isEmpty ? (
+            <InlineError error={plan.error} />
+          ) : (
+            files.slice(0, NAMES_SHOWN).map((file) => (
+              <div
+                key={`${file.documentId} ${file.format}`}
+                className={classes.name}
+                data-exists={file.exists || undefined}
+              >
+                <span>{file.name}</span>
+                {file.exists && <span>{t('exists')}</span>}
+              </div>
+            ))
+          )}
+          {files.length > NAMES_SHOWN && <Text fz="sm">{t('moreNames', { count: files.length - NAMES_SHOWN })}</Text>}
+        </div>
+        {existing.length > 0 && (
+          <Alert
+            color="yellow"
+            variant="light"
+            icon={<IconAlertTriangle size={18} aria-hidden />}
+            title={t('overwriteTitle', { count: existing.length })}
+          >
+            {existing
+              .slice(0, NAMES_SHOWN)
+              .map(({ name }) => name)
+              .join(t('common:listSeparator'))}
+          </Alert>
+        )}
+        {error && <ErrorView error={error} onRetry={() => void run()} />}
+        {running && <ExportProgress />}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            {t('common:cancel')}
+          </Button>
+          <Button type="submit" loading={running} disabled={isEmpty} data-autofocus>
+            {chosenFolder === null
+              ? t('chooseFolderFirst')
+              : existing.length > 0
+                ? t('overwrite', { count: existing.length })
+                : t('export')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+function ExportProgress() {
+  const { t } = useTranslation(['exporting', 'common']);
+  const job = useJobs(({ jobs }) => jobs.findLast(({ outcome }) => outcome.state === 'running'));
+  const progress = job?.progress;
+  if (!job || !progress || progress.total === 0) return null;
+  return (
+    <div>
+      <Progress value={(progress.done / progress.total) * 100} aria-label={t('job')} />
+      <Group justify="space-between" mt={4}>
+        <Text fz="xs" c="dimmed" truncate>
+          {progress.label}
+        </Text>
+        <Button variant="subtle" size="compact-sm" mih={32} onClick={job.cancel}>
+          {t('stop')}
+        </Button>
+      </Group>
+    </div>
+  );
+}

@@ -1,0 +1,99 @@
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
+import { IconCircleCheck, IconExternalLink, IconFolderOpen, IconTypography } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { WireError } from '#shared/contract/errors.ts';
+import type { Output } from '#shared/contract/index.ts';
+import { asTyped } from '../../app/error-text.ts';
+import { useFormats } from '../../i18n/format.ts';
+import { useBackend } from '../../rpc/hooks.ts';
+import { toWireError } from '../../rpc/wire-error.ts';
+import { ErrorView, InlineError } from '../../ui/error-view.tsx';
+import { IconAction } from '../../ui/icon-action.tsx';
+import classes from './export.module.css';
+
+interface ExportResultProps {
+  result: Output<'exports.run'>;
+  onClose: () => void;
+  onBack: () => void;
+}
+
+export function ExportResult({ result, onClose, onBack }: ExportResultProps) {
+  const { t } = useTranslation(['exporting', 'common']);
+  const formats = useFormats();
+  const backend = useBackend();
+  const [error, setError] = useState<WireError | null>(null);
+  const { files, failed } = result;
+  const substitutions = new Map(
+    files.flatMap((file) => file.substitutions.map((one) => [one.wanted, one.used] as const)),
+  );
+  const run = (procedure: 'exports.open' | 'exports.reveal', fileId: string) => {
+    setError(null);
+    backend.call(procedure, { fileId }).catch((reason: unknown) => setError(toWireError(reason)));
+  };
+  const [first] = files;
+  return (
+    <Stack gap="md">
+      {files.length > 0 && (
+        <Group gap="xs" role="status" c="var(--dafu-success)">
+          <IconCircleCheck size={20} aria-hidden />
+          <Text fw={600}>{t('done', { count: files.length })}</Text>
+        </Group>
+      )}
+      <div className={classes.files}>
+        {files.map((file) => (
+          <div key={file.fileId} className={classes.file}>
+            <div className={classes.fileName} title={file.path}>
+              {file.path.split(/[\\/]/).at(-1)}
+              <Text component="span" c="dimmed" fz="xs" ml="xs">
+                {formats.bytes(file.bytes)}
+              </Text>
+            </div>
+            <IconAction
+              label={t('openFile', { name: t(`format.${file.format}`) })}
+              onClick={() => run('exports.open', file.fileId)}
+            >
+              <IconExternalLink size={18} />
+            </IconAction>
+            <IconAction label={t('reveal')} onClick={() => run('exports.reveal', file.fileId)}>
+              <IconFolderOpen size={18} />
+            </IconAction>
+          </div>
+        ))}
+      </div>
+      {failed.map((failure) => (
+        <ErrorView key={`${failure.documentId} ${failure.format}`} error={asTyped(failure.error)} />
+      ))}
+      {substitutions.size > 0 && (
+        <Alert color="gray" variant="light" icon={<IconTypography size={18} aria-hidden />} title={t('substitutions')}>
+          <Text fz="sm">
+            {[...substitutions].map(([wanted, used]) => t('substitution', { wanted, used })).join('；')}
+          </Text>
+          <Text fz="sm" c="dimmed">
+            {t('substitutionHint')}
+          </Text>
+        </Alert>
+      )}
+      {error && <InlineError error={error} />}
+      <Group justify="flex-end">
+        {failed.length > 0 && (
+          <Button variant="default" onClick={onBack}>
+            {t('common:back')}
+          </Button>
+        )}
+        {first && (
+          <Button
+            variant="default"
+            leftSection={<IconFolderOpen size={18} aria-hidden />}
+            onClick={() => run('exports.reveal', first.fileId)}
+          >
+            {t('openFolder')}
+          </Button>
+        )}
+        <Button data-autofocus onClick={onClose}>
+          {t('common:done')}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}

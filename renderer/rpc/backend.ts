@@ -1,0 +1,25 @@
+import type { EventName, EventPayload } from '#shared/contract/events.ts';
+import type { Input, Output, ProcedureName } from '#shared/contract/index.ts';
+import type { JobProgress } from '#shared/contract/procedure.ts';
+
+/** `lost`: there was a connection and it broke; it is being made again. */
+export type ConnectionState = 'connecting' | 'connected' | 'lost';
+
+export interface CallOptions {
+  /** For commands: the same id on a retry makes the retry harmless. */
+  commandId?: string | undefined;
+  signal?: AbortSignal | undefined;
+  onProgress?: ((progress: JobProgress) => void) | undefined;
+}
+
+/**
+ * The backend as the window sees it. Calls made while there is no connection wait for one; a call that was under way
+ * when the connection broke is rejected with `BACKEND_LOST`. Rejections are `WireError`s.
+ */
+export interface Backend {
+  call<P extends ProcedureName>(procedure: P, input: Input<P>, options?: CallOptions): Promise<Output<P>>;
+  on<E extends EventName>(event: E, listener: (payload: EventPayload<E>) => void): () => void;
+  connectionState(): ConnectionState;
+  onConnectionChange(listener: () => void): () => void;
+  whenConnected(): Promise<void>;
+}

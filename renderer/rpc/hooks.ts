@@ -1,0 +1,69 @@
+import { useMutation, useQuery, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
+import { createContext, useContext, useSyncExternalStore } from 'react';
+import { isRetryable, type WireError } from '#shared/contract/errors.ts';
+import type { Input, NamesOfKind, Output } from '#shared/contract/index.ts';
+import { strictAssert } from '#shared/lib/assert.ts';
+import { newId } from '#shared/lib/ids.ts';
+import type { Backend, ConnectionState } from './backend.ts';
+import { toWireError } from './wire-error.ts';
+
+export const BackendContext = createContext<Backend | null>(null);
+
+export function useBackend(): Backend {
+  const backend = useContext(BackendContext);
+  strictAssert(backend, 'useBackend is called below BackendContext');
+  return backend;
+}
+
+export function useConnectionState(): ConnectionState {
+  const backend = useBackend();
+  return useSyncExternalStore(
+    (listener) => backend.onConnectionChange(listener),
+    () => backend.connectionState(),
+  );
+}
+
+/** Persisted data, cached by procedure and input; contract events make it stale. */
+export function useQueryCall<P extends NamesOfKind<'query'>>(
+  procedure: P,
+  input: Input<P>,
+  options: { enabled?: boolean; keepPrevious?: boolean } = {},
+): UseQueryResult<Output<P>, WireError> {
+  const backend = useBackend();
+  return useQuery<Output<P>, WireError>({
+    queryKey: [procedure, input],
+    queryFn: () =>
+      backend.call(procedure, input).catch((reason: unknown) => {
+        throw toWireError(reason);
+      }),
+    enabled: options.enabled ?? true,
+    ...(options.keepPrevious ? { placeholderData: ((previous: unknown) => previous) as never } : {}),
+    staleTime: Infinity,
+    retry: (count, error) => error.code === 'BACKEND_LOST' && count < 3,
+  });
+}
+
+/** A write. A retry after `BACKEND_LOST` carries the same command id, so that it cannot be applied twice. */
+export function useCommand<P extends NamesOfKind<'command'>>(
+  procedure: P,
+): UseMutationResult<Output<P>, WireError, Input<P>> {
+  const backend = useBackend();
+  return useMutation<Output<P>, WireError, Input<P>>({ mutationFn: (input) => runCommand(backend, procedure, input) });
+}
+
+export async function runCommand<P extends NamesOfKind<'command'>>(
+  backend: Backend,
+  procedure: P,
+  input: Input<P>,
+): Promise<Output<P>> {
+  const commandId = newId();
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await backend.call(procedure, input, { commandId });
+    } catch (reason) {
+      const error = toWireError(reason);
+      if (attempt === 3 || !isRetryable(error.code) || error.code === 'DISK_FULL') throw error;
+      await backend.whenConnected();
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import { Button, Group, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import type { ReactNode } from 'react';
+
+const SHORT_MS = 4000;
+const UNDO_MS = 8000;
+
+/** A short word of success. Never the only copy of an error. */
+export function notify(message: ReactNode): void {
+  notifications.show({ message, autoClose: SHORT_MS, withBorder: true });
+}
+
+/** Instead of "are you sure": it is done, and can be taken back. */
+export function notifyUndo(message: string, undoLabel: string, undo: () => void): void {
+  const id = notifications.show({
+    autoClose: UNDO_MS,
+    withBorder: true,
+    message: (
+      <Group justify="space-between" wrap="nowrap" gap="sm">
+        <Text fz="sm">{message}</Text>
+        <Button
+          variant="light"
+          size="compact-md"
+          mih={32}
+          onClick={() => {
+            notifications.hide(id);
+            undo();
+          }}
+        >
+          {undoLabel}
+        </Button>
+      </Group>
+    ),
+  });
+}
