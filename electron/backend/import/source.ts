@@ -50,6 +50,8 @@ export interface SourceStyle {
 export interface SourceTable {
   kind: 'table';
   headerRows: number;
+  /** Widths of the columns in any unit, one each; absent when the source tells none. */
+  columns?: number[];
   /** Covered cells of merged ones are not listed. */
   rows: SourceCell[][];
 }

@@ -32,11 +32,19 @@ export function bodyXml(elements: LetterElement[]): string {
       return;
     }
     const keepNext = index >= lastText && index < tailEnd;
-    xml += elementXml(element, { before: elements[index - 1]?.kind, startsPage, keepNext });
+    const place = { before: elements[index - 1]?.kind, startsPage, keepNext };
+    if (hasBlankLineBefore(element, place)) xml += blankLines(blankLinesBefore.salutation, place);
+    xml += elementXml(element, place);
     startsPage = false;
   });
   if (startsPage) xml += blankLines(1, { before: undefined, startsPage, keepNext: false });
   return xml;
+}
+
+/** Below the head, whether the letter has a salutation or its body begins at once. */
+function hasBlankLineBefore(element: LetterElement, place: Place): boolean {
+  if (place.startsPage || tailKinds.has(element.kind)) return false;
+  return place.before === 'title' || (place.before === 'mark' && element.kind !== 'title');
 }
 
 const tailKinds = new Set<LetterElement['kind']>(['attachments', 'signature', 'note', 'copy-to']);
@@ -61,10 +69,7 @@ function elementXml(element: LetterElement, place: Place): string {
         paragraph({ style: styleId.title }, spansXml(element.spans))
       );
     case 'salutation':
-      return (
-        (place.before === undefined ? '' : blankLines(blankLinesBefore.salutation, place)) +
-        paragraph({ style: styleId.salutation }, spansXml(element.spans))
-      );
+      return paragraph({ style: styleId.salutation }, spansXml(element.spans));
     case 'heading':
       return headingXml(element, place);
     case 'paragraph':

@@ -142,6 +142,8 @@ export class BlockReader {
         continue;
       }
       const isPageBreak = piece.kind === 'page-break';
+      // A title broken for its looks is still one title.
+      if (!isPageBreak && style.title) continue;
       if (!isPageBreak || runs.length > 0) endLine();
       if (isPageBreak) this.blocks.push({ kind: 'page-break' });
       // A paragraph of nothing but a page break leaves no line behind.

@@ -10,8 +10,16 @@ function reimported(letter: ReplyDocument): ReturnType<typeof importBytes> {
   return importBytes({ name: '函.docx', bytes: writeDocx(letter, letterOptions) });
 }
 
+/** Column widths as whole percents of the table. */
+function shares(columns: number[]): string {
+  const total = columns.reduce((sum, width) => sum + width, 0);
+  return columns.map((width) => `${Math.round((100 * width) / total)}%`).join();
+}
+
 describe('a letter written as Word and imported again', () => {
   const letter = fullLetter();
+  const table = [...everyBlock(letter)].find((block) => block.table)?.table;
+  if (table) table.columns = [1, 1, 3];
   const { document, report } = reimported(letter);
 
   it('reads the same', () => {
@@ -42,6 +50,7 @@ describe('a letter written as Word and imported again', () => {
             .map((run) => `${Object.keys(run.format ?? {}).join('+')}:${run.text}`)
             .join(),
           block.table?.rows.map((row) => row.cells.map((cell) => cell.colSpan ?? 1).join()).join('/'),
+          block.table && shares(block.table.columns),
         ].join(' '),
       );
     expect(shapeOf(document)).toEqual(shapeOf(letter));

@@ -1,6 +1,6 @@
 import type { SourceBlock, SourceCell, SourceLine, SourceTable } from '../source.ts';
 import type { Story } from './story.ts';
-import { child, childNumber, childToggle, type XmlElement } from './xml.ts';
+import { child, childNumber, childrenOf, childToggle, type XmlElement } from './xml.ts';
 
 interface GridCell {
   column: number;
@@ -35,7 +35,14 @@ export function readTable(table: XmlElement, story: Story, readContent: ReadCont
   const isBox = rows.length === 1 && rows[0]?.cells.length === 1;
   const width = Math.max(...rows.flatMap((row) => row.cells.map((cell) => cell.column + cell.span)));
   if (isBox || width > mostColumns || rows.some(isColophonRow)) return rows.flatMap(rowLines);
-  return [sourceTable(rows)];
+  const columns = gridWidths(table);
+  return [{ ...sourceTable(rows), ...(columns.length === width && { columns }) }];
+}
+
+/** Column widths in twips; empty when one is missing. */
+function gridWidths(table: XmlElement): number[] {
+  const widths = childrenOf(child(table, 'w:tblGrid'), 'w:gridCol').map((column) => Number(column.attributes['w:w']));
+  return widths.every((width) => Number.isFinite(width) && width > 0) ? widths : [];
 }
 
 function readRows(parent: XmlElement, rows: GridRow[], context: Context): void {

@@ -2,12 +2,11 @@ import { newId } from '#shared/lib/ids.ts';
 import { isClosingFormula } from '#shared/document/closing-formula.ts';
 import type { Block, Format, Run, Section, SectionRole } from '#shared/document/schema.ts';
 import { cleanLine } from '../clean.ts';
-import type { SourceRun, SourceTable } from '../source.ts';
+import type { SourceLine, SourceRun, SourceTable } from '../source.ts';
 import { runsText } from '#shared/document/plain-text.ts';
 import type { ChangeLog } from './changes.ts';
 import { findHeadings, type HeadingMatch } from './headings.ts';
 import type { Line } from './line.ts';
-import { joinBroken } from './paragraphs.ts';
 import { widenPunctuation } from './widen.ts';
 
 /** A block and the lines it was made of. */
@@ -21,16 +20,12 @@ export interface BuiltBlock {
   heading: HeadingMatch | null;
 }
 
-/** Blocks of body lines: headings, joined paragraphs, list items, tables. */
+/** Blocks of body lines: headings, paragraphs (joined by `joinBroken` before), list items, tables. */
 export function buildBlocks(lines: readonly Line[], log: ChangeLog): BuiltBlock[] {
   const headings = findHeadings(lines);
-  const whole = (line: Line): boolean =>
-    line.table !== undefined || line.pageBreak === true || (headings.get(line)?.bodyStart ?? -1) === line.text.length;
-  return joinBroken(lines, whole).map((group) => {
-    const first = group[0] as Line;
-    const built = buildBlock(first, group, headings.get(first) ?? null);
-    if (group.length > 1) reportJoin(group, log);
-    return built;
+  return lines.map((line) => {
+    if (line.parts) reportJoin(line.parts, log);
+    return buildBlock(line, headings.get(line) ?? null);
   });
 }
 
@@ -47,28 +42,25 @@ function reportJoin(group: Line[], log: ChangeLog): void {
   log.warn('paragraphs.rejoined', 'Lines broken inside a sentence were joined.', before);
 }
 
-function buildBlock(first: Line, lines: Line[], heading: HeadingMatch | null): BuiltBlock {
-  if (first.table) return { ...tableBlock(first.id, first.table), lines, raw: '', heading: null };
-  if (first.pageBreak) return { block: { id: first.id, type: 'page-break', runs: [] }, lines, raw: '', heading: null };
+function buildBlock(line: Line, heading: HeadingMatch | null): BuiltBlock {
+  const lines = line.parts ?? [line];
+  if (line.table) return { ...tableBlock(line.id, line.table), lines, raw: '', heading: null };
+  if (line.pageBreak) return { block: { id: line.id, type: 'page-break', runs: [] }, lines, raw: '', heading: null };
   const start = heading?.end ?? 0;
-  const text = lines.map((line) => line.text).join('');
-  const raw = text.slice(start);
-  const wide = widenPunctuation(text).slice(start);
+  const raw = line.text.slice(start);
+  const wide = widenPunctuation(line.text).slice(start);
   if (heading) {
     const cut = heading.bodyStart - start;
     const runs: Run[] = [{ text: wide.slice(0, cut) }];
     if (cut < wide.length) runs.push({ text: wide.slice(cut), format: { body: true } });
-    return { block: { id: first.id, type: 'heading', level: heading.level, runs }, lines, raw, heading };
+    return { block: { id: line.id, type: 'heading', level: heading.level, runs }, lines, raw, heading };
   }
-  const runs = formatted(
-    wide,
-    lines.some((line) => line.runs) ? lines.flatMap((line) => line.runs ?? [{ text: line.text }]) : null,
-  );
-  const align = first.style?.align;
-  const list = first.style?.list;
+  const runs = formatted(wide, line.runs ?? null);
+  const align = line.style?.align;
+  const list = line.style?.list;
   const block: Block = list
-    ? { id: first.id, type: 'list-item', level: list.level, props: { list: list.style }, runs }
-    : { id: first.id, type: 'paragraph', ...(align && { props: { align } }), runs };
+    ? { id: line.id, type: 'list-item', level: list.level, props: { list: list.style }, runs }
+    : { id: line.id, type: 'paragraph', ...(align && { props: { align } }), runs };
   return { block, lines, raw, heading: null };
 }
 
@@ -94,11 +86,12 @@ function formatted(text: string, runs: SourceRun[] | null): Run[] {
 function tableBlock(id: string, table: SourceTable): Pick<BuiltBlock, 'block' | 'cells'> {
   const width = Math.max(1, ...table.rows.map((row) => row.reduce((sum, cell) => sum + (cell.colSpan ?? 1), 0)));
   const cells: NonNullable<BuiltBlock['cells']> = [];
-  const cellParagraph = (text: string): Block => {
+  const cellParagraph = ({ text, style }: Pick<SourceLine, 'text' | 'style'>): Block => {
     const raw = cleanLine(text).text.trim();
     const paragraph: Block = {
       id: newId(),
       type: 'paragraph',
+      ...(style?.align && { props: { align: style.align } }),
       runs: raw === '' ? [] : [{ text: widenPunctuation(raw) }],
     };
     cells.push({ blockId: paragraph.id, raw, wide: runsText(paragraph.runs) });
@@ -110,10 +103,12 @@ function tableBlock(id: string, table: SourceTable): Pick<BuiltBlock, 'block' | 
       id: newId(),
       ...(cell.colSpan !== undefined && cell.colSpan > 1 && { colSpan: Math.min(cell.colSpan, 64) }),
       ...(cell.rowSpan !== undefined && cell.rowSpan > 1 && { rowSpan: Math.min(cell.rowSpan, 1000) }),
-      blocks: (cell.lines.length > 0 ? cell.lines : [{ text: '' }]).map((line) => cellParagraph(line.text)),
+      blocks: (cell.lines.length > 0 ? cell.lines : [{ text: '' }]).map(cellParagraph),
     })),
   }));
-  const columns = Array.from({ length: Math.min(width, 64) }, () => 1);
+  const columns = Array.from({ length: Math.min(width, 64) }, (_, index) =>
+    table.columns?.length === width ? (table.columns[index] ?? 1) : 1,
+  );
   return {
     block: {
       id,
@@ -134,9 +129,9 @@ function roleOf(heading: string): SectionRole {
 }
 
 /** Parts the body by its first-level headings, or by position and wording where there are none. */
-export function buildSections(built: readonly BuiltBlock[], opening: Line | null): Section[] {
+export function buildSections(built: readonly BuiltBlock[], opening: string | null): Section[] {
   let closingFrom = built.length;
-  const openingAt = built.findIndex((item) => opening !== null && item.lines.includes(opening));
+  const openingAt = built.findIndex((item) => item.block.id === opening);
   while (closingFrom - 1 > Math.max(openingAt, 0) && isClosing(built[closingFrom - 1])) closingFrom--;
   const sections: Section[] = [{ id: newId(), role: 'opening', blocks: [] }];
   const used = new Set<SectionRole>(['opening']);
