@@ -11,6 +11,21 @@ import {
 } from './create.ts';
 import { countWords, plainText } from './plain-text.ts';
 
+it('gives no number to a heading that only shows its prompt', () => {
+  const document = {
+    ...emptyReplyDocument(),
+    sections: [
+      section(
+        'progress',
+        [heading(2, '', { prompt: '小标题' }), heading(2, '夯实基础')],
+        heading(1, '', { prompt: '标题' }),
+      ),
+      section('plan', [paragraph('继续努力。')], heading(1, '下一步计划')),
+    ],
+  };
+  expect(plainText(document)).toBe('（一）夯实基础\n一、下一步计划\n继续努力。\n');
+});
+
 it('reads the letter from top to bottom with all numbers', () => {
   const document = {
     ...emptyReplyDocument(),

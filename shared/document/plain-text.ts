@@ -1,5 +1,5 @@
 import { attachmentLabel, headingLabels, listLabels } from './numbering.ts';
-import { copyToList, notes, printableBlocks, printedDate, printedDocNumber } from './printed.ts';
+import { copyToList, notes, printedDate, printedDocNumber, withoutPrompts } from './printed.ts';
 import { project } from './projection.ts';
 import type { Block, ReplyDocument, Run, Table } from './schema.ts';
 import { blocksOf, everyBlock } from './walk.ts';
@@ -20,17 +20,15 @@ function tableText(table: Table): string {
 
 /** The whole letter as it reads with all tracked changes accepted: numbers, notes and 抄送 included. */
 export function plainText(source: ReplyDocument): string {
-  const document = project(source, 'accepted');
+  const document = withoutPrompts(project(source, 'accepted'));
   const { head, tail } = document;
   const headings = headingLabels(document);
   const lists = listLabels(document);
   const mark = [printedDocNumber(head), head.category ?? ''].filter((text) => text !== '').join('　');
   const lines = [mark, runsText(head.title), runsText(head.salutation)].filter((text) => text !== '');
-  for (const section of document.sections) {
-    for (const block of printableBlocks(section)) {
-      const label = headings.get(block.id) ?? lists.get(block.id) ?? '';
-      lines.push(label + blockText(block));
-    }
+  for (const { block } of blocksOf(document)) {
+    const label = headings.get(block.id) ?? lists.get(block.id) ?? '';
+    lines.push(label + blockText(block));
   }
   const attachments = tail.attachments.map(
     (item, index) => (index === 0 ? '附件：' : '') + attachmentLabel(index, tail.attachments.length) + item.title,

@@ -41,7 +41,7 @@ export function contactNote(tail: Tail): string {
   return texts.length > 0 ? `（${texts.join('；')}）` : '';
 }
 
-const disclosureTexts = { public: '此件公开发布', 'on-request': '此件依申请公开', withheld: '此件不予公开' } as const;
+export const disclosureTexts = { public: '此件公开发布', 'on-request': '此件依申请公开', withheld: '此件不予公开' } as const;
 
 /** 附注 on disclosure in round brackets, or ''. */
 export function disclosureNote(head: Head): string {
@@ -65,8 +65,17 @@ export function isPrompt(block: Block): boolean {
   return block.props?.prompt !== undefined && block.runs.every((run) => run.text === '');
 }
 
-/** Headings and blocks of a section that are printed. A section heading with nothing under it still is. */
-export function printableBlocks(section: Section): Block[] {
-  const blocks = section.blocks.filter((block) => !isPrompt(block));
-  return section.heading && !isPrompt(section.heading) ? [section.heading, ...blocks] : blocks;
+/**
+ * The document as it stands on paper: blocks that only show a prompt are gone and take no number. A section heading
+ * with nothing under it stays.
+ */
+export function withoutPrompts(document: ReplyDocument): ReplyDocument {
+  return {
+    ...document,
+    sections: document.sections.map(({ heading, ...rest }): Section => ({
+      ...rest,
+      ...(heading && !isPrompt(heading) && { heading }),
+      blocks: rest.blocks.filter((block) => !isPrompt(block)),
+    })),
+  };
 }

@@ -1,8 +1,9 @@
 import { attachmentLabel, headingLabels, listLabels } from '#shared/document/numbering.ts';
-import { copyToList, notes, printableBlocks, printedDate, printedDocNumber } from '#shared/document/printed.ts';
+import { copyToList, notes, printedDate, printedDocNumber, withoutPrompts } from '#shared/document/printed.ts';
 import { project } from '#shared/document/projection.ts';
 import { runsText } from '#shared/document/plain-text.ts';
 import type { Block, ReplyDocument, Run, Table } from '#shared/document/schema.ts';
+import { blocksOf } from '#shared/document/walk.ts';
 import type { LetterOptions } from './options.ts';
 import { placeSignature, type SignatureLine } from './signature.ts';
 import { titleLines } from './title-lines.ts';
@@ -44,7 +45,7 @@ export type LetterElement =
 
 /** Flattens a document with all tracked changes accepted. */
 export function letterElements(source: ReplyDocument, options: LetterOptions): LetterElement[] {
-  const document = project(source, 'accepted');
+  const document = withoutPrompts(project(source, 'accepted'));
   const { head, tail } = document;
   const elements: LetterElement[] = [];
   const docNumber = printedDocNumber(head);
@@ -75,10 +76,8 @@ export function letterElements(source: ReplyDocument, options: LetterOptions): L
 function bodyElements(document: ReplyDocument): LetterElement[] {
   const headings = headingLabels(document);
   const lists = listLabels(document);
-  const elements = document.sections.flatMap((section) =>
-    printableBlocks(section).map((block) =>
-      blockElement(block, headings.get(block.id) ?? lists.get(block.id) ?? '', lists),
-    ),
+  const elements = [...blocksOf(document)].map(({ block }) =>
+    blockElement(block, headings.get(block.id) ?? lists.get(block.id) ?? '', lists),
   );
   // Empty paragraphs at the end of the body would push the signature down; inside the body they are the drafter's wish.
   while (isBlank(elements.at(-1))) elements.pop();
