@@ -152,9 +152,12 @@ const reasons = [
   'macro',
   'zip-bomb',
   'dtd',
-  'truncated',
+  'damaged',
   'duplicate-part',
-  'not-docx',
+  'not-a-zip',
+  'no-document',
+  'pdf',
+  'rtf',
   'token',
 ] as const;
 function importReason(t: TFunction<'errors'>, reason: string): string {
