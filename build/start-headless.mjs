@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import { _electron, expect } from '@playwright/test';
+import { _electron } from '@playwright/test';
 import { electronLaunch } from './setup/launch.mjs';
 import { repositoryCache, root } from './setup/places.mjs';
 import { startVirtualDisplay } from './setup/virtual-display.mjs';
@@ -36,19 +36,21 @@ async function doTheMainJob(electron) {
     dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
   }, outFolder);
   const window = await electron.firstWindow();
-  const button = (/** @type {string} */ key) => window.getByRole('button', { name: word(key), exact: true });
+  const button = (/** @type {string} */ key, within = window.locator('body')) =>
+    within.getByRole('button', { name: word(key), exact: true });
 
   const sample = button('desk:door.sample.title');
   const skip = button('assistant:skip');
-  await expect(sample.or(skip)).toBeVisible({ timeout: 30_000 });
+  await sample.or(skip).waitFor({ timeout: 30_000 });
   if (await skip.isVisible()) await skip.click();
   await sample.click();
   await button('draft:export').click({ timeout: 30_000 });
-  await button('exporting:chooseFolderFirst').click();
-  await button('exporting:export').click();
-  await button('exporting:openFolder').waitFor({ timeout: 60_000 });
-  await button('common:done').click();
-  await window.getByRole('dialog').waitFor({ state: 'hidden' });
+  const dialog = window.getByRole('dialog', { name: word('exporting:title') });
+  await button('exporting:chooseFolderFirst', dialog).click();
+  await button('exporting:export', dialog).click();
+  await button('exporting:openFolder', dialog).waitFor({ timeout: 60_000 });
+  await button('common:done', dialog).click();
+  await dialog.waitFor({ state: 'hidden' });
   await window.screenshot({ path: screenshot });
 }
 
@@ -72,6 +74,10 @@ const { executablePath, args, env } = electronLaunch([`--data=${dataFolder}`]);
 const electron = await _electron.launch({ executablePath, args, env: { ...env, DISPLAY: display.display } });
 try {
   await doTheMainJob(electron);
+} catch (error) {
+  await electron.windows()[0]?.screenshot({ path: screenshot });
+  console.error(`没有完成，当时的窗口见 (not finished; the window as it was): ${screenshot}`);
+  throw error;
 } finally {
   await electron.close();
   display.stop();
