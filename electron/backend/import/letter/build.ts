@@ -9,6 +9,7 @@ import { bindSalutation, bindSections, bindTitle } from './fields.ts';
 import type { HeadParts } from './head.ts';
 import type { Line } from './line.ts';
 import type { LetterParts } from './recognise.ts';
+import { joinBroken } from './paragraphs.ts';
 import type { TailPart } from './tail.ts';
 import { widenPunctuation } from './widen.ts';
 
@@ -21,12 +22,12 @@ interface Move {
 /** Puts the parts into a document and records every step with what takes it back. */
 export function buildDocument(parts: LetterParts, lines: readonly Line[], log: ChangeLog): ReplyDocument {
   const built = buildBlocks([...parts.head.text, ...parts.body], log);
-  const appendix = buildBlocks(parts.tail.appendix, log);
+  const appendix = buildBlocks(joinBroken(parts.tail.appendix), log);
   const facts = parts.read.facts;
   const moves: Move[] = [];
   const head = buildHead(parts.head, parts.salutation, moves);
   const tail = buildTail(parts.tail.parts, head, moves);
-  let sections: Section[] = buildSections(built, parts.body[parts.opening] ?? null);
+  let sections: Section[] = buildSections(built, parts.body[parts.opening]?.id ?? null);
   if (appendix.length > 0) {
     sections.push({
       id: newId(),

@@ -1,6 +1,6 @@
 import type { DisclosureKind, DocNumber } from '#shared/document/schema.ts';
 import { isChrome, isFooter, isMetadataRow } from './chrome.ts';
-import { squeeze } from './fold.ts';
+import { fold, squeeze } from './fold.ts';
 import type { Line } from './line.ts';
 import { isUnitName } from './units.ts';
 
@@ -183,17 +183,18 @@ function setTitle(parts: HeadParts, lines: Line[]): void {
   );
   const last = lines.at(-1);
   const first = lines[0];
-  const bracket = bracketedNumber.exec(title);
+  const bracket = bracketedNumber.exec(fold(title));
   if (bracket && last) {
-    const inner = { text: bracket[0].slice(1, -1), key: bracket[0].slice(1, -1) };
+    const text = title.slice(bracket.index + 1, bracket.index + bracket[0].length - 1);
+    const inner = { text, key: fold(text) };
     const number = docNumberIn(inner);
     if (number) parts.docNumber = { printed: number.printed, value: number.value, line: last };
     title = title.slice(0, bracket.index).trimEnd();
   }
-  const mark = new RegExp(`[(（]${categoryMark}类?[)）]$`).exec(title)?.[1];
+  const mark = new RegExp(`\\(${categoryMark}类?\\)$`).exec(fold(title))?.[1];
   if (mark !== undefined && last) parts.category = { mark: mark.toUpperCase(), line: last };
   // 云发函〔2025〕12号 关于…的答复: number and title on one line.
-  const lead = docNumberIn({ text: title, key: title });
+  const lead = docNumberIn({ text: title, key: fold(title) });
   if (first && lead?.start === 0 && title.length > lead.printed.length + 8) {
     parts.docNumber = { printed: lead.printed, value: lead.value, line: first };
     title = title.slice(lead.printed.length).trimStart();

@@ -9,6 +9,10 @@ export interface Line {
   /** `fold(text)`: as long as `text`, index for index. */
   key: string;
   blankBefore: boolean;
+  /** Width of the spaces before the text, in half characters. */
+  indent: number;
+  /** The lines this one was put together from, in order; absent when it is one line of the source. */
+  parts?: Line[];
   /** Formats of `text`, put together exactly `text`; absent when the source knew none. */
   runs?: SourceRun[];
   style?: NonNullable<SourceLine['style']>;

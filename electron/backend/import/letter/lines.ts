@@ -32,7 +32,7 @@ export function linesOf(source: SourceDocument, log: ChangeLog): Line[] {
       blank = true;
       continue;
     }
-    const line: Line = { id: newId(), text, key: fold(text), blankBefore: blank };
+    const line: Line = { id: newId(), text, key: fold(text), blankBefore: blank, indent: indentOf(clean.text) };
     const runs = formattedRuns(block, typed, clean.text, text);
     if (runs) line.runs = runs;
     if (block.style) line.style = typed === '' ? block.style : withoutList(block.style);
@@ -56,6 +56,13 @@ function withoutList(style: NonNullable<SourceLine['style']>): NonNullable<Sourc
   return rest;
 }
 
+function indentOf(text: string): number {
+  let width = 0;
+  for (const character of /^\s*/.exec(text.slice(0, 100))?.[0] ?? '')
+    width += character === '\u3000' || character === '\t' ? 2 : 1;
+  return width;
+}
+
 const rowText = (row: SourceCell[]): string =>
   row
     .map((cell) => cell.lines.map((line) => line.text.trim()).join(' '))
@@ -71,11 +78,11 @@ function isPageIndex(table: SourceTable): boolean {
 
 function rowLine(row: SourceCell[]): Line {
   const text = cleanLine(rowText(row)).text.trim();
-  return { id: newId(), text, key: fold(text), blankBefore: false };
+  return { id: newId(), text, key: fold(text), blankBefore: false, indent: 0 };
 }
 
 function otherLine(block: Exclude<SourceBlock, SourceLine>, blankBefore: boolean): Line {
-  const line = { id: newId(), text: '', key: '', blankBefore };
+  const line = { id: newId(), text: '', key: '', blankBefore, indent: 0 };
   return block.kind === 'table' ? { ...line, table: block } : { ...line, pageBreak: true };
 }
 
@@ -106,6 +113,7 @@ function cutGlued(line: Line, lineCount: number, log: ChangeLog): Line[] {
       text,
       key: line.key.slice(start, start + text.length),
       blankBefore: parts.length === 0 && line.blankBefore,
+      indent: line.indent,
     };
     if (line.runs) part.runs = sliceRuns(line.runs, start, start + text.length);
     if (line.style?.align) part.style = { align: line.style.align };

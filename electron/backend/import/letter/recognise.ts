@@ -9,6 +9,7 @@ import { isChrome, isMetadataRow } from './chrome.ts';
 import { readHead, type HeadParts } from './head.ts';
 import type { Line } from './line.ts';
 import { linesOf } from './lines.ts';
+import { joinBroken } from './paragraphs.ts';
 import { findOpening, findSalutation } from './opening.ts';
 import { widenPunctuation } from './widen.ts';
 import { readTail, type TailParts } from './tail.ts';
@@ -23,7 +24,7 @@ export interface ImportResult {
 export interface LetterParts {
   head: HeadParts;
   salutation: Line | null;
-  /** From the opening up to the tail, page lines taken out. */
+  /** From the opening up to the tail, page lines taken out and broken ones joined. */
   body: Line[];
   /** Index in `body` of the opening, -1 when there is none. */
   opening: number;
@@ -51,14 +52,15 @@ function tellApart(lines: Line[]): LetterParts {
   const salutation = salutationAt === null ? null : (lines[salutationAt] ?? null);
   const rest = lines.slice(headEnd + (salutation ? 1 : 0));
   const { bodyLength, tail } = readTail(rest);
-  const body: Line[] = [];
+  const kept: Line[] = [];
   const junk: Line[] = [];
   for (const line of rest.slice(0, bodyLength)) {
     if (line.style?.chrome || isChrome(line.key)) junk.push(line);
-    else body.push(line);
+    else kept.push(line);
   }
-  const openingLine = openingAt === null ? body[0] : lines[openingAt];
-  const opening = openingLine ? body.indexOf(openingLine) : -1;
+  const body = joinBroken(kept);
+  const openingLine = openingAt === null ? kept[0] : lines[openingAt];
+  const opening = body.findIndex((line) => line === openingLine || (openingLine && line.parts?.includes(openingLine)));
   const read = readCase({
     title: widenPunctuation(head.title ?? ''),
     salutation: salutation?.text ?? '',

@@ -111,6 +111,11 @@ function copyUnits(key: string, text: string): string[] {
     .filter((name) => name.length > 1);
 }
 
+/** A unit or a date and nothing else: below the page's furniture these are links and print dates. */
+function onlySigns(part: TailPart): boolean {
+  return !part.contacts && !part.attachments && !part.copyTo && !part.disclosure;
+}
+
 /** A line that starts the text of an attachment after the letter. */
 const appendixStart = /^附 *件 *(?:\d{1,2})? *$|^附 *(?:表|录) *\d{0,2}/;
 
@@ -124,6 +129,8 @@ export function readTail(lines: readonly Line[]): { bodyLength: number; tail: Ta
     if (!line) break;
     const first = readTailLine(line, undefined);
     if (!first || (first.category !== undefined && start < lines.length / 2)) continue;
+    const above = lines[start - 1];
+    if (above && isPageLine(above) && onlySigns(first)) continue;
     const tail = readFrom(lines, start);
     if (tail) return { bodyLength: start, tail };
   }
@@ -170,7 +177,7 @@ function readFrom(lines: readonly Line[], start: number): TailParts | null {
       return tail;
     }
     const part = readTailLine(line, tail.parts.at(-1));
-    if (part && !(inPage && isFooter(line.key))) {
+    if (part && !(inPage && (isFooter(line.key) || (sawEnd && onlySigns(part))))) {
       tail.parts.push(part);
       if (part.date || part.copyTo || (part.contacts && part.contacts.length > 0)) sawEnd = true;
       inPage = false;
