@@ -34,7 +34,8 @@ export function plainText(source: ReplyDocument): string {
     (item, index) => (index === 0 ? '附件：' : '') + attachmentLabel(index, tail.attachments.length) + item.title,
   );
   const copyTo = copyToList(tail);
-  lines.push(...attachments, ...tail.units, printedDate(tail), ...notes(document));
+  const date = printedDate(tail);
+  lines.push(...attachments, ...tail.units, ...(date === '' ? [] : [date]), ...notes(document));
   if (copyTo !== '') lines.push(`抄送：${copyTo}`);
   while (lines.at(-1) === '') lines.pop();
   return `${lines.join('\n')}\n`;
