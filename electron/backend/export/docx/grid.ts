@@ -22,12 +22,9 @@ export const linePitch = Math.floor((pageSize.height - pageMargin.top - pageMarg
  */
 export const characterSpacing = -5;
 export const characterPitch = size.body * TWIPS_PER_POINT + characterSpacing;
-/** Width of a 四号 character, unit of indents around page number and 版记. */
+/** Width of a 四号 character: unit of indents in the 版记 and around the page number, and that line's height. */
 export const smallPitch = size.small * TWIPS_PER_POINT;
 
-/** Height of the page number's line. */
-export const pageNumberLine = smallPitch;
-
 /** Distance of the footer's lower edge from the page edge: the middle of the number's dash is 7 mm under the type area. */
-export const footerDistance = mmToTwip(margin.bottom - pageNumberGap) - pageNumberLine / 2;
+export const footerDistance = mmToTwip(margin.bottom - pageNumberGap) - smallPitch / 2;
 export const headerDistance = mmToTwip(15);

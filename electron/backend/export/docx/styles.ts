@@ -1,5 +1,5 @@
 import { headingTypeface, size, tableText, typeface, TWIPS_PER_POINT } from '../letter/measures.ts';
-import { characterPitch, characterSpacing, linePitch, pageNumberLine, smallPitch, textWidth } from './grid.ts';
+import { characterPitch, characterSpacing, linePitch, smallPitch, textWidth } from './grid.ts';
 import { indentXml, type Indent } from './paragraph.ts';
 import { fontXml } from './runs.ts';
 import { mainNamespaces, xmlHead } from './xml.ts';
@@ -124,7 +124,7 @@ const paragraphStyles: ParagraphStyle[] = [
   {
     id: styleId.pageNumber,
     name: '公文页码',
-    line: pageNumberLine,
+    line: smallPitch,
     font: typeface.pageNumber[0],
     size: size.small,
     isNaturalWidth: true,
