@@ -81,7 +81,7 @@ function sentenceOf(opening: string): string {
 }
 
 const term = '第?[一二三四五六七八九十百\\d]{1,4}届';
-const meeting = '第?[一二三四五六七八九十\\d]{1,3}次(?:全体|全委|大会)?会议';
+const meeting = '第?[一二三四五六七八九十\\d]{1,3}次(?:(?:全体|全委)?(?:会议|大会)|全会)';
 const sessionPattern = new RegExp(
   `([一-鿿]{0,30}?)(${term})((?:[一-鿿]{0,16}?(?:委员会|人民代表大会|人大|政协|代表大会))?(?:常务委员会|常委会)?(?:的)?)(${meeting})`,
   'g',
@@ -117,12 +117,16 @@ function bodyName(before: string): string {
 const numberPatterns = [
   // 第68号、会议温36号、“0231号”, (第178号), 会议16号议案
   /(?:第|会议的?|编号[:为]?|案号[:为]?|[“"(《〔[])((?:(?:(?![第的号])[一-鿿]){0,2}|[A-Za-z]{1,4}[-—]?)\d{1,20}(?:[-—]\d{1,8})?)[”"]?号/g,
+  /第\((\d{1,20})\)号/g,
+  /(?:编号|案号|提案号|建议号)[:为]?第?([A-Za-z一-鿿]{0,2}\d{1,20})/g,
   /(?:第|会议的?)([一二三四五六七八九十百〇零○]{1,6})号(?=(?:代表|委员|党派|集体|重点|平时)?(?:提案|建议|议案))/g,
+  /(?<![\d〕\])])(\d{1,8})号(?=(?:代表|委员|党派|集体|重点|平时)?(?:提案|建议|议案))/g,
   /(?:提案|建议|议案)(?:编号|号|第)?[:为(]?第?([A-Za-z一-鿿]{0,2}\d{1,20})号?[)]?(?=收悉|[,。)])/g,
 ];
 
 /** The case number without 第 and 号; several of one letter joined with 、. Free text: letters and place marks occur. */
-export function findNumber(text: string): string | null {
+export function findNumber(printed: string): string | null {
+  const text = squeeze(printed);
   const key = fold(text);
   for (const pattern of numberPatterns) {
     const numbers: string[] = [];
@@ -144,10 +148,9 @@ export function findNumber(text: string): string | null {
 }
 
 const caseWord = '(?:提案|建议|议案|意见建议|意见|建言|社情民意)';
-const follows =
-  '(?=收悉|已|[,。、;:()《”"]|的?(?:提案|建议|议案)?(?:收悉|已)|提出|交|经|办理|悉|一[文件案]|$|现|给|转|我)';
-const bareTitle = new RegExp(`关于(?!对?《|[“"])[^。;:《》]{2,120}?${caseWord}${follows}`);
-const quotedInner = new RegExp(`关于[“"]([^”"]{2,120})[”"](的?${caseWord}?)`);
+const follows = '(?=收悉|已|[,。、;:()《”"]|(?:提案|建议|议案)(?:收悉|已)|提出|交|经|办理|悉|一[文件案]|$|现|给|转|我)';
+const bareTitle = new RegExp(`关于(?!对?《|[“"‘])[^。;:《》]{2,120}?${caseWord}${follows}`);
+const quotedInner = new RegExp(`关于[“"‘]([^”"’]{2,120})[”"’](的?${caseWord}?)`);
 
 /** The title of the case as the opening gives it, without 《》 or quotation marks. */
 function findTitle(opening: string): string | null {
@@ -165,29 +168,36 @@ function findTitle(opening: string): string | null {
   return bare ? text.slice(bare.index, bare.index + bare[0].length) : null;
 }
 
+const caseEnd = /(?:提案|建议|议案|意见|建言|报告|反映)$/;
+
 /** The first 《…》 or “…” that names a case. Titles within titles are kept whole. */
 function quotedTitle(text: string): string | null {
   const key = fold(text);
   for (let at = 0; at < key.length; at++) {
     const open = key.charAt(at);
-    if (open !== '《' && open !== '“' && open !== '"' && open !== '「' && open !== '『') continue;
+    if (open !== '《' && open !== '“' && open !== '"' && open !== '「' && open !== '『' && open !== '‘') continue;
     const end = closing(key, at);
     if (end < 0) continue;
     const inner = text.slice(at + 1, end);
     const innerKey = key.slice(at + 1, end);
     const ending = innerKey.replace(/\(.{0,20}\)$/, '');
-    if (
-      /(?:提案|建议|议案|意见|建言|报告|反映)$/.test(ending) ||
-      (/^关于/.test(innerKey) && /^的?(?:重点|联名|集体)?(?:提案|建议|议案|意见)/.test(key.slice(end + 1)))
-    ) {
-      return inner;
+    if (caseEnd.test(ending)) return inner;
+    if (/^关于/.test(innerKey)) {
+      // 《关于甲》的提案 prints the form 关于…的提案 across the mark; 第12号提案《关于甲》 does not.
+      const after = /^的(?:提案|建议|议案)/.exec(key.slice(end + 1));
+      if (after) return inner + text.slice(end + 1, end + 1 + after[0].length);
+      if (
+        /^(?:重点|联名|集体|党派)?(?:提案|建议|议案|意见)/.test(key.slice(end + 1)) ||
+        /(?:提案|建议|议案|号|提出的?)[:]?$/.test(key.slice(0, at))
+      )
+        return inner;
     }
     at = end;
   }
   return null;
 }
 
-const pairs: Record<string, string> = { '《': '》', '“': '”', '"': '"', '「': '」', '『': '』' };
+const pairs: Record<string, string> = { '《': '》', '“': '”', '"': '"', '「': '」', '『': '』', '‘': '’' };
 function closing(key: string, open: number): number {
   const opener = key.charAt(open);
   const closer = pairs[opener] ?? '';
@@ -210,15 +220,17 @@ function metadataTitle(metadata: string): string | null {
 }
 
 const consulted =
-  /(?:经?会同|经?商请?(?![业务])|经?征求|经?征询|经?综合|经?结合|经?汇总|经与|并与|我[局厅委部办]与|协同|会商)([^。;:]{2,200}?)(?=(?:共同|联合|认真|充分|进行|逐[一项]|深入|积极|多次|反复)?(?:研究|办理|会商|协商|沟通|商量|商议|会办|协办|答复)|的?(?:办理|会办|协办)?意见|后[,现]|等(?:有关|相关)?(?:部门|单位)|[,，]?现(?:将|就|答|回|函|反)|$)/g;
+  /(?:经?会同|(?:(?<=[经并函,])|^)商请?|经?征求|经?征询|经?综合|经?结合|经?汇总|经与|并与|我[局厅委部办]与|协同|会商)([^。;:]{2,200}?)(?=(?:共同|联合|认真|充分|进行|逐[一项]|深入|积极|多次|反复)?(?:研究|办理|会商|协商|沟通|商量|商议|会办|协办|答复)|的?(?:办理|会办|协办)?意见|后[,现]|等(?:有关|相关)?(?:部门|单位)|进行|开展|[,，]?现(?:将|就|答|回|函|反)|$)/g;
 const coHandled = /(?:主办|牵头)[,，、]?(?:由|并由)?([^。;:]{2,150}?)(?:会办|协办|分办|配合)/g;
+
+const consultedAmong = /经(?!会同|商|征|综合|结合|汇|与|并|我|认真|协|研|充分)([^。;:,]{4,120}?)(?:会商|会审|共同研究|联合研究|协商|研究)/g;
 
 function findCoUnits(opening: string): string[] {
   const text = sentenceOf(opening).slice(0, 800);
   // Titles may hold the same words (《关于会同…的建议》).
   const key = fold(text).replace(/《[^》]*》|“[^”]*”/g, (title) => '　'.repeat(title.length));
   const units: string[] = [];
-  for (const pattern of [consulted, coHandled]) {
+  for (const pattern of [consulted, coHandled, consultedAmong]) {
     for (const match of key.matchAll(pattern)) {
       const group = match[1] ?? '';
       const start = match.index + match[0].lastIndexOf(group);

@@ -50,7 +50,10 @@ function phonesIn(key: string): string[] {
 function nameIn(text: string): { name: string | null; rest: string } {
   const phone = phoneLabelAndAfter.exec(fold(text));
   const beforePhone = phone ? text.slice(0, phone.index) : text;
-  const bare = beforePhone.replace(/[()（）。.；;]+/g, ' ').trim();
+  const bare = beforePhone
+    .replace(/\d[\d\s—–-]*/g, ' ')
+    .replace(/[()（）。.；;]+/g, ' ')
+    .trim();
   const pieces = bare
     .split(/[,，、:：/]|\s{2,}|\s(?=\d)|\s+/)
     .map((piece) => piece.trim())
