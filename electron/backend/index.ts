@@ -82,10 +82,15 @@ export function createBackend(options: BackendOptions): Backend {
     access: options.access ?? 'own',
     clock,
     logger,
-    onChange() {
-      if (keeper.problem === null && options.access !== 'read') prepareOpenedStore();
-      server.emit('app.statusChanged', {});
+    prepare(transaction) {
+      transaction((db) => {
+        const context: CommandContext = { db, emit: server.emit };
+        settings.ensureProfile(context);
+        templates.forgetDeleted(context);
+        forgetOldCommands(db, clock());
+      });
     },
+    onChange: () => server.emit('app.statusChanged', {}),
   });
 
   const settings = createSettingsService(environment, { locale: options.locale });
@@ -132,14 +137,6 @@ export function createBackend(options: BackendOptions): Backend {
     return result;
   }
 
-  function prepareOpenedStore(): void {
-    write((context) => {
-      settings.ensureProfile(context);
-      templates.forgetDeleted(context);
-      forgetOldCommands(context.db, clock());
-    });
-  }
-
   function run(procedure: ProcedureName, input: unknown, call: Call): unknown {
     // Kind and types are tied together by the contract; here, where the name is a variable, TypeScript cannot see it.
     const handler = handlers[procedure] as (input: unknown, context: unknown) => unknown;
@@ -173,7 +170,7 @@ export function createBackend(options: BackendOptions): Backend {
     },
     onFailure(procedure, { code, incidentId }, error) {
       logger[code === 'INTERNAL' ? 'error' : 'warn']('call.failed', { procedure, code, incidentId, error });
-      if (isDafuError(error) && error.code === 'DATABASE_CORRUPT') keeper.giveUp(error);
+      if (isDafuError(error)) keeper.giveUpIfDamaged(error);
     },
   });
 

@@ -1,18 +1,9 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Backup } from '#shared/contract/app.ts';
 import { DafuError } from '#shared/contract/errors.ts';
 import { withFileErrors } from '../files/file-errors.ts';
+import { makeFolder } from '../files/make-folder.ts';
 import { syncFolder } from '../files/write-whole.ts';
 import { openDatabase, withDatabaseErrors } from './driver.ts';
 import { APPLICATION_ID, databaseVersion } from './migrate.ts';
@@ -90,7 +81,7 @@ export function createBackupFolder(folder: string, clock: () => number): BackupF
       return list().find((backup) => isGood(join(folder, backup.name)));
     },
     create(reason, copyTo, version) {
-      withFileErrors(folder, 'data', () => mkdirSync(folder, { recursive: true }));
+      withFileErrors(folder, 'data', () => makeFolder(folder));
       const name = freeName(folder, clock(), reason, version);
       const path = join(folder, name);
       const unfinished = `${path}.unfinished`;

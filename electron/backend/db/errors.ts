@@ -4,6 +4,7 @@ import { DafuError } from '#shared/contract/errors.ts';
 type Mapping = (path: string, error: { code: string; message: string }) => DafuError;
 
 const unusable: Mapping = (path, { code }) => new DafuError('DATA_FOLDER_UNUSABLE', { path, reason: code });
+const full: Mapping = (path) => new DafuError('DISK_FULL', { path });
 const corrupt: Mapping = (path, { message }) => new DafuError('DATABASE_CORRUPT', { path, message });
 
 /**
@@ -11,7 +12,9 @@ const corrupt: Mapping = (path, { message }) => new DafuError('DATABASE_CORRUPT'
  * An extended code is looked up first, then its primary code.
  */
 const mappings: Record<string, Mapping> = {
-  SQLITE_FULL: (path) => new DafuError('DISK_FULL', { path }),
+  SQLITE_FULL: full,
+  // No room for the index of the write-ahead log.
+  SQLITE_IOERR_SHMSIZE: full,
   SQLITE_READONLY: (path) => new DafuError('DATABASE_READONLY', { path }),
   SQLITE_CORRUPT: corrupt,
   SQLITE_NOTADB: corrupt,

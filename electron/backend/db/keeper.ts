@@ -15,6 +15,8 @@ export interface KeeperOptions {
   access: StoreAccess;
   clock: () => number;
   logger: Logger;
+  /** Puts a store that was just opened in order. When it throws, the store counts as not opened. */
+  prepare(transaction: Store['transaction']): void;
   /** Called after the store was opened, closed by a problem, or replaced. */
   onChange(): void;
 }
@@ -32,8 +34,8 @@ export interface StoreKeeper {
   integrityMessages(): string[];
   /** Opens the store if it is not open. Never throws a `DafuError`: failure becomes `problem`. */
   open(): void;
-  /** Something found the database damaged: no more is written to it. */
-  giveUp(problem: DafuError): void;
+  /** Closes the store when `error` says that it is damaged (and not, say, a backup): nothing more is written to it. */
+  giveUpIfDamaged(error: DafuError): void;
   backups(): Backup[];
   backUp(reason: BackupReason): Backup;
   /** Backs up when something was written since the last backup. Undefined when there was no need. */
@@ -59,11 +61,18 @@ export function createStoreKeeper(options: KeeperOptions): StoreKeeper {
   }
 
   function openNow(): void {
-    store = openStore({
+    const next = openStore({
       paths,
       access,
       backUpBeforeMigration: (copyTo, version) => void folder.create('migration', copyTo, version),
     });
+    try {
+      if (access === 'own') options.prepare(next.transaction);
+    } catch (error) {
+      next.close();
+      throw error;
+    }
+    store = next;
     problem = null;
     // After a crash nobody knows whether the last backup is up to date.
     changed = store.wasUnclean;
@@ -115,8 +124,9 @@ export function createStoreKeeper(options: KeeperOptions): StoreKeeper {
     },
     integrityMessages: () => opened().integrityMessages(),
     open,
-    giveUp(found) {
-      if (store === null) return;
+    giveUpIfDamaged(found) {
+      const isDamage = found.code === 'DATABASE_CORRUPT' && 'path' in found.details;
+      if (store === null || !isDamage || found.details.path !== paths.database) return;
       problem = found;
       logger.error('store.gaveUp', { code: found.code, error: found });
       try {
@@ -176,9 +186,11 @@ export function createStoreKeeper(options: KeeperOptions): StoreKeeper {
       if (store === null) return;
       try {
         if (changed && access === 'own') backUp('close');
-      } finally {
-        closeStore();
+      } catch (error) {
+        // What was saved is safe in the store; closing it in good order matters more.
+        logger.error('backup.failed', { error });
       }
+      closeStore();
     },
   };
 }

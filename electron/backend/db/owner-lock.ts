@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { DafuError } from '#shared/contract/errors.ts';
 import { isDafuError } from '#shared/rpc/wire-error.ts';
 import { openDatabase, withDatabaseErrors, type RawDatabase } from './driver.ts';
@@ -11,7 +12,7 @@ export interface OwnerLock {
  * the real one: the system drops it when the process dies, however it dies, so that a lock is never stale; and it
  * works the same on Windows, macOS and Linux.
  *
- * @throws DafuError DATABASE_LOCKED when another process is the owner
+ * @throws DafuError DATABASE_LOCKED when another process is the owner, DATABASE_READONLY, DATA_FOLDER_UNUSABLE
  */
 export function takeOwnerLock(path: string, databasePath: string): OwnerLock {
   let database: RawDatabase | undefined;
@@ -25,8 +26,14 @@ export function takeOwnerLock(path: string, databasePath: string): OwnerLock {
     return { release: () => void open.close() };
   } catch (error) {
     database?.close();
-    if (isDafuError(error) && error.code === 'DATABASE_LOCKED') {
-      throw new DafuError('DATABASE_LOCKED', { path: databasePath }, { cause: error });
+    if (!isDafuError(error)) throw error;
+    // People know the database and the folder, not this file.
+    const { code } = error;
+    if (code === 'DATABASE_LOCKED' || code === 'DATABASE_READONLY') {
+      throw new DafuError(code, { path: databasePath }, { cause: error });
+    }
+    if (code === 'DATA_FOLDER_UNUSABLE' && 'reason' in error.details) {
+      throw new DafuError(code, { path: dirname(path), reason: error.details.reason }, { cause: error });
     }
     throw error;
   }

@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, rmSync, writeFileSync } from 'node:fs';
 import { DafuError } from '#shared/contract/errors.ts';
-import { withFileErrors } from '../files/file-errors.ts';
+import { systemCode, withFileErrors } from '../files/file-errors.ts';
+import { makeFolder } from '../files/make-folder.ts';
 import {
   createHandle,
   openDatabase,
@@ -50,8 +51,9 @@ const BUSY_TIMEOUT_MS = 5000;
 export function openStore(options: OpenStoreOptions): Store {
   const { paths, access } = options;
   if (access === 'read') return openForReading(paths);
-  withFileErrors(paths.folder, 'data', () => mkdirSync(paths.folder, { recursive: true }));
+  withFileErrors(paths.folder, 'data', () => makeFolder(paths.folder));
   refuseFuture(paths.database, options.migrations?.length ?? DATABASE_VERSION);
+  assertWritable(paths);
   const lock = takeOwnerLock(paths.lock, paths.database);
   try {
     return openAsOwner(options, lock);
@@ -69,6 +71,24 @@ function refuseFuture(path: string, appVersion: number): number {
     throw new DafuError('DATABASE_FROM_FUTURE', { path, databaseVersion: version, appVersion });
   }
   return version;
+}
+
+/**
+ * SQLite opens what it may not write for reading, and then fails in ways that say nothing of that; so it is asked
+ * first. @throws DafuError DATABASE_READONLY, or DATA_FOLDER_UNUSABLE while there is no database
+ */
+function assertWritable({ folder, database }: StorePaths): void {
+  const hasDatabase = existsSync(database);
+  try {
+    accessSync(folder, constants.R_OK | constants.W_OK);
+    if (hasDatabase) accessSync(database, constants.R_OK | constants.W_OK);
+  } catch (error) {
+    const reason = systemCode(error);
+    if (reason === undefined) throw error;
+    throw hasDatabase
+      ? new DafuError('DATABASE_READONLY', { path: database }, { cause: error })
+      : new DafuError('DATA_FOLDER_UNUSABLE', { path: folder, reason }, { cause: error });
+  }
 }
 
 function openAsOwner(options: OpenStoreOptions, lock: OwnerLock): Store {

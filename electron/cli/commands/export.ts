@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { basename, extname, resolve } from 'node:path';
 import { safeFileName } from '#backend/domains/exports/file-name.ts';
 import { letterFileName, planTargets, refuseExisting, writeTarget } from '#backend/domains/exports/targets.ts';
 import { createLetterWriters, type Letter } from '#backend/domains/exports/writers.ts';
 import { withFileErrors } from '#backend/files/file-errors.ts';
+import { makeFolder } from '#backend/files/make-folder.ts';
 import { readCapped } from '#backend/files/read-capped.ts';
 import { exportFormats, type FontSubstitution } from '#shared/contract/transfer.ts';
 import { parseReplyDocument } from '#shared/document/parse.ts';
@@ -43,7 +44,7 @@ export async function exportLetters(call: CommandCall): Promise<ExitCode> {
 
   const written: Written[] = [];
   if (letters.length > 0) {
-    withFileErrors(folder, 'user', () => mkdirSync(folder, { recursive: true }));
+    withFileErrors(folder, 'user', () => makeFolder(folder));
     const named = letters.map((letter) => ({ id: letter, name: letter.name }));
     const targets = planTargets(folder, named, formats);
     if (!overwrite) refuseExisting(targets);

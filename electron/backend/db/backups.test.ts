@@ -1,0 +1,120 @@
+import { readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { startBackend, temporaryFolder, type TestBackend } from '#backend/testing/backend.ts';
+import type { Backup } from '#shared/contract/app.ts';
+import { emptyCaseFacts } from '#shared/domain/case.ts';
+import { createBackupFolder, superfluous } from './backups.ts';
+import { storePaths } from './paths.ts';
+
+const listAll = { search: '', state: 'all', sort: 'updatedAt', direction: 'desc' } as const;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+async function createDraft({ client }: TestBackend): Promise<string> {
+  const caseFacts = emptyCaseFacts();
+  return (await client.call('documents.create', { templateId: 'test-template', caseFacts })).documentId;
+}
+
+describe('backups', () => {
+  it('are whole databases that can be opened', async () => {
+    const running = startBackend();
+    await createDraft(running);
+    const backup = await running.client.runJob('backups.create', {}).done;
+    expect(backup).toMatchObject({ reason: 'manual', documents: 1 });
+    expect(await running.client.call('backups.list', {})).toEqual([backup]);
+    expect(readdirSync(storePaths(running.dataFolder).backups)).toEqual([backup.name]);
+  });
+
+  it('are made on closing when something changed, and only then', async () => {
+    const first = startBackend();
+    await createDraft(first);
+    await first.stop();
+    const second = startBackend({ dataFolder: first.dataFolder });
+    expect(await second.client.call('backups.list', {})).toMatchObject([{ reason: 'close', documents: 1 }]);
+    await second.stop();
+    const third = startBackend({ dataFolder: first.dataFolder });
+    expect(await third.client.call('backups.list', {})).toHaveLength(1);
+  });
+
+  it('are made from time to time when something changed', async () => {
+    const running = startBackend({ backupEveryMs: 5 });
+    const changed = new Promise((resolve) => running.client.on('backups.changed', resolve));
+    await createDraft(running);
+    await changed;
+    expect((await running.client.call('backups.list', {}))[0]).toMatchObject({ reason: 'periodic', documents: 1 });
+  });
+
+  it('are restored, and restoring can be undone', async () => {
+    const running = startBackend();
+    const { client } = running;
+    const kept = await createDraft(running);
+    const { name } = await client.runJob('backups.create', {}).done;
+    const later = await createDraft(running);
+
+    expect(await client.runJob('backups.restore', { name }).done).toEqual({ documents: 1 });
+    expect((await client.call('documents.list', listAll)).map(({ id }) => id)).toEqual([kept]);
+
+    const undo = (await client.call('backups.list', {})).find(({ reason }) => reason === 'restore')!;
+    expect(await client.runJob('backups.restore', { name: undo.name }).done).toEqual({ documents: 2 });
+    expect((await client.call('documents.list', listAll)).map(({ id }) => id)).toEqual([later, kept]);
+    await running.stop();
+    expect(readdirSync(running.dataFolder).toSorted()).toEqual(['backups', 'dafu.db', 'dafu.lock']);
+  });
+
+  it('that are damaged, missing or outside the folder are refused, and the store stays as it is', async () => {
+    const running = startBackend();
+    await createDraft(running);
+    const { backups } = storePaths(running.dataFolder);
+    await running.client.runJob('backups.create', {}).done;
+    const damaged = '20260101-000000-000-manual.db';
+    writeFileSync(join(backups, damaged), 'no database');
+    const restore = (name: string) => running.client.runJob('backups.restore', { name }).done;
+
+    await expect(restore(damaged)).rejects.toMatchObject({ code: 'DATABASE_CORRUPT' });
+    await expect(restore('20260102-000000-000-manual.db')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(restore('../dafu.db')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    expect(await running.client.call('documents.list', listAll)).toHaveLength(1);
+  });
+
+  it('that fail leave nothing behind', () => {
+    const folder = temporaryFolder();
+    const backups = createBackupFolder(folder, Date.now);
+    expect(() => backups.create('manual', (path) => writeFileSync(path, 'half a database'))).toThrow();
+    expect(readdirSync(folder)).toEqual([]);
+  });
+});
+
+describe('the backups that stay', () => {
+  const now = new Date(2026, 5, 15, 18).getTime();
+  const backup = (age: number, reason: Backup['reason'] = 'periodic'): Backup => ({
+    name: `${age}-${reason}`,
+    createdAt: now - age,
+    bytes: 1,
+    reason,
+    documents: 1,
+  });
+  const kept = (backups: Backup[]) => {
+    const gone = superfluous(backups, now);
+    return backups.filter((each) => !gone.includes(each)).map(({ name }) => name);
+  };
+
+  it('are three of today and one of each day before', () => {
+    const ages = [0, 1, 2, 3, 4].map((hours) => hours * HOUR);
+    const yesterday = [20, 21, 22].map((hours) => hours * HOUR);
+    expect(kept([...ages, ...yesterday].map((age) => backup(age)))).toEqual(
+      [0, HOUR, 2 * HOUR, 20 * HOUR].map((age) => `${age}-periodic`),
+    );
+  });
+
+  it('are ten in all', () => {
+    const days = Array.from({ length: 40 }, (_, index) => backup(index * DAY));
+    expect(kept(days)).toEqual(days.slice(0, 10).map(({ name }) => name));
+  });
+
+  it('and those made by the person or before a migration', () => {
+    const old = [backup(400 * DAY, 'manual'), backup(401 * DAY, 'migration')];
+    const days = Array.from({ length: 40 }, (_, index) => backup(index * DAY, 'close'));
+    expect(kept([...days, ...old]).slice(-2)).toEqual(old.map(({ name }) => name));
+  });
+});

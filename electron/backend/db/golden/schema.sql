@@ -1,0 +1,80 @@
+CREATE TABLE applied_commands (
+      command_id TEXT PRIMARY KEY,
+      procedure TEXT NOT NULL,
+      result TEXT NOT NULL CHECK (json_valid(result)),
+      applied_at INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX applied_commands_by_time ON applied_commands (applied_at);
+
+CREATE TABLE cases (
+      document_id TEXT PRIMARY KEY REFERENCES documents (id) ON DELETE CASCADE,
+      kind TEXT NOT NULL CHECK (kind IN ('proposal', 'suggestion')),
+      body TEXT NOT NULL,
+      session TEXT NOT NULL,
+      number TEXT NOT NULL,
+      title TEXT NOT NULL,
+      members TEXT NOT NULL CHECK (json_type(members) = 'array'),
+      role TEXT NOT NULL CHECK (role IN ('sole', 'host', 'co', 'part')),
+      co_units TEXT NOT NULL CHECK (json_type(co_units) = 'array'),
+      host_unit TEXT NOT NULL,
+      received_on TEXT,
+      due_on TEXT,
+      updated_at INTEGER NOT NULL
+    ) STRICT;
+
+CREATE TABLE document_search (
+      document_id TEXT PRIMARY KEY REFERENCES documents (id) ON DELETE CASCADE,
+      letter_text TEXT NOT NULL,
+      case_text TEXT NOT NULL
+    ) STRICT;
+
+CREATE TABLE documents (
+      id TEXT PRIMARY KEY,
+      state TEXT NOT NULL CHECK (state IN ('drafting', 'finished')),
+      title TEXT NOT NULL,
+      characters INTEGER NOT NULL,
+      revision INTEGER NOT NULL,
+      created_at INTEGER NOT NULL,
+      updated_at INTEGER NOT NULL,
+      updated_by TEXT NOT NULL,
+      trashed_at INTEGER
+    ) STRICT;
+
+CREATE INDEX documents_live ON documents (updated_at) WHERE trashed_at IS NULL;
+
+CREATE INDEX documents_trashed ON documents (trashed_at) WHERE trashed_at IS NOT NULL;
+
+CREATE TABLE import_reports (
+      document_id TEXT PRIMARY KEY REFERENCES documents (id) ON DELETE CASCADE,
+      report TEXT NOT NULL CHECK (json_valid(report))
+    ) STRICT;
+
+CREATE TABLE revisions (
+      document_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+      revision INTEGER NOT NULL,
+      created_at INTEGER NOT NULL,
+      author TEXT NOT NULL,
+      author_id TEXT NOT NULL,
+      kind TEXT NOT NULL CHECK (kind IN ('created', 'imported', 'edit', 'named', 'restore', 'fields')),
+      name TEXT NOT NULL,
+      characters INTEGER NOT NULL,
+      body TEXT NOT NULL CHECK (json_valid(body)),
+      PRIMARY KEY (document_id, revision)
+    ) STRICT;
+
+CREATE TABLE settings (
+      key TEXT PRIMARY KEY,
+      value TEXT NOT NULL CHECK (json_valid(value)),
+      updated_at INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE templates (
+      id TEXT PRIMARY KEY,
+      name TEXT NOT NULL,
+      description TEXT NOT NULL,
+      kind TEXT NOT NULL CHECK (kind IN ('proposal', 'suggestion', 'opinion', 'collective', 'short')),
+      template TEXT NOT NULL CHECK (json_valid(template)),
+      updated_at INTEGER NOT NULL,
+      deleted_at INTEGER
+    ) STRICT;

@@ -1,0 +1,197 @@
+import { copyFileSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { startBackend, temporaryFolder } from '#backend/testing/backend.ts';
+import { parseReplyDocument } from '#shared/document/parse.ts';
+import { plainText } from '#shared/document/plain-text.ts';
+import { openDatabase, type RawDatabase } from './driver.ts';
+import { APPLICATION_ID, databaseVersion, migrate } from './migrate.ts';
+import { assertOrder, DATABASE_VERSION, migrations, type Migration } from './migrations/index.ts';
+import { storePaths } from './paths.ts';
+import { openStore } from './store.ts';
+
+function emptyDatabase(): RawDatabase {
+  return openDatabase(join(temporaryFolder(), 'dafu.db'), { readonly: false, busyTimeoutMs: 0 });
+}
+
+const noBackup = () => expect.unreachable('a new database needs no backup');
+
+function thrownBy(work: () => unknown): unknown {
+  try {
+    work();
+  } catch (error) {
+    return error;
+  }
+  return expect.unreachable('nothing was thrown');
+}
+
+/** Tables and indexes with the SQL that made them. */
+function schemaOf(database: RawDatabase): unknown[] {
+  return database.prepare("SELECT name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY name").all();
+}
+
+const addColumn: Migration = { version: 2, name: 'add-column', up: 'ALTER TABLE documents ADD COLUMN extra TEXT' };
+
+describe('the migrations', () => {
+  it('make the schema that is written down', async () => {
+    const database = emptyDatabase();
+    migrate(database, migrations, noBackup);
+    const statements = database
+      .prepare<[], string>('SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name')
+      .pluck()
+      .all();
+    await expect(`${statements.join(';\n\n')};\n`).toMatchFileSnapshot('golden/schema.sql');
+    expect(databaseVersion(database)).toBe(DATABASE_VERSION);
+    expect(database.pragma('application_id', { simple: true })).toBe(APPLICATION_ID);
+    database.close();
+  });
+
+  it('only make strict tables', () => {
+    const database = emptyDatabase();
+    migrate(database, migrations, noBackup);
+    const loose = (database.pragma('table_list') as { name: string; strict: number; type: string }[]).filter(
+      ({ name, strict }) => strict === 0 && !name.startsWith('sqlite_'),
+    );
+    expect(loose).toEqual([]);
+    database.close();
+  });
+
+  it('stand in order', () => {
+    expect(() => assertOrder([migrations[0]!, { ...addColumn, version: 3 }])).toThrow('add-column');
+    expect(() => assertOrder([addColumn])).toThrow('add-column');
+  });
+
+  it('are all or nothing, after a backup', () => {
+    const database = emptyDatabase();
+    migrate(database, migrations, noBackup);
+    const before = schemaOf(database);
+    const steps: string[] = [];
+    const broken = { version: 3, name: 'broken', up: 'CREATE TABLE half (a TEXT) STRICT; SELECT no_such_function();' };
+    const error = thrownBy(() => migrate(database, [...migrations, addColumn, broken], () => steps.push('backup')));
+    expect(error).toMatchObject({ code: 'MIGRATION_FAILED', details: { version: 3 } });
+    expect(steps).toEqual(['backup']);
+    expect(schemaOf(database)).toEqual(before);
+    expect(databaseVersion(database)).toBe(1);
+    expect(database.pragma('foreign_keys', { simple: true })).toBe(1);
+
+    migrate(database, [...migrations, addColumn], () => {});
+    expect(databaseVersion(database)).toBe(2);
+    database.close();
+  });
+
+  it('do not begin when the backup fails', () => {
+    const database = emptyDatabase();
+    migrate(database, migrations, noBackup);
+    const error = thrownBy(() =>
+      migrate(database, [...migrations, addColumn], () => {
+        throw new Error('no room');
+      }),
+    );
+    expect(error).toMatchObject({ message: 'no room' });
+    expect(databaseVersion(database)).toBe(1);
+    database.close();
+  });
+
+  it('are not kept when rows end up pointing to nothing', () => {
+    const database = emptyDatabase();
+    migrate(database, migrations, noBackup);
+    const stray = {
+      version: 2,
+      name: 'stray',
+      up: "INSERT INTO import_reports (document_id, report) VALUES ('nobody', '{}')",
+    };
+    expect(thrownBy(() => migrate(database, [...migrations, stray], () => {}))).toMatchObject({
+      code: 'MIGRATION_FAILED',
+    });
+    expect(database.prepare('SELECT * FROM import_reports').all()).toEqual([]);
+    database.close();
+  });
+
+  it('of a store that is opened leave a verified backup named with the old version', async () => {
+    const first = startBackend();
+    await first.stop();
+    const paths = storePaths(first.dataFolder);
+    const copies: number[] = [];
+    const store = openStore({
+      paths,
+      access: 'own',
+      migrations: [...migrations, addColumn],
+      backUpBeforeMigration: (copyTo, version) => {
+        const target = join(first.dataFolder, 'copy.db');
+        copyTo(target);
+        const copy = openDatabase(target, { readonly: true, busyTimeoutMs: 0 });
+        copies.push(version, databaseVersion(copy));
+        copy.close();
+      },
+    });
+    expect(copies).toEqual([1, 1]);
+    store.close();
+  });
+});
+
+describe('a database from the future', () => {
+  it('is not opened and not changed by one byte', async () => {
+    const first = startBackend();
+    await first.stop();
+    const { database: path } = storePaths(first.dataFolder);
+    const database = openDatabase(path, { readonly: false, busyTimeoutMs: 0 });
+    database.pragma('user_version = 99');
+    database.close();
+    const before = readFileSync(path);
+
+    const { client, stop } = startBackend({ dataFolder: first.dataFolder });
+    const problem = {
+      code: 'DATABASE_FROM_FUTURE',
+      details: { path, databaseVersion: 99, appVersion: DATABASE_VERSION },
+    };
+    expect(await client.call('app.status', {})).toMatchObject({ state: 'needsAttention', problem });
+    await expect(client.call('settings.get', {})).rejects.toMatchObject(problem);
+    await stop();
+    expect(readFileSync(path).equals(before)).toBe(true);
+  });
+
+  it('is recognised when its version is only in the write-ahead log', async () => {
+    const first = startBackend();
+    await first.stop();
+    const { database: path } = storePaths(first.dataFolder);
+    const writer = openDatabase(path, { readonly: false, busyTimeoutMs: 0 });
+    const reader = openDatabase(path, { readonly: true, busyTimeoutMs: 0 });
+    writer.pragma('user_version = 99');
+    const folder = temporaryFolder();
+    for (const file of ['dafu.db', 'dafu.db-wal']) copyFileSync(join(path, '..', file), join(folder, file));
+    reader.close();
+    writer.close();
+
+    const { client } = startBackend({ dataFolder: folder });
+    expect(await client.call('app.status', {})).toMatchObject({ problem: { code: 'DATABASE_FROM_FUTURE' } });
+  });
+});
+
+describe('golden databases', () => {
+  it.each([1])('of schema %i open, and everything in them works', async (version) => {
+    const dataFolder = temporaryFolder();
+    copyFileSync(join(import.meta.dirname, `golden/schema-${version}.db`), join(dataFolder, 'dafu.db'));
+    const { client } = startBackend({ dataFolder });
+    expect(await client.call('app.status', {})).toMatchObject({ state: 'ready', problem: null });
+
+    const summaries = await client.call('documents.list', {
+      search: '停车',
+      state: 'all',
+      sort: 'dueOn',
+      direction: 'asc',
+    });
+    expect(summaries).toMatchObject([{ caseNumber: '0529', dueOn: '2026-06-02', updatedBy: '张三' }]);
+    const documentId = summaries[0]!.id;
+    const draft = await client.call('documents.get', { documentId });
+    expect(plainText(parseReplyDocument(draft.body))).toContain('已增设车位160个。');
+    expect(draft.importReport).not.toBeNull();
+    const revisions = await client.call('revisions.list', { documentId });
+    expect(revisions).toMatchObject([{ kind: 'named', name: '送审稿' }, { kind: 'imported' }]);
+    expect((await client.call('templates.list', {})).filter(({ shipped }) => !shipped)).toMatchObject([
+      { name: '本单位模板' },
+    ]);
+    const body = draft.body.replace('160个', '200个');
+    await client.call('documents.save', { documentId, baseRevision: draft.revision, body });
+    expect((await client.call('documents.get', { documentId })).body).toBe(body);
+  });
+});
