@@ -80,9 +80,12 @@ function compareKeys(a: string, b: string): number {
 function canonical(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(canonical);
   if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).filter(([, item]) => item !== undefined);
-  entries.sort(([a], [b]) => compareKeys(a, b));
-  return Object.fromEntries(entries.map(([key, item]) => [key, canonical(item)]));
+  const source = value as Record<string, unknown>;
+  const ordered: Record<string, unknown> = {};
+  for (const key of Object.keys(source).sort(compareKeys)) {
+    if (source[key] !== undefined) ordered[key] = canonical(source[key]);
+  }
+  return ordered;
 }
 
 /** The stored form: equal documents give equal bytes, whatever order their properties were set in. */
