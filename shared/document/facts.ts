@@ -66,7 +66,8 @@ export function letterFacts(letter: {
     coUnits: caseFacts.coUnits,
     headings: body
       .filter((block) => block.type === 'heading')
-      .map((block) => ({ level: block.level ?? 1, text: headingText(block) })),
+      .map((block) => ({ level: block.level ?? 1, text: headingText(block) }))
+      .filter((heading) => heading.text !== ''),
     bodyParagraphs: paragraphs.length,
     closing: paragraphs.length > 1 && isClosingFormula(lastText) ? lastText : null,
     signatureUnits: tail.units,

@@ -84,6 +84,8 @@ export const importWarningCodes = [
   'junk.removed',
   'punctuation.widened',
   'paragraphs.rejoined',
+  /** Printed numbers of headings skipped or repeated one; the computed ones differ. */
+  'heading.renumbered',
 ] as const;
 export type ImportWarningCode = (typeof importWarningCodes)[number];
 

@@ -51,7 +51,7 @@ function buildBlock(line: Line, heading: HeadingMatch | null): BuiltBlock {
   const wide = widenPunctuation(line.text).slice(start);
   if (heading) {
     const cut = heading.bodyStart - start;
-    const runs: Run[] = [{ text: wide.slice(0, cut) }];
+    const runs: Run[] = cut > 0 ? [{ text: wide.slice(0, cut) }] : [];
     if (cut < wide.length) runs.push({ text: wide.slice(cut), format: { body: true } });
     return { block: { id: line.id, type: 'heading', level: heading.level, runs }, lines, raw, heading };
   }
@@ -140,13 +140,11 @@ export function buildSections(built: readonly BuiltBlock[], opening: string | nu
     used.add(free);
     sections.push({ id: newId(), role: free, ...(heading && { heading }), blocks: [] });
   };
-  const titled = built.some((item) => item.block.type === 'heading' && item.block.level === 1);
+  const titled = built.some(opensSection);
   for (const [index, item] of built.entries()) {
     const { block } = item;
     if (index === closingFrom) start('closing');
-    else if (block.type === 'heading' && block.level === 1 && item.heading?.bodyStart === item.heading?.end)
-      start('other');
-    else if (block.type === 'heading' && block.level === 1) {
+    else if (opensSection(item)) {
       start(roleOf(runsText(block.runs.filter((run) => !run.format?.body))), block);
       continue;
     } else if (!titled && index === openingAt + 1 && index > 0) start(startsPlan(block) ? 'plan' : 'progress');
@@ -154,6 +152,11 @@ export function buildSections(built: readonly BuiltBlock[], opening: string | nu
     sections.at(-1)?.blocks.push(block);
   }
   return sections;
+}
+
+/** A first-level heading with words; a numbered paragraph in its series opens none. */
+function opensSection({ block, heading }: BuiltBlock): boolean {
+  return block.type === 'heading' && block.level === 1 && heading !== null && heading.bodyStart > heading.end;
 }
 
 function startsPlan(block: Block): boolean {

@@ -2,6 +2,7 @@ import { newId } from '#shared/lib/ids.ts';
 import type { ImportChange, ImportedField } from '#shared/domain/import-report.ts';
 import { runsText } from '#shared/document/plain-text.ts';
 import { REPLY_SCHEMA, type Head, type ReplyDocument, type Section, type Tail } from '#shared/document/schema.ts';
+import { headingLabels } from '#shared/document/numbering.ts';
 import { blocksOf } from '#shared/document/walk.ts';
 import { buildBlocks, buildSections, type BuiltBlock } from './body.ts';
 import { shorten, type ChangeLog } from './changes.ts';
@@ -36,8 +37,6 @@ export function buildDocument(parts: LetterParts, lines: readonly Line[], log: C
     });
   }
   reportRemoved(parts, lines, [...built, ...appendix], moves, log);
-  reportHeadings([...built, ...appendix], log);
-  reportWidening(head, parts, [...built, ...appendix], log);
   sections = bindSections(sections, facts);
   const document: ReplyDocument = {
     schema: REPLY_SCHEMA,
@@ -48,6 +47,8 @@ export function buildDocument(parts: LetterParts, lines: readonly Line[], log: C
     revisions: {},
     threads: {},
   };
+  reportHeadings(document, [...built, ...appendix], log);
+  reportWidening(head, parts, [...built, ...appendix], log);
   warnAndRecognise(document, parts, log);
   return document;
 }
@@ -235,16 +236,31 @@ function inserts(lines: readonly Line[], after: string | null): ImportChange['un
   return lines.map((line) => ({ op: 'insert' as const, blockId: after, id: line.id, to: line.text }));
 }
 
-function reportHeadings(built: readonly BuiltBlock[], log: ChangeLog): void {
+function reportHeadings(document: ReplyDocument, built: readonly BuiltBlock[], log: ChangeLog): void {
   const headings = built.filter((item) => item.heading && item.heading.end > 0);
   if (headings.length === 0) return;
+  const computed = headingLabels(document);
   const undo = headings.map(({ block, lines, heading }) => ({
     op: 'unnumber' as const,
     blockId: block.id,
     label: (lines[0]?.text ?? '').slice(0, heading?.end ?? 0),
   }));
-  const labels = undo.map((step) => step.label.trim()).join(' ');
-  log.change('heading.numbered', labels, '', headings[0]?.block.id ?? null, undo);
+  const labels = undo.map((step) => step.label.trim());
+  const now = undo.map((step) => computed.get(step.blockId) ?? '');
+  log.change('heading.numbered', labels.join(' '), now.join(' '), headings[0]?.block.id ?? null, undo);
+  const changed = undo.filter((step, index) => looseLabel(step.label) !== looseLabel(now[index] ?? ''));
+  if (changed.length > 0) {
+    log.warn(
+      'heading.renumbered',
+      'Numbers of headings were out of order.',
+      changed.map((step) => step.label.trim()).join(' '),
+    );
+  }
+}
+
+/** The number in a label: 1、 and 1. say the same. */
+function looseLabel(label: string): string {
+  return widenPunctuation(label).replace(/[^\d一二三四五六七八九十]/g, '');
 }
 
 /** One change for the punctuation of the whole letter. */

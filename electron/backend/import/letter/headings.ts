@@ -28,13 +28,16 @@ export function labelOf(key: string): Label | null {
 }
 
 export interface HeadingMatch extends Label {
-  /** Index in the line's text where body text run in after the heading starts; the length of the text when none. */
+  /**
+   * Index in the line's text where body text run in after the heading starts; the length of the text when none, `end`
+   * when there are no words of a heading: a numbered paragraph among headings, which keeps the count right.
+   */
   bodyStart: number;
 }
 
 /** Words of someone speaking or of a report: a sentence, not a heading. */
 const sentenceWords =
-  /[您你我]|贵[委会]|^(?:感谢|非常感谢|首先|目前|近年|截至|针对|鉴于|由于|经|已|现|据|根据|按照|为|自)|\d{4}年|了(?!解)|如下/;
+  /[您你我]|贵[委会]|^(?:感谢|非常感谢|首先|目前|近年|截至|针对|鉴于|由于|现将|现就|根据|按照|经[研核调查与商过])|\d{4}年|了(?!解)|如下/;
 
 /** The whole line is the heading. */
 function ownLine(rest: string, level: number, followedByText: boolean): boolean {
@@ -67,7 +70,7 @@ function runInEnd(rest: string): number {
  */
 export function findHeadings(lines: readonly Line[]): Map<Line, HeadingMatch> {
   const found = new Map<Line, HeadingMatch>();
-  const candidates: { line: Line; label: Label; match: HeadingMatch | null; series: number }[] = [];
+  const candidates: { line: Line; label: Label; match: HeadingMatch | null; series: number; parents: number[] }[] = [];
   const open: (number | undefined)[] = [];
   let nextSeries = 0;
   for (const [index, line] of lines.entries()) {
@@ -79,16 +82,20 @@ export function findHeadings(lines: readonly Line[]): Map<Line, HeadingMatch> {
     const series = open[label.level] ?? nextSeries++;
     open[label.level] = series;
     open.splice(label.level + 1);
-    candidates.push({ line, label, match: matchLine(line, label, lines[index + 1]), series });
+    const parents = open.slice(0, label.level).filter((parent) => parent !== undefined);
+    candidates.push({ line, label, match: matchLine(line, label, lines[index + 1]), series, parents });
   }
   const tally = new Map<number, { yes: number; all: number }>();
   for (const { match, series } of candidates) {
     const count = tally.get(series) ?? { yes: 0, all: 0 };
     tally.set(series, { yes: count.yes + (match ? 1 : 0), all: count.all + 1 });
   }
-  for (const { line, match, series } of candidates) {
-    const count = tally.get(series) ?? { yes: 0, all: 1 };
-    if (match && count.yes * 2 >= count.all) found.set(line, match);
+  const accepted = new Set([...tally].filter(([, { yes, all }]) => yes * 2 >= all).map(([series]) => series));
+  // Numbers are computed from structure, so what stands above a heading has to count as well.
+  for (const { series, parents } of candidates)
+    if (accepted.has(series)) for (const parent of parents) accepted.add(parent);
+  for (const { line, label, match, series } of candidates) {
+    if (accepted.has(series)) found.set(line, match ?? { ...label, bodyStart: label.end });
   }
   return found;
 }
