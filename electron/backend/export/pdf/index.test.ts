@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, describe, expect, it } from 'vitest';
-import { heading, paragraph, section, textRun } from '#shared/document/create.ts';
+import { heading, paragraph, section, table, textRun } from '#shared/document/create.ts';
 import type { ReplyDocument, Tail } from '#shared/document/schema.ts';
 import { fullLetter, gridLetter, letterOptions, longLetter } from '../../../../tests/support/letters.ts';
 import {
@@ -180,6 +180,44 @@ describe.skipIf(missing.length > 0)('the PDF on paper', () => {
     }
   });
 
+  it('lets a long list of attachments run over pages and keeps the signature with its end', async () => {
+    for (const count of [14, 15, 16, 17, 18, 19, 20, 60]) {
+      const attachments = Array.from({ length: count }, (_, index) => ({ id: `a${index}`, title: '清单'.repeat(6) }));
+      const pages = await pagesOf(letterOf(['专此答复。'], { ...fullLetter().tail, attachments }));
+      const last = pages
+        .at(-1)!
+        .lines.map((line) => line.text)
+        .join('');
+      expect(last, `${count} attachments`).toContain('清单');
+      expect(last).toContain('2026年4月7日');
+      expect(last).toContain('抄送');
+    }
+  });
+
+  it('repeats the header rows of a table on every page and loses no row', async () => {
+    const rows = Array.from({ length: 60 }, (_, index) => [`第${index + 1}项`, '已完成', '']);
+    const letter = letterOf([]);
+    letter.sections = [section('other', [table([['事项', '进度', '备注'], ...rows]), paragraph('正文')])];
+    const pages = await pagesOf(letter);
+    expect(pages.length).toBeGreaterThan(2);
+    for (const page of pages.slice(0, 3)) expect(page.lines[0]!.text).toBe('事项进度备注');
+    const text = pages.flatMap((page) => page.lines).map((line) => line.text);
+    for (let index = 1; index <= 60; index += 1)
+      expect(text.some((line) => line.startsWith(`第${index}项`))).toBe(true);
+  });
+
+  it('keeps the lines under a table on the grid', async () => {
+    const letter = letterOf([]);
+    const small = table([
+      ['事项', '进度'],
+      ['改造', '完成'],
+    ]);
+    letter.sections = [section('other', [paragraph('表前'), small, paragraph('表后')])];
+    const [before, , , after] = (await pagesOf(letter))[0]!.lines;
+    expect(after!.text).toBe('表后');
+    expect((after!.top - before!.top) / (225 / 22)).toBeCloseTo(3, 1);
+  });
+
   it('leaves no heading alone at the foot of a page', async () => {
     for (let lines = 18; lines <= 22; lines += 1) {
       const letter = letterOf([]);
@@ -335,6 +373,23 @@ describe.skipIf(missing.length > 0)('hostile and odd text', () => {
     expect(substitutions).toContainEqual({ wanted: '\u{10fffd}（U+10FFFD）', used: '〓' });
     expect(substitutions.filter((item) => item.used === '〓')).toHaveLength(1);
     expect(await textOf(save(letterOf(['𠮷吉']), { pdfStandard: 'a-2b' }))).toContain('𠮷吉');
+  });
+
+  it('sets tables whose spans reach out of them', async () => {
+    const odd = table([
+      ['甲一', '甲二'],
+      ['乙一', '乙二'],
+      ['丙一', '丙二'],
+    ]);
+    const [first, second, third] = odd.table!.rows;
+    first!.cells[0] = { ...first!.cells[0]!, rowSpan: 9, colSpan: 9 };
+    second!.cells.push({ ...second!.cells[0]!, rowSpan: 1000 });
+    third!.cells = [];
+    odd.table!.headerRows = 7;
+    const letter = letterOf([]);
+    letter.sections = [section('other', [odd])];
+    const text = await textOf(save(letter));
+    for (const cell of ['甲一', '甲二', '乙一', '乙二']) expect(text).toContain(cell);
   });
 
   it('prints a letter of nothing', () => {
