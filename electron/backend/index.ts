@@ -1,6 +1,8 @@
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { contract, type ProcedureName } from '#shared/contract/index.ts';
 import type { EventName, EventPayload } from '#shared/contract/events.ts';
+import type { JobProgress } from '#shared/contract/procedure.ts';
 import type { Appearance } from '#shared/contract/settings.ts';
 import type { Channel } from '#shared/rpc/channel.ts';
 import { mergeHandlers, type AllHandlers } from '#shared/rpc/handlers.ts';
@@ -56,6 +58,7 @@ export interface Backend {
 }
 
 const BACKUP_EVERY_MS = 15 * 60 * 1000;
+const SETTLE_MS = 5000;
 
 /** Answered even while the store is not open: they explain the problem or lead out of it. */
 const answeredAlways = new Set<ProcedureName>([
@@ -155,7 +158,7 @@ export function createBackend(options: BackendOptions): Backend {
           write,
           emit: server.emit,
           signal: call.signal,
-          progress: call.progress,
+          progress: (step: JobProgress) => call.progress(step),
         });
     }
   }
@@ -189,7 +192,8 @@ export function createBackend(options: BackendOptions): Backend {
     async stop() {
       clearInterval(timer);
       server.cancelAll();
-      await server.settled();
+      // A job that does not hear of the cancel must not keep the store from being closed.
+      await Promise.race([server.settled(), setTimeout(SETTLE_MS, undefined, { ref: false })]);
       server.close();
       keeper.close();
       logger.info('backend.stopped');

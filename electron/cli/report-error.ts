@@ -15,12 +15,19 @@ const refusedCodes = new Set<ErrorCode>([
   'VALIDATION_FAILED',
 ]);
 
+/** The exit code of a command that went on after some failures: 1 when any is more than a refusal. */
+export function worstExitCode(failures: readonly ReportedFailure[]): ExitCode {
+  const codes = failures.map(exitCodeOf);
+  if (codes.length === 0) return exitCodes.done;
+  return codes.includes(exitCodes.failed) ? exitCodes.failed : exitCodes.refused;
+}
+
 export interface ReportedFailure {
   code: ErrorCode;
   details: unknown;
 }
 
-export function exitCodeOf({ code }: ReportedFailure): ExitCode {
+function exitCodeOf({ code }: ReportedFailure): ExitCode {
   return refusedCodes.has(code) ? exitCodes.refused : exitCodes.failed;
 }
 
@@ -71,7 +78,7 @@ function printable(details: unknown, words: Words): Record<string, string> {
     Object.entries(details as Record<string, unknown>).map(([key, value]) => {
       if (key === 'what') return [key, words(`what.${String(value)}`, { defaultValue: String(value) })];
       if (Array.isArray(value)) return [key, value.join('; ')];
-      return [key, typeof value === 'object' ? JSON.stringify(value) : String(value)];
+      return [key, typeof value === 'string' ? value : JSON.stringify(value)];
     }),
   );
 }

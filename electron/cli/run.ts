@@ -7,8 +7,8 @@ export interface CommandCall {
   io: CliIo;
   args: Arguments;
   json: boolean;
-  language(): Promise<Language>;
-  words(): Promise<Words>;
+  language: () => Promise<Language>;
+  words: () => Promise<Words>;
 }
 
 type Command = (call: CommandCall) => Promise<ExitCode>;

@@ -38,8 +38,8 @@ export interface Client {
 }
 
 interface Pending {
-  resolve(value: unknown): void;
-  reject(error: Error): void;
+  resolve: (value: unknown) => void;
+  reject: (error: Error) => void;
   onProgress: ((progress: JobProgress) => void) | undefined;
 }
 
@@ -101,7 +101,7 @@ export function createClient(channel?: Channel<ClientMessage, ServerMessage>): C
       } catch (error) {
         // The input cannot be cloned: a defect of the caller, not a lost backend.
         pending.delete(id);
-        reject(error as Error);
+        reject(error instanceof Error ? error : new Error(String(error)));
       }
     });
     return { id, done };
@@ -126,8 +126,8 @@ export function createClient(channel?: Channel<ClientMessage, ServerMessage>): C
     },
     on<E extends EventName>(name: E, listener: (payload: EventPayload<E>) => void) {
       const listeners = eventListeners.get(name) ?? new Set();
-      eventListeners.set(name, listeners.add(listener as (payload: never) => void));
-      return () => void listeners.delete(listener as (payload: never) => void);
+      eventListeners.set(name, listeners.add(listener));
+      return () => void listeners.delete(listener);
     },
     onConnected(listener) {
       connectedListeners.add(listener);

@@ -1,4 +1,4 @@
-import type { Contract, Input, JobContext, NamesOfKind, Output, ProcedureName } from '#shared/contract/index.ts';
+import type { Contract, Input, JobContext, Output, ProcedureName } from '#shared/contract/index.ts';
 
 /** What handlers get besides their input, by kind of procedure. Jobs also get the `JobContext` of the call. */
 export interface HandlerContexts {
@@ -23,10 +23,6 @@ export type HandlersFor<P extends ProcedureName, C extends HandlerContexts> = {
 
 /** Handlers of the whole contract; a missing one does not compile. */
 export type AllHandlers<C extends HandlerContexts> = HandlersFor<ProcedureName, C>;
-
-export type QueryName = NamesOfKind<'query'>;
-export type CommandName = NamesOfKind<'command'>;
-export type JobName = NamesOfKind<'job'>;
 
 type Intersection<T extends readonly object[]> = T extends readonly [infer Head, ...infer Tail extends object[]]
   ? Head & Intersection<Tail>

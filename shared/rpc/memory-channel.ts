@@ -1,6 +1,7 @@
 import type { Channel } from './channel.ts';
 
-const clone = (globalThis as unknown as { structuredClone<T>(value: T): T }).structuredClone;
+/** Every runtime has it; `shared` has the types of none. */
+const { structuredClone: clone } = globalThis as unknown as { structuredClone: <T>(value: T) => T };
 
 /**
  * Two ends of a channel inside one process (CLI, tests). Messages are cloned like on a real port, so that a value that
@@ -17,7 +18,10 @@ export function createMemoryChannel<A, B>(): [Channel<A, B>, Channel<B, A>] {
     b.notifyClosed();
   };
   const isClosed = () => closed;
-  return [a.channel(b.deliver, isClosed, closeBoth), b.channel(a.deliver, isClosed, closeBoth)];
+  return [
+    a.channel((message) => b.deliver(message), isClosed, closeBoth),
+    b.channel((message) => a.deliver(message), isClosed, closeBoth),
+  ];
 }
 
 function createEnd<Out, In>() {

@@ -24,7 +24,7 @@ export interface ServerOptions {
 
 export interface Server {
   connect(channel: Channel<ServerMessage, ClientMessage>): void;
-  emit<E extends EventName>(name: E, payload: EventPayload<E>): void;
+  emit: <E extends EventName>(name: E, payload: EventPayload<E>) => void;
   /** Cancels every running job; each still answers its caller. */
   cancelAll(): void;
   /** Resolves when no call is running. */

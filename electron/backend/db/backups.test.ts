@@ -80,7 +80,9 @@ describe('backups', () => {
   it('that fail leave nothing behind', () => {
     const folder = temporaryFolder();
     const backups = createBackupFolder(folder, Date.now);
-    expect(() => backups.create('manual', (path) => writeFileSync(path, 'half a database'))).toThrow();
+    expect(() => backups.create('manual', (path) => writeFileSync(path, 'half a database'))).toThrow(
+      'DATABASE_CORRUPT',
+    );
     expect(readdirSync(folder)).toEqual([]);
   });
 });

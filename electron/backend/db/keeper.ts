@@ -179,7 +179,7 @@ export function createStoreKeeper(options: KeeperOptions): StoreKeeper {
       if (good !== undefined) putInPlace(folder.verify(good.name));
       problem = null;
       open();
-      if (problem !== null) throw problem;
+      if (store === null) throw problem ?? new Error('the store is closed');
       return aside;
     },
     close() {

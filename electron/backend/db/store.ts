@@ -28,7 +28,7 @@ export interface Store {
   readonly wasUnclean: boolean;
   readonly reader: ReadDb;
   /** One transaction: all or nothing. Never nested, never asynchronous. */
-  transaction<T>(work: (db: WriteDb) => T): T;
+  transaction: <T>(work: (db: WriteDb) => T) => T;
   /** Messages of `integrity_check`; `['ok']` when all is well. */
   integrityMessages(): string[];
   /** Writes a compact copy of the committed state to `path`, which must not exist. */
@@ -40,7 +40,7 @@ export interface OpenStoreOptions {
   paths: StorePaths;
   access: StoreAccess;
   /** Makes a verified backup of the open store before it is migrated. */
-  backUpBeforeMigration(copyTo: (path: string) => void, fromVersion: number): void;
+  backUpBeforeMigration: (copyTo: (path: string) => void, fromVersion: number) => void;
   /** For tests. */
   migrations?: readonly Migration[];
 }

@@ -56,6 +56,7 @@ export function runBackend(post: (message: BackendToMain) => void): BackendRunne
   }
 
   async function shutDown(): Promise<void> {
+    hostClient.cancelAll();
     await backend?.stop();
     post({ type: 'shutdownDone' });
     process.exit(0);

@@ -12,9 +12,9 @@ import { defaultUnitSettings } from '#shared/domain/unit-settings.ts';
 import { newId } from '#shared/lib/ids.ts';
 import { isDafuError } from '#shared/rpc/wire-error.ts';
 import { oneOf, type Arguments } from '../arguments.ts';
-import { exitCodes, type CliIo, type ExitCode } from '../io.ts';
+import type { CliIo, ExitCode } from '../io.ts';
 import { dataFolder, fontFolders, resourcesFolder } from '../places.ts';
-import { exitCodeOf, reportFailure, type ReportedFailure } from '../report-error.ts';
+import { reportFailure, worstExitCode, type ReportedFailure } from '../report-error.ts';
 import type { CommandCall } from '../run.ts';
 
 interface NamedLetter {
@@ -69,7 +69,7 @@ export async function exportLetters(call: CommandCall): Promise<ExitCode> {
   if (json) io.out(`${JSON.stringify({ files: written })}\n`);
   else for (const { path } of written) io.out(`${path}\n`);
   await tellSubstitutions(call, written);
-  return failures.map(({ failure }) => exitCodeOf(failure)).toSorted()[0] ?? exitCodes.done;
+  return worstExitCode(failures.map(({ failure }) => failure));
 }
 
 /** What is a file is read as a file; everything else is the id of a draft. */

@@ -1,8 +1,7 @@
 import { resolve } from 'node:path';
 import type { ExitCode } from '../io.ts';
-import { exitCodes } from '../io.ts';
 import { dataFolder } from '../places.ts';
-import { exitCodeOf, reportFailure } from '../report-error.ts';
+import { reportFailure, worstExitCode } from '../report-error.ts';
 import type { CommandCall } from '../run.ts';
 import { withBackend } from '../session.ts';
 
@@ -23,7 +22,7 @@ export async function importFiles({ io, args, json, language, words }: CommandCa
   }
   if (json) io.out(`${JSON.stringify(result)}\n`);
   else for (const { documentId, name } of result.imported) io.out(`${documentId}\t${name}\n`);
-  return result.refused.map(({ error }) => exitCodeOf(error)).toSorted()[0] ?? exitCodes.done;
+  return worstExitCode(result.refused.map(({ error }) => error));
 
   function showProgress({ done, total, label }: { done: number; total: number; label: string }): void {
     if (io.isTerminal && total > 1 && done < total) io.err(`${done + 1}/${total} ${label}\n`);

@@ -19,7 +19,7 @@ export const importExtensions = ['docx', 'txt', 'html', 'htm'];
 /** One thing to import. `load` reads and recognises it when its turn comes. */
 interface Source {
   name: string;
-  load(): Promise<ImportResult>;
+  load: () => Promise<ImportResult>;
 }
 
 const importModule = () => import('#backend/import/index.ts');

@@ -1,0 +1,232 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { startBackend, temporaryFolder } from '#backend/testing/backend.ts';
+import { commandShapes } from './arguments.ts';
+import { runCli } from './run.ts';
+
+const letter =
+  '王二委员：\n您提出的《关于加强云岭老街停车管理的提案》（第0529号）收悉，现答复如下：\n一、工作进展\n已增设车位120个。\n感谢您的关心和支持。\n云津市交通运输局\n2026年4月17日\n';
+
+/** Runs command lines in a folder with one letter and a data folder of its own. */
+function shell() {
+  const cwd = temporaryFolder();
+  const data = join(cwd, 'data');
+  writeFileSync(join(cwd, 'letter.txt'), letter);
+  const dafu = async (...argv: string[]) => {
+    let out = '';
+    let err = '';
+    const code = await runCli(argv, {
+      out: (text) => (out += text),
+      err: (text) => (err += text),
+      env: { DAFU_DATA: data, LANG: 'zh_CN.UTF-8' },
+      cwd,
+      isTerminal: false,
+    });
+    return { code, out, err };
+  };
+  return { cwd, data, dafu };
+}
+
+describe('dafu facts', () => {
+  it('prints the facts of a file and touches no store', async () => {
+    const { data, dafu } = shell();
+    const { code, out, err } = await dafu('facts', 'letter.txt');
+    expect([code, err]).toEqual([0, '']);
+    expect(JSON.parse(out)).toMatchObject({
+      salutation: '王二委员',
+      kind: 'proposal',
+      caseTitle: '关于加强云岭老街停车管理的提案',
+      caseNumber: '0529',
+      headings: [{ level: 1, text: '工作进展' }],
+      signatureUnits: ['云津市交通运输局'],
+      date: '2026-04-17',
+    });
+    expect(existsSync(data)).toBe(false);
+  });
+
+  it('refuses bad input with 3, and fails with 1 for a file it cannot read', async () => {
+    const { cwd, dafu } = shell();
+    writeFileSync(join(cwd, 'empty.txt'), '');
+    expect(await dafu('facts', 'empty.txt', '--json')).toEqual({
+      code: 3,
+      out: '',
+      err: '{"code":"IMPORT_UNSUPPORTED","details":{"name":"empty.txt","reason":"empty"}}\n',
+    });
+    const missing = await dafu('facts', 'missing.txt');
+    expect(missing.code).toBe(1);
+    expect(missing.err).toContain('PATH_UNAVAILABLE');
+    expect(missing.err).toContain(join(cwd, 'missing.txt'));
+  });
+});
+
+describe('dafu import, list, show and export', () => {
+  it('bring a letter in and out again', async () => {
+    const { cwd, dafu } = shell();
+    const imported = await dafu('import', 'letter.txt');
+    expect(imported.code).toBe(0);
+    const [id] = imported.out.split('\t');
+
+    expect((await dafu('list')).out).toMatch(new RegExp(`^${id}\t起草中\t0529\t`));
+    expect(JSON.parse((await dafu('list', '--json', '--search', '停车')).out)).toMatchObject([{ id }]);
+    expect((await dafu('list', '--search', '没有这回事')).out).toBe('');
+    expect((await dafu('list', '--lang', 'en')).out).toContain('\tdrafting\t');
+
+    expect((await dafu('show', id!)).out).toContain('一、工作进展\n已增设车位120个。\n');
+    expect(JSON.parse((await dafu('show', id!, '--as', 'json')).out)).toMatchObject({
+      id,
+      revision: 1,
+      caseFacts: { number: '0529' },
+      document: { schema: 'dafu.reply/1' },
+    });
+
+    const exported = await dafu('export', id!, '--to', 'docx,txt', '--out', 'out', '--name', '{caseNumber}');
+    expect(exported).toMatchObject({ code: 0, err: '' });
+    expect(readdirSync(join(cwd, 'out')).toSorted()).toEqual(['0529.docx', '0529.txt']);
+    expect(exported.out.trim().split('\n')).toEqual(['0529.docx', '0529.txt'].map((name) => join(cwd, 'out', name)));
+  });
+
+  it('export a file without a store, and overwrite only when told to', async () => {
+    const { cwd, data, dafu } = shell();
+    const run = (...more: string[]) => dafu('export', 'letter.txt', '--to', 'txt', '--out', 'out', ...more);
+    expect((await run('--json')).out).toContain('"format":"txt"');
+    expect(readFileSync(join(cwd, 'out', 'letter.txt'), 'utf8')).toContain('已增设车位120个。');
+    expect(existsSync(data)).toBe(false);
+
+    const again = await run('--json');
+    expect(again).toMatchObject({ code: 1, out: '' });
+    expect(JSON.parse(again.err)).toEqual({
+      code: 'FILE_EXISTS',
+      details: { path: join(cwd, 'out', 'letter.txt') },
+    });
+    expect((await run('--force')).code).toBe(0);
+  });
+
+  it('go on after a refused file and say so in the exit code', async () => {
+    const { cwd, dafu } = shell();
+    writeFileSync(join(cwd, 'empty.txt'), '');
+    const imported = await dafu('import', 'empty.txt', 'letter.txt', '--json');
+    expect(imported.code).toBe(3);
+    expect(JSON.parse(imported.out)).toMatchObject({ imported: [{ name: 'letter.txt' }] });
+    expect(JSON.parse(imported.err)).toMatchObject({ code: 'IMPORT_UNSUPPORTED', subject: 'empty.txt' });
+
+    const exported = await dafu('export', 'empty.txt', 'letter.txt', 'nowhere.txt', '--to', 'txt', '--out', 'out');
+    expect(exported.code).toBe(1);
+    expect(readdirSync(join(cwd, 'out'))).toEqual(['letter.txt']);
+    expect((await dafu('export', 'empty.txt', '--to', 'txt', '--out', 'out')).code).toBe(3);
+    expect((await dafu('show', 'no-such-id')).code).toBe(1);
+  });
+
+  it('write into no folder that is a file', async () => {
+    const { cwd, dafu } = shell();
+    writeFileSync(join(cwd, 'out'), '');
+    const result = await dafu('export', 'letter.txt', '--to', 'txt', '--out', 'out', '--json');
+    expect(result.code).toBe(1);
+    expect(JSON.parse(result.err)).toMatchObject({ code: 'PATH_UNAVAILABLE' });
+  });
+});
+
+describe('dafu backup and restore', () => {
+  it('save the data and bring it back', async () => {
+    const { dafu } = shell();
+    await dafu('import', 'letter.txt');
+    const { name } = JSON.parse((await dafu('backup', '--json')).out) as { name: string };
+    await dafu('import', 'letter.txt');
+    expect((await dafu('backup', '--list')).out).toContain(`${name}\t1\t`);
+
+    const restored = await dafu('restore', name);
+    expect(restored).toMatchObject({ code: 0, out: expect.stringContaining('共 1 份草稿') as string });
+    expect((await dafu('list')).out.trim().split('\n')).toHaveLength(1);
+    expect((await dafu('restore', 'no-such-backup')).code).toBe(1);
+  });
+});
+
+describe('dafu beside the running app', () => {
+  it('looks and backs up, but does not write', async () => {
+    const { data, dafu } = shell();
+    await dafu('import', 'letter.txt');
+    startBackend({ dataFolder: data });
+    expect((await dafu('list')).out).toContain('0529');
+    expect((await dafu('backup')).code).toBe(0);
+    const refused = await dafu('import', 'letter.txt');
+    expect(refused).toMatchObject({ code: 1, out: '' });
+    expect(refused.err).toContain('数据正被占用');
+  });
+});
+
+describe('dafu doctor', () => {
+  it('tells versions, data and fonts', async () => {
+    const { data, dafu } = shell();
+    await dafu('import', 'letter.txt');
+    const { code, out } = await dafu('doctor', '--json');
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({
+      versions: { dafu: expect.any(String) as string, node: process.versions.node },
+      dataFolder: data,
+      integrity: 'ok',
+      integrityMessages: [],
+      fonts: expect.arrayContaining([expect.objectContaining({ wanted: '仿宋_GB2312' })]) as unknown[],
+    });
+  });
+
+  it('fails when the data is damaged, and explains', async () => {
+    const { data, dafu } = shell();
+    mkdirSync(data);
+    writeFileSync(join(data, 'dafu.db'), 'no database at all. '.repeat(50));
+    const { code, out, err } = await dafu('doctor', '--lang', 'en');
+    expect(code).toBe(1);
+    expect(out).toContain('damaged');
+    expect(err).toContain('DATABASE_CORRUPT');
+  });
+});
+
+describe('the command line', () => {
+  it.each([
+    [['nonsense'], 'nonsense'],
+    [['facts'], 'facts'],
+    [['facts', 'a', 'b'], 'facts'],
+    [['list', 'x'], 'list'],
+    [['list', '--nonsense'], '--nonsense'],
+    [['export', 'letter.txt', '--to', 'odt'], 'odt'],
+    [['show', 'x', '--as', 'html'], 'html'],
+    [['list', '--state', 'lost'], 'lost'],
+  ])('%j is wrong usage', async (argv, named) => {
+    const { dafu } = shell();
+    const { code, out, err } = await dafu(...argv);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain(named);
+    expect(err).toContain('dafu --help');
+  });
+
+  it('without a command shows the help as an error', async () => {
+    const { dafu } = shell();
+    const { code, out, err } = await dafu();
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain('用法');
+  });
+
+  it.each(['zh', 'en'])('explains every command (%s)', async (language) => {
+    const { dafu } = shell();
+    const all = await dafu('--help', '--lang', language);
+    for (const command of Object.keys(commandShapes)) {
+      expect(all.out).toContain(`  ${command}`);
+      const one = await dafu(command, '--help', '--lang', language);
+      expect(one).toMatchObject({ code: 0, err: '' });
+      expect(one.out).toContain(`dafu ${command}`);
+    }
+  });
+
+  it('speaks Chinese unless the system or the person wants English', async () => {
+    const run = async (env: Record<string, string>, ...argv: string[]) => {
+      let text = '';
+      const note = (part: string) => (text += part);
+      await runCli(argv, { out: note, err: note, env, cwd: '/', isTerminal: false });
+      return text;
+    };
+    expect(await run({}, '--help')).toContain('用法');
+    expect(await run({ LANG: 'en_US.UTF-8' }, '--help')).toContain('Usage');
+    expect(await run({ LANG: 'en_US.UTF-8' }, '--help', '--lang=zh')).toContain('用法');
+    expect(await run({ LANG: 'C' }, '--help')).toContain('用法');
+    expect(await run({}, '--version')).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+});
