@@ -1,6 +1,6 @@
 import { $create, DecoratorNode, type DOMExportOutput, type LexicalNode } from 'lexical';
 
-/** A page break as a block of its own: selected as a whole, removed with Backspace or Delete. */
+/** A page break as a block of its own, removed with Backspace after or Delete before it. */
 export class PageBreakNode extends DecoratorNode<null> {
   override $config() {
     return this.config('page-break', { extends: DecoratorNode });
@@ -30,8 +30,9 @@ export class PageBreakNode extends DecoratorNode<null> {
     return false;
   }
 
+  // A node selection takes the caret out of the text, and an input method would then write anywhere.
   override isKeyboardSelectable(): boolean {
-    return true;
+    return false;
   }
 
   override getTextContent(): string {

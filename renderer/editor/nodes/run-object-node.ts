@@ -76,6 +76,11 @@ export class RunObjectNode extends DecoratorNode<null> implements InlineFormatta
     return false;
   }
 
+  // A node selection takes the caret out of the text, and an input method would then write anywhere.
+  override isKeyboardSelectable(): boolean {
+    return false;
+  }
+
   override getTextContent(): string {
     return $getState(this, objectTextState);
   }

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { UnitSettings } from '#shared/domain/unit-settings.ts';
 import { printedDocNumber } from '#shared/document/printed.ts';
 import type { LetterSession } from '../api.ts';
+import { PaperChoice } from './paper-choice.tsx';
 import { PaperField } from './paper-field.tsx';
 import { readDocNumber } from './printed-input.ts';
 import { useStore } from './use-store.ts';
@@ -20,17 +21,15 @@ export function HeadForm({ session, unit, readOnly }: HeadFormProps) {
   const known = unit.categories.some(({ mark }) => mark === head.category);
   return (
     <div className="letter-head" role="group" aria-label={t('paper.head')}>
-      <select
-        className="letter-field letter-category"
-        aria-label={t('head.category')}
-        title={t('head.category')}
-        disabled={readOnly}
+      <PaperChoice
+        className="letter-category"
+        label={t('head.category')}
+        readOnly={readOnly}
         value={head.category ?? ''}
-        data-empty={!head.category}
-        onChange={(event) => {
-          const category = event.target.value;
-          session.changeHead(({ category: _before, ...rest }) => (category === '' ? rest : { ...rest, category }));
-        }}
+        shown={head.category || (readOnly ? '' : t('head.noCategory'))}
+        onChange={(category) =>
+          session.changeHead(({ category: _before, ...rest }) => (category === '' ? rest : { ...rest, category }))
+        }
       >
         <option value="">{t('head.noCategory')}</option>
         {head.category !== undefined && head.category !== '' && !known && (
@@ -41,7 +40,7 @@ export function HeadForm({ session, unit, readOnly }: HeadFormProps) {
             {t('head.categoryOption', { mark, meaning })}
           </option>
         ))}
-      </select>
+      </PaperChoice>
       {head.signer !== undefined && (
         <label className="letter-signer">
           {t('head.signer')}：

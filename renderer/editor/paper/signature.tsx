@@ -20,19 +20,19 @@ export function Signature({ session, unit, tail, readOnly }: TailFormProps & { t
     <div className="letter-signature" data-seal={tail.seal ?? unit.seal}>
       <div className="letter-signature-lines">
         {units.map((name, index) => (
-          <PaperField
-            // Units have no id; their place is all that tells them apart.
-            key={index}
-            session={session}
-            className="letter-unit"
-            label={t('tail.unit', { number: index + 1 })}
-            placeholder={unit.fullName === '' ? t('tail.unitHint') : unit.fullName}
-            readOnly={readOnly}
-            value={name}
-            onEnter={() => setUnits((before) => before.toSpliced(index + 1, 0, ''))}
-            onBackspaceWhenEmpty={() => setUnits((before) => before.toSpliced(index, 1))}
-            onChange={(text) => setUnits((before) => replaceAt(before, index, text), `unit ${index}`)}
-          />
+          // Units have no id; their place is all that tells them apart.
+          <div className="letter-unit" data-long={isLong(name || unit.fullName, tail)} key={index}>
+            <PaperField
+              session={session}
+              label={t('tail.unit', { number: index + 1 })}
+              placeholder={unit.fullName === '' ? t('tail.unitHint') : unit.fullName}
+              readOnly={readOnly}
+              value={name}
+              onEnter={() => setUnits((before) => before.toSpliced(index + 1, 0, ''))}
+              onBackspaceWhenEmpty={() => setUnits((before) => before.toSpliced(index, 1))}
+              onChange={(text) => setUnits((before) => replaceAt(before, index, text), `unit ${index}`)}
+            />
+          </div>
         ))}
         <DateLine session={session} tail={tail} readOnly={readOnly} />
       </div>
@@ -41,6 +41,15 @@ export function Signature({ session, unit, tail, readOnly }: TailFormProps & { t
       )}
     </div>
   );
+}
+
+/** Centred over the date, four characters from the edge, it would run out of the type area: then it ends at the edge. */
+function isLong(name: string, tail: Tail): boolean {
+  const dateWidth = [...(printedDate(tail) || formatDate(today()))].reduce(
+    (sum, char) => sum + (/\d/.test(char) ? 0.5 : 1),
+    0,
+  );
+  return [...name].length > dateWidth + 8;
 }
 
 function replaceAt(units: string[], index: number, text: string): string[] {

@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { disclosureNote } from '#shared/document/printed.ts';
 import { disclosureKinds, type Contact, type DisclosureKind, type Tail } from '#shared/document/schema.ts';
+import { PaperChoice } from './paper-choice.tsx';
 import { PaperField } from './paper-field.tsx';
 import { readList } from './printed-input.ts';
 import { AddPart, RemovePart, type TailFormProps } from './tail-form.tsx';
@@ -91,16 +93,19 @@ function DisclosureLine({ session, readOnly }: TailFormProps) {
   const kind = head.disclosure?.kind;
   return (
     <div className="letter-note" data-empty={kind === undefined}>
-      {kind !== undefined && '（'}
-      <select
-        className="letter-field letter-disclosure"
-        aria-label={t('tail.disclosure')}
-        title={t('tail.disclosure')}
-        disabled={readOnly}
+      <PaperChoice
+        label={t('tail.disclosure')}
+        readOnly={readOnly}
         value={kind ?? ''}
-        data-empty={kind === undefined}
-        onChange={(event) => {
-          const next = event.target.value as DisclosureKind | '';
+        shown={
+          kind
+            ? disclosureNote({ title: [], salutation: [], disclosure: { kind } })
+            : readOnly
+              ? ''
+              : t('tail.noDisclosure')
+        }
+        onChange={(value) => {
+          const next = value as DisclosureKind | '';
           session.changeHead(({ disclosure, ...rest }) =>
             next === '' ? rest : { ...rest, disclosure: { ...disclosure, kind: next } },
           );
@@ -112,8 +117,7 @@ function DisclosureLine({ session, readOnly }: TailFormProps) {
             {t(`tail.disclosureKind.${option}`)}
           </option>
         ))}
-      </select>
-      {kind !== undefined && '）'}
+      </PaperChoice>
       {kind === 'withheld' && (
         <PaperField
           session={session}

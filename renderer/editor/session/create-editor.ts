@@ -2,6 +2,7 @@ import { createEmptyHistoryState, registerHistory, type HistoryState } from '@le
 import { registerRichText } from '@lexical/rich-text';
 import { registerTablePlugin, registerTableSelectionObserver } from '@lexical/table';
 import { createEditor, mergeRegister, type CreateEditorArgs, type LexicalEditor } from 'lexical';
+import { NAMESPACE, registerPaste } from '../clipboard/paste.ts';
 import { letterNodes } from '../nodes/index.ts';
 import { registerEnter } from '../text/enter.ts';
 import { registerIdentity } from '../text/identity.ts';
@@ -14,7 +15,7 @@ const HISTORY_DEPTH = 200;
 
 export function editorConfig(onError: (error: Error) => void): CreateEditorArgs {
   return {
-    namespace: 'dafu-letter',
+    namespace: NAMESPACE,
     nodes: letterNodes,
     onError,
     theme: {
@@ -38,6 +39,7 @@ export function registerRules(editor: LexicalEditor): () => void {
     registerIdentity(editor),
     registerTableHeaders(editor),
     registerEnter(editor),
+    registerPaste(editor),
   );
 }
 

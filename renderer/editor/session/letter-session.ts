@@ -3,6 +3,7 @@ import {
   $getRoot,
   $getSelection,
   $getState,
+  $isRangeSelection,
   $nodesOfType,
   $parseSerializedNode,
   $setState,
@@ -31,11 +32,12 @@ import type {
 import { lexicalToModel, modelToLexical } from '../convert/document.ts';
 import type { SerializedEditor } from '../convert/serialized.ts';
 import { createFindController } from '../find/find-controller.ts';
-import { objectTextState, RunObjectNode } from '../nodes/run-object-node.ts';
+import { $isRunObjectNode, objectTextState, RunObjectNode } from '../nodes/run-object-node.ts';
 import { frameState, headState, letterRestState, tailState } from '../nodes/state.ts';
 import { createStore, type WritableStore } from '../store.ts';
 import { $readLetterTree, type LetterTree } from '../text/letter-tree.ts';
 import { noPlaceholders, paintLabels, registerPaint, type Placeholders } from '../text/paint.ts';
+import { registerKeys } from '../text/keys.ts';
 import { createLetterTextEditor } from './create-editor.ts';
 import { createCommands } from './letter-commands.ts';
 import { $moveHeading } from './move-heading.ts';
@@ -115,6 +117,7 @@ export function openLetter({ documentJson, readOnly = false }: OpenLetterOptions
   function refreshSelection(): void {
     if (!ready) return;
     const text = editor.getEditorState().read($readSelection);
+    if (editor.getRootElement()) markSelected();
     selection.set({
       ...(formPart ? { ...noSelection, part: formPart } : text),
       canUndo: history.undoStack.length > 0,
@@ -122,6 +125,18 @@ export function openLetter({ documentJson, readOnly = false }: OpenLetterOptions
       readOnly: !editor.isEditable(),
     });
     outline.set(outlineOf(tree, text.sectionId, text.blockId));
+  }
+
+  let marked: HTMLElement[] = [];
+  function markSelected(): void {
+    for (const element of marked) delete element.dataset['selected'];
+    const keys = editor.getEditorState().read(() => {
+      const current = $getSelection();
+      const nodes = $isRangeSelection(current) && !current.isCollapsed() ? current.getNodes() : [];
+      return nodes.filter($isRunObjectNode).map((node) => node.getKey());
+    });
+    marked = keys.map((key) => editor.getElementByKey(key)).filter((element) => element !== null);
+    for (const element of marked) element.dataset['selected'] = 'true';
   }
 
   function refreshTree(): void {
@@ -240,6 +255,8 @@ export function openLetter({ documentJson, readOnly = false }: OpenLetterOptions
 
   const navigation = createNavigation(editor);
   const find = createFindController(editor, navigation);
+  const commands = createCommands(editor);
+  unlisten.push(registerKeys(editor, commands));
 
   const session: LetterSession = {
     getDocument,
@@ -281,7 +298,7 @@ export function openLetter({ documentJson, readOnly = false }: OpenLetterOptions
     setReadOnly: (value) => editor.setEditable(!value),
     isComposing: () => editor.isComposing(),
     settled,
-    commands: createCommands(editor),
+    commands,
     selection,
     outline,
     counts,

@@ -1,12 +1,5 @@
 import { $isTableSelection } from '@lexical/table';
-import {
-  $getSelection,
-  $getState,
-  $isNodeSelection,
-  $isRangeSelection,
-  type LexicalNode,
-  type RangeSelection,
-} from 'lexical';
+import { $getSelection, $getState, $isRangeSelection, type LexicalNode, type RangeSelection } from 'lexical';
 import type { FieldName } from '#shared/document/schema.ts';
 import type { BlockStyle, LetterPart, SelectionState } from '../api.ts';
 import { $isRunObjectNode } from '../nodes/run-object-node.ts';
@@ -84,11 +77,12 @@ function $fieldAt(selection: ReturnType<typeof $getSelection>): FieldName | null
   return $isRunObjectNode(node) ? node.getField() : null;
 }
 
-/** The object a node selection holds, or the one right before or after a caret. */
+/** The one object that is selected, or the one right before or after a caret. */
 export function $selectedObject(selection: ReturnType<typeof $getSelection>): LexicalNode | null {
-  if ($isNodeSelection(selection)) return selection.getNodes().find($isRunObjectNode) ?? null;
-  if (!$isRangeSelection(selection) || !selection.isCollapsed()) return null;
-  return $neighbours(selection).find($isRunObjectNode) ?? null;
+  if (!$isRangeSelection(selection)) return null;
+  if (selection.isCollapsed()) return $neighbours(selection).find($isRunObjectNode) ?? null;
+  const nodes = selection.getNodes();
+  return nodes.length === 1 && $isRunObjectNode(nodes[0]) ? nodes[0] : null;
 }
 
 function $neighbours({ anchor }: RangeSelection): (LexicalNode | null)[] {

@@ -51,6 +51,8 @@ export function $readLetterTree(): LetterTree {
         text: isHeading ? child.getTextContent() : '',
         empty: $isParagraphNode(child) ? child.getTextContentSize() === 0 : $isPageBreakNode(child),
       });
+      // A block that only shows a prompt is not printed and takes no number.
+      if (bone.props?.prompt !== undefined && $isParagraphNode(child) && child.isEmpty()) continue;
       if ($getState(child, slotState) === 'heading') heading = bone;
       else bones.push(bone);
     }
@@ -86,8 +88,6 @@ function $skeletonOf(node: LexicalNode): Block {
   }
   if ($isPageBreakNode(node)) return { id, type: 'page-break', runs: [] };
   const kind = $getState(node, kindState);
-  if (kind === '') return { id, type: 'paragraph', runs: [] };
   const level = $getState(node, levelState);
-  const props = kind === 'list-item' ? $blockProps(node) : undefined;
-  return { id, type: kind, ...(level > 0 && { level }), ...(props && { props }), runs: [] };
+  return { id, type: kind || 'paragraph', ...(level > 0 && { level }), props: $blockProps(node), runs: [] };
 }

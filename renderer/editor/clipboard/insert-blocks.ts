@@ -1,0 +1,143 @@
+import { $isTableSelection } from '@lexical/table';
+import {
+  $createLineBreakNode,
+  $getEditor,
+  $getSelection,
+  $getState,
+  $isParagraphNode,
+  $isRangeSelection,
+  $parseSerializedNode,
+  INSERT_PARAGRAPH_COMMAND,
+  SELECTION_INSERT_CLIPBOARD_NODES_COMMAND,
+  type BaseSelection,
+  type LexicalNode,
+  type ParagraphNode,
+  type RangeSelection,
+  type SerializedLexicalNode,
+} from 'lexical';
+import type { Block, Run } from '#shared/document/schema.ts';
+import { blockToNode } from '../convert/blocks.ts';
+import { kindState } from '../nodes/state.ts';
+import { $isInCell, $isLinePart, $paragraphOf, $sectionOf, type BlockNode } from '../text/block-tree.ts';
+
+/** Puts blocks at the selection, which they replace, in the form the place allows. */
+export function $insertBlocks(blocks: Block[]): void {
+  if (blocks.length === 0) return;
+  const selection = $getSelection();
+  const [only] = blocks;
+  if ($isTableSelection(selection)) {
+    if (blocks.length === 1 && only?.table) $intoGrid(only, selection);
+    else selection.insertRawText(blocks.flatMap(linesOf).map(textOfRuns).join('\n'));
+    return;
+  }
+  if (!$isRangeSelection(selection)) return;
+  if (!selection.isCollapsed()) selection.removeText();
+  const paragraph = $paragraphOf(selection.anchor.getNode());
+  if (!paragraph) return;
+  if ($isLinePart(paragraph)) $insertIntoLine(selection, blocks, $sectionOf(paragraph)?.getPart() === 'title');
+  else if ($isInCell(paragraph)) $insertIntoCell(selection, blocks);
+  else $insertIntoSection(selection, paragraph, blocks);
+}
+
+/** Nodes on their way to the table package, whose handler fills the cells; ours lets them pass. */
+export const forTheGrid = new WeakSet<LexicalNode[]>();
+
+function $intoGrid(block: Block, selection: BaseSelection): void {
+  const nodes: LexicalNode[] = [$nodeOf(block)];
+  forTheGrid.add(nodes);
+  $getEditor().dispatchCommand(SELECTION_INSERT_CLIPBOARD_NODES_COMMAND, { nodes, selection });
+}
+
+/** Title and salutation take the words only; a title keeps lines apart. */
+function $insertIntoLine(selection: RangeSelection, blocks: Block[], breaks: boolean): void {
+  blocks.flatMap(linesOf).forEach((runs, index) => {
+    if (index > 0 && breaks) selection.insertNodes([$createLineBreakNode()]);
+    selection.insertText(textOfRuns(runs).replaceAll('\n', ''));
+  });
+}
+
+function $insertIntoCell(selection: RangeSelection, blocks: Block[]): void {
+  const [only] = blocks;
+  if (blocks.length === 1 && only?.table) {
+    $intoGrid(only, selection);
+    return;
+  }
+  const lines = blocks.flatMap((block): Block[] =>
+    block.type === 'paragraph' || block.type === 'list-item'
+      ? [block]
+      : linesOf(block).map((runs) => ({ id: block.id, type: 'paragraph' as const, runs })),
+  );
+  $insertLines(selection, lines.map($nodeOf));
+}
+
+function $insertIntoSection(selection: RangeSelection, paragraph: ParagraphNode, blocks: Block[]): void {
+  const nodes = blocks.map($nodeOf);
+  if (!paragraph.isEmpty()) {
+    $insertLines(selection, nodes);
+    return;
+  }
+  const [first] = nodes;
+  // Words alone take the form of the empty line they are pasted into.
+  if (nodes.length === 1 && $isPlain(first) && $getState(paragraph, kindState) !== '') {
+    paragraph.append(...first.getChildren()).selectEnd();
+    return;
+  }
+  let last: LexicalNode = paragraph;
+  for (const node of nodes) last = last.insertAfter(node);
+  paragraph.remove();
+  last.selectEnd();
+}
+
+/** In the middle of a paragraph: its first half takes the first line, its second half follows the last one. */
+function $insertLines(selection: RangeSelection, nodes: BlockNode[]): void {
+  const [first, ...others] = nodes;
+  if (others.length === 0 && $isParagraphNode(first)) {
+    selection.insertNodes(first.getChildren());
+    return;
+  }
+  const left = $paragraphOf(selection.anchor.getNode());
+  $getEditor().dispatchCommand(INSERT_PARAGRAPH_COMMAND, undefined);
+  const after = $getSelection();
+  const right = $isRangeSelection(after) ? $paragraphOf(after.anchor.getNode()) : null;
+  if (!left || !right || !first) return;
+  // Enter at the very start puts the new line before.
+  const start = left.is(right) ? left.getPreviousSibling() : left;
+  let last: LexicalNode = $isParagraphNode(start) ? start : left;
+  if ($isPlain(first) && $isParagraphNode(last) && !last.isEmpty()) last.append(...first.getChildren());
+  else last = last.insertAfter(first);
+  for (const node of others) last = last.insertAfter(node);
+  if ($isParagraphNode(start) && start.isEmpty()) start.remove();
+  if ($isParagraphNode(last)) {
+    const joint = last.getChildrenSize();
+    last.append(...right.getChildren());
+    right.remove();
+    last.select(joint, joint);
+  } else if (right.isEmpty() && right.getNextSibling()) {
+    right.remove();
+    last.selectNext();
+  } else {
+    right.selectStart();
+  }
+}
+
+function $isPlain(node: LexicalNode | undefined): node is ParagraphNode {
+  return $isParagraphNode(node) && $getState(node, kindState) === '';
+}
+
+function $nodeOf(block: Block): BlockNode {
+  return $parseSerializedNode(blockToNode(block) as unknown as SerializedLexicalNode) as BlockNode;
+}
+
+function linesOf(block: Block): Run[][] {
+  if (!block.table) return [block.runs];
+  return block.table.rows.map((row) =>
+    row.cells.flatMap((cell, index) => {
+      const runs = cell.blocks.flatMap(({ runs: cellRuns }) => cellRuns);
+      return index > 0 ? [{ text: ' ' }, ...runs] : runs;
+    }),
+  );
+}
+
+function textOfRuns(runs: Run[]): string {
+  return runs.map((run) => run.text).join('');
+}

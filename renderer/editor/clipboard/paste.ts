@@ -1,0 +1,78 @@
+import {
+  $addUpdateTag,
+  $isElementNode,
+  COMMAND_PRIORITY_HIGH,
+  CONTROLLED_TEXT_INSERTION_COMMAND,
+  mergeRegister,
+  PASTE_COMMAND,
+  PASTE_TAG,
+  SELECTION_INSERT_CLIPBOARD_NODES_COMMAND,
+  type LexicalEditor,
+  type LexicalNode,
+} from 'lexical';
+import type { Block } from '#shared/document/schema.ts';
+import type { SerializedNode } from '../convert/serialized.ts';
+import { blocksOfHtml } from './html-blocks.ts';
+import { $insertBlocks, forTheGrid } from './insert-blocks.ts';
+import { blocksOfOwnNodes } from './own-blocks.ts';
+import { blocksOfText } from './text-blocks.ts';
+
+const OWN_TYPE = 'application/x-lexical-editor';
+export const NAMESPACE = 'dafu-letter';
+
+/** Everything that comes from a clipboard or a drop goes through the blocks of the model: what fits, and only that. */
+export function registerPaste(editor: LexicalEditor): () => void {
+  const $insert = (data: DataTransfer): boolean => {
+    const blocks = blocksOfTransfer(data);
+    if (blocks.length === 0) return false;
+    $addUpdateTag(PASTE_TAG);
+    $insertBlocks(blocks);
+    return true;
+  };
+  return mergeRegister(
+    editor.registerCommand(
+      PASTE_COMMAND,
+      (event) => {
+        const data =
+          'clipboardData' in event ? event.clipboardData : 'dataTransfer' in event ? event.dataTransfer : null;
+        if (!data) return false;
+        event.preventDefault();
+        $insert(data);
+        return true;
+      },
+      COMMAND_PRIORITY_HIGH,
+    ),
+    // Replacements by the system (dictation, spelling) and drops from elsewhere.
+    editor.registerCommand(
+      CONTROLLED_TEXT_INSERTION_COMMAND,
+      (payload) => typeof payload !== 'string' && payload.dataTransfer !== null && $insert(payload.dataTransfer),
+      COMMAND_PRIORITY_HIGH,
+    ),
+    // Text dragged within the letter.
+    editor.registerCommand(
+      SELECTION_INSERT_CLIPBOARD_NODES_COMMAND,
+      ({ nodes }) => {
+        if (forTheGrid.has(nodes)) return false;
+        $insertBlocks(blocksOfOwnNodes(nodes.map($serialize)));
+        return true;
+      },
+      COMMAND_PRIORITY_HIGH,
+    ),
+  );
+}
+
+function $serialize(node: LexicalNode): SerializedNode {
+  const json = node.exportJSON() as unknown as SerializedNode;
+  return $isElementNode(node) ? { ...json, children: node.getChildren().map($serialize) } : json;
+}
+
+export function blocksOfTransfer(data: DataTransfer): Block[] {
+  const own = data.getData(OWN_TYPE);
+  if (own !== '') {
+    const copied = JSON.parse(own) as { namespace?: string; nodes?: SerializedNode[] };
+    if (copied.namespace === NAMESPACE && Array.isArray(copied.nodes)) return blocksOfOwnNodes(copied.nodes);
+  }
+  const html = data.getData('text/html');
+  const fromHtml = html === '' ? [] : blocksOfHtml(html);
+  return fromHtml.length > 0 ? fromHtml : blocksOfText(data.getData('text/plain'));
+}
