@@ -10,6 +10,7 @@ const closedNetwork = runtime.kind === 'closed-network';
 /** What packages bring along and the app never opens: other font weights (15 MB each), C sources, other systems. */
 const leftOut = [
   '!node_modules/@expo-google-fonts/*/{100*,200*,300*,500*,600*,800*,900*}/**',
+  '!node_modules/@expo-google-fonts/{noto-sans-sc/400*,noto-serif-jp/700*}/**',
   '!node_modules/@expo-google-fonts/**/*.png',
   '!node_modules/better-sqlite3/{deps,src}/**',
   '!node_modules/better-sqlite3/prebuilds/!(${platform}-${arch}*)',

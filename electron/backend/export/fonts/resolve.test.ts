@@ -7,7 +7,7 @@ import { candidateFamilies, fontReport, fontSubstitutions, resolveTypefaces } fr
 describe('resolveTypefaces', () => {
   it('uses the fonts of the standard where they are, under whichever name', () => {
     const all = resolveTypefaces(new Set(candidateFamilies));
-    expect(all.title).toMatchObject({ used: '方正小标宋简体', isBundled: false });
+    expect(all.title).toMatchObject({ used: '方正小标宋简体', isBundled: false, weight: 'regular' });
     expect(all.body.families.slice(0, 2)).toEqual(['FangSong_GB2312', 'FangSong']);
     expect(fontSubstitutions(all, ['title', 'body', 'heading1', 'heading2', 'pageNumber'])).toEqual([]);
     expect(fontReport(all).every((row) => row.found && row.substitute === null)).toBe(true);
@@ -31,7 +31,7 @@ describe('resolveTypefaces', () => {
 
   it('falls back on the bundled fonts', () => {
     const none = resolveTypefaces(new Set());
-    expect(none.heading1).toMatchObject({ used: 'Noto Sans SC', isBundled: true });
+    expect(none.heading1).toMatchObject({ used: 'Noto Sans SC', isBundled: true, weight: 'bold' });
     expect(none.body.families).toEqual(['Noto Serif SC', 'Noto Serif JP']);
     expect(fontSubstitutions(none, ['body', 'body'])).toEqual([{ wanted: '仿宋_GB2312', used: 'Noto Serif SC' }]);
   });

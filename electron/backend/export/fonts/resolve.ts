@@ -1,7 +1,7 @@
 import type { DoctorReport } from '#shared/contract/app.ts';
 import type { FontSubstitution } from '#shared/contract/transfer.ts';
 import { typeface, type TypefaceRole } from '../letter/measures.ts';
-import { bundledFamily, bundledFamilyFor } from './bundled.ts';
+import { bundledFaceFor, bundledFamily } from './bundled.ts';
 
 /**
  * Names under which the fonts of the standard are installed. The compiler knows a font by the first name of its name
@@ -30,6 +30,7 @@ export interface ResolvedTypeface {
   /** What is used: an installed font under its Chinese name, or a bundled family. */
   used: string;
   isBundled: boolean;
+  weight: 'regular' | 'bold';
   /** Families in the order in which they are searched for each character. */
   families: string[];
 }
@@ -42,16 +43,23 @@ export function resolveTypefaces(installed: ReadonlySet<string>): ResolvedTypefa
   const resolve = (role: TypefaceRole): ResolvedTypeface => {
     const wishes: readonly string[] = typeface[role];
     const found = wishes.filter((wish) => installedName(wish) !== undefined);
-    const bundled = bundledFamilyFor(role);
+    const bundled = bundledFaceFor(role);
     const families = [
       ...found.flatMap((wish) => installedName(wish) ?? []),
-      bundled,
-      ...(bundled === bundledFamily.serif ? [] : [bundledFamily.serif]),
+      bundled.family,
+      ...(bundled.family === bundledFamily.serif ? [] : [bundledFamily.serif]),
       ...(installed.has(rareHanName) ? [rareHanName] : []),
       bundledFamily.rareHan,
     ];
     const isBundled = found.length === 0;
-    return { role, wanted: wishes[0] ?? '', used: found[0] ?? bundled, isBundled, families };
+    return {
+      role,
+      wanted: wishes[0] ?? '',
+      used: found[0] ?? bundled.family,
+      isBundled,
+      weight: isBundled ? bundled.weight : 'regular',
+      families,
+    };
   };
   return {
     title: resolve('title'),

@@ -40,6 +40,8 @@ type TailData =
     }
   | OfKind<'note'>;
 
+type FontData = Pick<ResolvedTypefaces['body'], 'families' | 'weight'>;
+
 /** What `resources/typst/letter.typ` reads. */
 export interface LetterData {
   title: string | null;
@@ -48,8 +50,7 @@ export interface LetterData {
     typeof measures,
     'page' | 'margin' | 'typeArea' | 'size' | 'pageNumberGap' | 'colophonRule' | 'tableText'
   >;
-  fonts: Record<measures.TypefaceRole, string[]>;
-  titleWeight: 'regular' | 'bold';
+  fonts: Record<measures.TypefaceRole, FontData>;
   /** The title font is as light as the body's and has to be drawn heavier. */
   isTitleThin: boolean;
   body: BodyData[];
@@ -92,19 +93,22 @@ export function letterData(
       tableText: measures.tableText,
     },
     fonts: {
-      title: typefaces.title.families,
-      body: typefaces.body.families,
-      heading1: typefaces.heading1.families,
-      heading2: typefaces.heading2.families,
-      pageNumber: typefaces.pageNumber.families,
+      title: fontData(typefaces.title),
+      body: fontData(typefaces.body),
+      heading1: fontData(typefaces.heading1),
+      heading2: fontData(typefaces.heading2),
+      pageNumber: fontData(typefaces.pageNumber),
     },
-    titleWeight: typefaces.title.isBundled ? 'bold' : 'regular',
     isTitleThin: typefaces.title.used === '宋体',
     body,
     last: last ?? null,
     tail,
     copyTo,
   };
+}
+
+function fontData({ families, weight }: FontData): FontData {
+  return { families, weight };
 }
 
 function dateParts(isoDate: string): { year: number; month: number; day: number } | null {
