@@ -32,6 +32,8 @@ export interface StoreKeeper {
   /** Something worth a backup was written. */
   markChanged(): void;
   integrityMessages(): string[];
+  /** Undefined while the store is not open. */
+  readonly sqliteVersion: string | undefined;
   /** Opens the store if it is not open. Never throws a `DafuError`: failure becomes `problem`. */
   open(): void;
   /** Closes the store when `error` says that it is damaged (and not, say, a backup): nothing more is written to it. */
@@ -123,6 +125,9 @@ export function createStoreKeeper(options: KeeperOptions): StoreKeeper {
       changed = true;
     },
     integrityMessages: () => opened().integrityMessages(),
+    get sqliteVersion() {
+      return store?.sqliteVersion;
+    },
     open,
     giveUpIfDamaged(found) {
       const isDamage = found.code === 'DATABASE_CORRUPT' && 'path' in found.details;

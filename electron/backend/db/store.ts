@@ -29,6 +29,7 @@ export interface Store {
   readonly reader: ReadDb;
   /** One transaction: all or nothing. Never nested, never asynchronous. */
   transaction: <T>(work: (db: WriteDb) => T) => T;
+  readonly sqliteVersion: string;
   /** Messages of `integrity_check`; `['ok']` when all is well. */
   integrityMessages(): string[];
   /** Writes a compact copy of the committed state to `path`, which must not exist. */
@@ -114,6 +115,7 @@ function openAsOwner(options: OpenStoreOptions, lock: OwnerLock): Store {
     reader: createHandle(reader),
     transaction: (work) =>
       withDatabaseErrors(paths.database, () => writer.transaction(() => work(writeHandle)).immediate()),
+    sqliteVersion: sqliteVersion(reader),
     integrityMessages: () => integrityMessages(reader),
     copyTo: (target) => vacuumInto(reader, target),
     close() {
@@ -138,6 +140,7 @@ function openForReading(paths: StorePaths): Store {
     transaction() {
       throw new DafuError('DATABASE_LOCKED', { path: paths.database });
     },
+    sqliteVersion: sqliteVersion(reader),
     integrityMessages: () => integrityMessages(reader),
     copyTo: (target) => vacuumInto(reader, target),
     close: () => void reader.close(),
@@ -150,6 +153,8 @@ function prepareWriter(database: RawDatabase, path: string): void {
     if (mode !== 'wal') throw new DafuError('DATABASE_READONLY', { path });
     // FULL: a save that was acknowledged survives a loss of power.
     database.pragma('synchronous = FULL');
+    // Pages of 4 KB: a long letter fills the default of 1000 with a dozen saves, and the checkpoint delays a save.
+    database.pragma('wal_autocheckpoint = 4000');
     database.pragma('journal_size_limit = 16777216');
   });
 }
@@ -161,6 +166,10 @@ function assertQuickCheck(database: RawDatabase, path: string): void {
 
 function integrityMessages(database: RawDatabase): string[] {
   return withDatabaseErrors(database.name, () => rowsOf(database, 'integrity_check(20)'));
+}
+
+function sqliteVersion(database: RawDatabase): string {
+  return database.prepare<[], string>('SELECT sqlite_version()').pluck().get()!;
 }
 
 function rowsOf(database: RawDatabase, pragma: string): string[] {

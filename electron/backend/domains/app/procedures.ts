@@ -59,6 +59,7 @@ export function appHandlers(
         versions: {
           dafu: appVersion,
           database: String(DATABASE_VERSION),
+          ...(keeper.sqliteVersion !== undefined && { sqlite: keeper.sqliteVersion }),
           node: process.versions.node,
           ...(process.versions.electron !== undefined && { electron: process.versions.electron }),
           system: `${platform()} ${release()} ${arch()}`,

@@ -111,6 +111,20 @@ describe('a draft', () => {
     expect((await client.call('documents.get', { documentId })).body).toBe(newer);
   });
 
+  it('keeps every character, however odd, and is found by it', async () => {
+    const { client } = startBackend();
+    const { id: documentId, body } = await createDraft(client);
+    const odd = '控\u0000\u0007制 零\u200b宽 反\u202e向 半\ud842个 emoji👩‍👩‍👧 生僻𠮷𪚥 引"\\号\' 换\u2028行';
+    const odder = withParagraph(body, odd);
+    await client.call('documents.save', { documentId, baseRevision: 1, body: odder });
+    const read = await client.call('documents.get', { documentId });
+    expect(read.body).toBe(odder);
+    expect(parseReplyDocument(read.body).sections.at(-1)!.blocks.at(-1)!.runs[0]!.text).toBe(odd);
+    for (const search of ['𠮷', '𪚥', '👩‍👩‍👧', '制', '"\\号\'']) {
+      expect(await client.call('documents.list', { ...listAll, search })).toHaveLength(1);
+    }
+  });
+
   it('is applied once however often the command is repeated', async () => {
     const first = startBackend();
     const commandId = 'command-1';
