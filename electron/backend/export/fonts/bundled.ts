@@ -32,7 +32,7 @@ export function bundledFaceFor(role: TypefaceRole): { family: string; weight: 'r
   }
 }
 
-const require = createRequire(import.meta.url);
+const packages = createRequire(import.meta.url);
 
 /**
  * Paths of the bundled font files. `resourcesFolder` is the app's resources folder; the packages lie beside it, in a
@@ -42,6 +42,6 @@ export function bundledFontFiles(resourcesFolder: string): string[] {
   return bundledFonts.map((font) => {
     const inPackage = `${font.package}/${font.folder}/${font.file}`;
     const beside = join(resourcesFolder, '..', 'node_modules', inPackage);
-    return existsSync(beside) ? beside : require.resolve(inPackage);
+    return existsSync(beside) ? beside : packages.resolve(inPackage);
   });
 }
