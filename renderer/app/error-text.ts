@@ -101,9 +101,9 @@ function named(t: TFunction<'errors'>, name: string): string {
   return name === '' ? t('pastedText') : name;
 }
 
-const things = ['document', 'template', 'revision', 'backup', 'export', 'file'] as const;
+const things = ['document', 'case', 'template', 'revision', 'backup', 'exportedFile', 'importReport'] as const;
 function thing(t: TFunction<'errors'>, what: string): string {
-  const known = things.find((candidate) => what.toLowerCase().includes(candidate));
+  const known = things.find((candidate) => candidate === what);
   return t(known === undefined ? 'thing.other' : `thing.${known}`);
 }
 
@@ -118,6 +118,7 @@ function systemReason(t: TFunction<'errors'>, reason: string): string {
       return t('system.missing');
     case 'ENOTDIR':
       return t('system.notFolder');
+    case 'ENOTFILE':
     case 'EISDIR':
       return t('system.isFolder');
     case 'EBUSY':
@@ -135,9 +136,12 @@ function systemReason(t: TFunction<'errors'>, reason: string): string {
 
 const rules = {
   'template.shipped': 'rule.templateShipped',
-  'document.notTrashed': 'rule.notTrashed',
-  'document.not-trashed': 'rule.notTrashed',
-  'document.trashed': 'rule.trashed',
+  'documents.purge': 'rule.notTrashed',
+  'exports.folderMissing': 'rule.noFolder',
+  'app.recover': 'rule.nothingToRecover',
+  'host.openFolder': 'rule.host',
+  'host.openPath': 'rule.host',
+  'host.revealFile': 'rule.host',
 } as const;
 function rule(t: TFunction<'errors'>, name: string): string {
   return t(name in rules ? rules[name as keyof typeof rules] : 'rule.other', { name });
@@ -148,30 +152,30 @@ const reasons = [
   'binary',
   'encoding',
   'doc',
+  'pdf',
+  'rtf',
+  'zip',
+  'not-a-zip',
+  'no-document',
+  'damaged',
   'encrypted',
   'macro',
   'zip-bomb',
   'dtd',
-  'damaged',
   'duplicate-part',
-  'not-a-zip',
-  'no-document',
-  'pdf',
-  'rtf',
-  'token',
+  'not-json',
+  'not-a-template',
 ] as const;
 function importReason(t: TFunction<'errors'>, reason: string): string {
   const known = reasons.find((candidate) => candidate === reason);
   return known === undefined ? t('importReason.other', { reason }) : t(`importReason.${known}`);
 }
 
+const limitNames = ['bytes', 'characters', 'paragraphs', 'lineCharacters', 'nesting', 'elements'] as const;
 function limitName(t: TFunction<'errors'>, limit: string): string {
-  if (/byte|size/i.test(limit)) return t('limit.bytes');
-  if (/paragraph|block|line/i.test(limit)) return t('limit.paragraphs');
-  if (/char/i.test(limit)) return t('limit.characters');
-  return t('limit.other');
+  return t(`limit.${limitNames.find((known) => known === limit) ?? 'other'}`);
 }
 
 function limitValue(limit: string, value: number): string {
-  return /byte|size/i.test(limit) ? formats().bytes(value) : formats().number(value);
+  return limit === 'bytes' ? formats().bytes(value) : formats().number(value);
 }

@@ -1,4 +1,4 @@
-import { Modal, SimpleGrid, Stack, Table, Title } from '@mantine/core';
+import { Modal, Stack, Table, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { commandGroups, commandIds, commands, keysLabel } from './shortcuts.ts';
 import classes from './frame.module.css';
@@ -13,9 +13,9 @@ export function ShortcutSheet({ onClose }: { onClose: () => void }) {
       size="xl"
       closeButtonProps={{ 'aria-label': t('common:close') }}
     >
-      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xl">
+      <div className={classes.sheet}>
         {commandGroups.map((group) => (
-          <Stack key={group} gap="xs">
+          <Stack key={group} gap="xs" className={classes.sheetGroup}>
             <Title order={3} fz="sm">
               {t(`shortcuts.${group}`)}
             </Title>
@@ -35,7 +35,7 @@ export function ShortcutSheet({ onClose }: { onClose: () => void }) {
             </Table>
           </Stack>
         ))}
-      </SimpleGrid>
+      </div>
     </Modal>
   );
 }

@@ -25,8 +25,8 @@ const panelsSchema = z.object({
   inspectorOpen: z.boolean(),
   inspectorTab: z.enum(inspectorTabs),
   inspectorWidths: z.partialRecord(z.enum(inspectorTabs), z.number().min(200).max(900)),
-  /** Per cent. */
-  zoom: z.number().min(50).max(200),
+  /** Per cent; null fits the page into the width at hand, never above 100. */
+  zoom: z.number().min(50).max(200).nullable(),
   scroll: z.record(z.string(), z.number()),
 });
 export type Panels = z.infer<typeof panelsSchema>;
@@ -34,11 +34,11 @@ export type Panels = z.infer<typeof panelsSchema>;
 export const defaultPanels: Panels = {
   railCollapsed: false,
   outlineOpen: true,
-  outlineWidth: 220,
+  outlineWidth: 200,
   inspectorOpen: true,
   inspectorTab: 'case',
   inspectorWidths: {},
-  zoom: 100,
+  zoom: null,
   scroll: {},
 };
 

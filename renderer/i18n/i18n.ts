@@ -28,6 +28,7 @@ export async function startI18n(language: Language): Promise<void> {
     resources: bundledResources() as never,
     interpolation: { escapeValue: false },
     returnNull: false,
+    returnEmptyString: true,
   });
   document.documentElement.lang = language;
 }

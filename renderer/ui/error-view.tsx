@@ -1,6 +1,5 @@
-import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useClipboard } from '@mantine/hooks';
-import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WireError } from '#shared/contract/errors.ts';
@@ -8,6 +7,7 @@ import { asTyped, errorText, type AnyError, type ErrorAction } from '../app/erro
 import { runJob } from '../app/jobs.ts';
 import { useBackend } from '../rpc/hooks.ts';
 import { toWireError } from '../rpc/wire-error.ts';
+import { Notice } from './notice.tsx';
 
 type ShownError = AnyError & { incidentId?: string };
 
@@ -37,15 +37,9 @@ export function ErrorView({ error, onRetry, size = 'panel' }: ErrorViewProps) {
   );
   if (size === 'screen') return body;
   return (
-    <Alert
-      color="red"
-      variant="light"
-      icon={<IconAlertTriangle size={18} aria-hidden />}
-      title={text.what}
-      role="alert"
-    >
+    <Notice tone="danger" title={text.what} role="alert">
       {body}
-    </Alert>
+    </Notice>
   );
 }
 

@@ -35,6 +35,7 @@ export function CaseFields({ value, onChange, onSettle, unit, narrow = false }: 
     value: value[key],
     clearable: true,
     valueFormat: t('dateFormat'),
+    dateParser: parseDate,
     placeholder: t('datePlaceholder'),
     onChange: (next: string | null) => set(key, next),
     clearButtonProps: { 'aria-label': t('clearDate') },
@@ -57,7 +58,7 @@ export function CaseFields({ value, onChange, onSettle, unit, narrow = false }: 
         />
       </SimpleGrid>
       <Textarea {...text('title')} autosize minRows={1} maxRows={4} placeholder={t('titlePlaceholder')} />
-      <SimpleGrid cols={columns} spacing="sm" verticalSpacing="sm">
+      <SimpleGrid cols={narrow ? 1 : 3} spacing="sm" verticalSpacing="sm">
         <TextInput {...text('number')} placeholder={t('numberPlaceholder')} />
         <TextInput {...text('body')} placeholder={t(`bodyPlaceholder.${value.kind}`)} />
         <TextInput {...text('session')} placeholder={t('sessionPlaceholder')} />
@@ -103,6 +104,16 @@ function Choice<V extends string>(props: {
       />
     </div>
   );
+}
+
+/** As people type dates: 2026年4月7日, 2026-4-7, 2026.4.7, 20260407, 4月7日 (of this year). Null when it is no date. */
+export function parseDate(text: string): string | null {
+  const parts = /^\s*(?:(\d{4})\D*)?(\d{1,2})\D+(\d{1,2})\D*$/.exec(text) ?? /^\s*(\d{4})(\d{2})(\d{2})\s*$/.exec(text);
+  if (!parts) return null;
+  const [, year = String(new Date().getFullYear()), month = '', day = ''] = parts;
+  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  const date = new Date(`${iso}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso) ? iso : null;
 }
 
 /** The due date follows the date of receipt by the unit's months, unless the person has set another one. */

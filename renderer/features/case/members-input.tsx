@@ -13,7 +13,8 @@ interface MembersInputProps {
 }
 
 const separators = /[、，,；;\s]+/;
-const collectiveName = /(委员会|委|党派|界别?|工商联|民盟|民革|民建|民进|农工党|致公党|九三学社|台盟|小组|团)$/;
+/** Groups, by the ends of their names; a person's name has at most four characters and rarely four. */
+const collectiveName = /^.{3,}(会|委|界|界别|党|盟|社|组|团|联)$/;
 
 /** Names, one of them 领衔; several may be typed or pasted at once. */
 export function MembersInput({ kind, value, onChange }: MembersInputProps) {

@@ -4,6 +4,7 @@ import type { UnitSettings } from '#shared/domain/unit-settings.ts';
 import { rememberScroll, usePanels } from '../../app/workspace.ts';
 import { LetterEditor } from '../../editor/letter-editor.tsx';
 import type { OpenDraft } from './open-draft.ts';
+import { useCanvasZoom } from './use-zoom.ts';
 import classes from './draft.module.css';
 
 interface CanvasProps {
@@ -11,11 +12,10 @@ interface CanvasProps {
   unit: UnitSettings;
   dimmed: boolean;
   zoom: number;
-  onZoom: (zoom: number) => void;
 }
 
-/** The desk under the paper: it scrolls, remembers how far, and zooms with Ctrl and the wheel. */
-export function Canvas({ draft, unit, dimmed, zoom, onZoom }: CanvasProps) {
+/** The desk under the paper: it scrolls, remembers how far. */
+export function Canvas({ draft, unit, dimmed, zoom }: CanvasProps) {
   const { t } = useTranslation('draft');
   const scroller = useRef<HTMLDivElement>(null);
   const { documentId } = draft;
@@ -34,18 +34,7 @@ export function Canvas({ draft, unit, dimmed, zoom, onZoom }: CanvasProps) {
       element.removeEventListener('scroll', onScroll);
     };
   }, [documentId]);
-  useEffect(() => {
-    const element = scroller.current;
-    if (!element) return undefined;
-    const onWheel = (event: WheelEvent) => {
-      if (!event.ctrlKey) return;
-      event.preventDefault();
-      onZoom(zoom + (event.deltaY < 0 ? 10 : -10));
-    };
-    // React listens passively and could not keep the page itself from zooming.
-    element.addEventListener('wheel', onWheel, { passive: false });
-    return () => element.removeEventListener('wheel', onWheel);
-  }, [zoom, onZoom]);
+  useCanvasZoom(scroller, zoom);
   return (
     <main ref={scroller} className={classes.canvas} aria-label={t('paper')} data-region="paper">
       <LetterEditor session={draft.letter} zoom={zoom / 100} dimmedPaper={dimmed} unit={unit} />

@@ -1,4 +1,4 @@
-import { Alert, Button, Stack, Text } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WireError } from '#shared/contract/errors.ts';
@@ -8,6 +8,7 @@ import { registerFlush } from '../../app/close-flow.ts';
 import { runCommand, useBackend } from '../../rpc/hooks.ts';
 import { toWireError } from '../../rpc/wire-error.ts';
 import { InlineError } from '../../ui/error-view.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { CaseFields } from '../case/case-fields.tsx';
 import { useStore, type OpenDraft } from './open-draft.ts';
 
@@ -63,12 +64,12 @@ export function CaseTab({ draft, unit }: { draft: OpenDraft; unit: UnitSettings 
         onSettle={() => void store()}
       />
       {error && (
-        <Alert color="red" variant="light">
+        <Notice tone="danger">
           <InlineError error={error} />
           <Button mt="xs" variant="default" onClick={() => void store()}>
             {t('problem.retry')}
           </Button>
-        </Alert>
+        </Notice>
       )}
       <Text c="dimmed" fz="xs" role="status">
         {updated > 0 ? t('case.updated', { count: updated }) : t('case.hint')}

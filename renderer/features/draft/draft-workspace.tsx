@@ -1,3 +1,4 @@
+import { useComputedColorScheme } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '#shared/contract/index.ts';
@@ -36,7 +37,9 @@ export function DraftWorkspace({ draft, settings }: DraftWorkspaceProps) {
   const backend = useBackend();
   const { letter, session } = draft;
   const title = useStore(draft.title);
-  const { zoom, setZoom } = useZoom();
+  const zoom = useZoom();
+  const isDark = useComputedColorScheme('light') === 'dark';
+  const dimmed = settings.appearance.dimPaper && isDark;
   const focusMode = useFocusMode();
   const [shownRevision, setShownRevision] = useState<number | null>(null);
   const [dialog, setDialog] = useState<'version' | 'template' | null>(null);
@@ -114,27 +117,21 @@ export function DraftWorkspace({ draft, settings }: DraftWorkspaceProps) {
         {writing && <FindBar session={letter} />}
         <FeatureBoundary>
           {writing ? (
-            <Canvas
-              draft={draft}
-              unit={settings.unit}
-              dimmed={settings.appearance.dimPaper}
-              zoom={zoom}
-              onZoom={setZoom}
-            />
+            <Canvas draft={draft} unit={settings.unit} dimmed={dimmed} zoom={zoom.zoom} />
           ) : (
             <RevisionView
               key={shownRevision}
               draft={draft}
               revision={shownRevision}
               unit={settings.unit}
-              dimmed={settings.appearance.dimPaper}
-              zoom={zoom}
+              dimmed={dimmed}
+              zoom={zoom.zoom}
               onClose={() => setShownRevision(null)}
             />
           )}
         </FeatureBoundary>
       </WorkspacePanels>
-      {!focusMode.on && <StatusBar letter={letter} unit={settings.unit} zoom={zoom} onZoom={setZoom} />}
+      {!focusMode.on && <StatusBar letter={letter} unit={settings.unit} zoom={zoom} />}
       {dialog === 'version' && <NameVersionDialog draft={draft} onClose={() => setDialog(null)} />}
       {dialog === 'template' && <SaveTemplateDialog draft={draft} onClose={() => setDialog(null)} />}
       <LeaveDialog session={session} leave={leave} onRescue={() => saveRescueFile(backend, draft, t('untitled'))} />

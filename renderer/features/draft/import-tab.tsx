@@ -1,14 +1,15 @@
-import { Alert, Badge, Button, Group, Stack, Text, Title, UnstyledButton } from '@mantine/core';
-import { IconAlertTriangle, IconArrowBackUp, IconTarget } from '@tabler/icons-react';
+import { Badge, Button, Group, Stack, Text, Title, UnstyledButton } from '@mantine/core';
+import { IconArrowBackUp, IconTarget } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WireError } from '#shared/contract/errors.ts';
-import type { ImportChange, ImportReport } from '#shared/domain/import-report.ts';
+import type { ImportChange, ImportReport, ImportWarning } from '#shared/domain/import-report.ts';
 import { runCommand, useBackend } from '../../rpc/hooks.ts';
 import { toWireError } from '../../rpc/wire-error.ts';
 import chip from '../../ui/chip.module.css';
 import { InlineError } from '../../ui/error-view.tsx';
 import { IconAction } from '../../ui/icon-action.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { takeBack } from './take-back.ts';
 import type { OpenDraft } from './open-draft.ts';
 import classes from './draft.module.css';
@@ -66,50 +67,29 @@ export function ImportTab({ draft, report }: { draft: OpenDraft; report: ImportR
           : t('source.file', { name: report.source.name, encoding: report.source.encoding })}
       </Text>
       {error && <InlineError error={error} />}
-      {report.warnings.length > 0 && (
-        <section aria-label={t('warnings')}>
-          <Title order={3} fz="sm" mb={6}>
-            {t('warnings')}
-          </Title>
-          <Stack gap="xs">
-            {report.warnings.map((warning, index) => (
-              <Alert
-                key={`${index} ${warning.code}`}
-                color="yellow"
-                variant="light"
-                p="xs"
-                icon={<IconAlertTriangle size={16} aria-hidden />}
-              >
-                <Text fz="sm">{t(`warning.${warning.code}`)}</Text>
-                {warning.quote !== '' && (
-                  <Text fz="xs" c="dimmed" lineClamp={2} style={{ overflowWrap: 'anywhere' }}>
-                    {warning.quote}
-                  </Text>
-                )}
-              </Alert>
-            ))}
-          </Stack>
-        </section>
-      )}
+      <Warnings title={t('warnings')} warnings={report.warnings.filter(({ code }) => !notes.includes(code))} />
+      <Warnings title={t('notes')} isNote warnings={report.warnings.filter(({ code }) => notes.includes(code))} />
       <section aria-label={t('recognised')}>
         <Title order={3} fz="sm" mb={6}>
           {t('recognised')}
         </Title>
-        {report.recognised.map((part, index) => (
-          <UnstyledButton
-            key={`${index} ${part.part}`}
-            className={classes.part}
-            title={part.text}
-            disabled={part.blockId === null && !(part.part in headParts)}
-            onClick={() => {
-              if (part.blockId !== null) jump(part.blockId);
-              else letter.focusPart(headParts[part.part as keyof typeof headParts]);
-            }}
-          >
-            <span className={classes.partName}>{t(`part.${part.part}`)}</span>
-            <span className={classes.partText}>{part.text}</span>
-          </UnstyledButton>
-        ))}
+        {report.recognised
+          .filter(({ text }) => text !== '')
+          .map((part, index) => (
+            <UnstyledButton
+              key={`${index} ${part.part}`}
+              className={classes.part}
+              title={part.text}
+              disabled={part.blockId === null && !(part.part in headParts)}
+              onClick={() => {
+                if (part.blockId !== null) jump(part.blockId);
+                else letter.focusPart(headParts[part.part as keyof typeof headParts]);
+              }}
+            >
+              <span className={classes.partName}>{t(`part.${part.part}`)}</span>
+              <span className={classes.partText}>{part.text}</span>
+            </UnstyledButton>
+          ))}
       </section>
       <section aria-label={t('changes')}>
         <Group justify="space-between" mb={6} wrap="nowrap">
@@ -184,6 +164,33 @@ export function ImportTab({ draft, report }: { draft: OpenDraft; report: ImportR
         )}
       </section>
     </Stack>
+  );
+}
+
+/** What the importer did as a matter of course; the rest wants a look. */
+const notes: readonly ImportWarning['code'][] = ['junk.removed', 'punctuation.widened', 'paragraphs.rejoined'];
+
+function Warnings(props: { title: string; warnings: readonly ImportWarning[]; isNote?: boolean }) {
+  const { t } = useTranslation('importing');
+  if (props.warnings.length === 0) return null;
+  return (
+    <section aria-label={props.title}>
+      <Title order={3} fz="sm" mb={6}>
+        {props.title}
+      </Title>
+      <Stack gap={6}>
+        {props.warnings.map((warning, index) => (
+          <Notice key={`${index} ${warning.code}`} tone={props.isNote ? 'neutral' : 'warning'}>
+            <Text fz="sm">{t(`warning.${warning.code}`)}</Text>
+            {warning.quote !== '' && (
+              <Text fz="xs" c="dimmed" lineClamp={2} style={{ overflowWrap: 'anywhere' }}>
+                {warning.quote}
+              </Text>
+            )}
+          </Notice>
+        ))}
+      </Stack>
+    </section>
   );
 }
 

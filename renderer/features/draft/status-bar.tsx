@@ -7,17 +7,16 @@ import type { LetterSession } from '../../editor/api.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { IconAction } from '../../ui/icon-action.tsx';
 import { useStore } from './open-draft.ts';
-import { zoomSteps } from './use-zoom.ts';
+import { zoomSteps, type Zoom } from './use-zoom.ts';
 import classes from './draft.module.css';
 
 interface StatusBarProps {
   letter: LetterSession;
   unit: UnitSettings;
-  zoom: number;
-  onZoom: (zoom: number) => void;
+  zoom: Zoom;
 }
 
-export function StatusBar({ letter, unit, zoom, onZoom }: StatusBarProps) {
+export function StatusBar({ letter, unit, zoom: { zoom, isFitted, setZoom } }: StatusBarProps) {
   const { t } = useTranslation('draft');
   const formats = useFormats();
   const counts = useStore(letter.counts);
@@ -44,8 +43,12 @@ export function StatusBar({ letter, unit, zoom, onZoom }: StatusBarProps) {
             </UnstyledButton>
           </Menu.Target>
           <Menu.Dropdown>
+            <Menu.Item aria-current={isFitted || undefined} onClick={() => setZoom(null)}>
+              {t('status.zoomFit')}
+            </Menu.Item>
+            <Menu.Divider />
             {zoomSteps.map((step) => (
-              <Menu.Item key={step} onClick={() => onZoom(step)}>
+              <Menu.Item key={step} onClick={() => setZoom(step)}>
                 {step}%
               </Menu.Item>
             ))}

@@ -13,7 +13,7 @@ interface WorkspacePanelsProps {
 }
 
 /** px at UI scale 100 %. */
-const INSPECTOR_WIDTH = 330;
+const INSPECTOR_WIDTH = 320;
 
 /** Outline, paper, inspector. Widths are kept, the inspector's per tab. */
 export function WorkspacePanels({ outline, inspector, children, bare }: WorkspacePanelsProps) {
@@ -28,7 +28,7 @@ export function WorkspacePanels({ outline, inspector, children, bare }: Workspac
   }, [inspectorTab]);
 
   const showOutline = outlineOpen && !bare;
-  const showInspector = inspectorOpen && !bare;
+  const showInspector = inspectorOpen && !bare && inspector !== null;
   return (
     <Group
       className={classes.panels}

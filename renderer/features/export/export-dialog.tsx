@@ -1,7 +1,7 @@
-import { Alert, Button, Checkbox, Group, Modal, Progress, Stack, Switch, Text, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Modal, Progress, Stack, Switch, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconAlertTriangle, IconFolder } from '@tabler/icons-react';
-import { useState } from 'react';
+import { IconFolder } from '@tabler/icons-react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WireError } from '#shared/contract/errors.ts';
 import type { Output } from '#shared/contract/index.ts';
@@ -10,6 +10,7 @@ import { runJob, useJobs } from '../../app/jobs.ts';
 import { useBackend, useQueryCall } from '../../rpc/hooks.ts';
 import { toWireError } from '../../rpc/wire-error.ts';
 import { ErrorView, InlineError } from '../../ui/error-view.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { ExportResult } from './export-result.tsx';
 import classes from './export.module.css';
 
@@ -54,11 +55,21 @@ function ExportForm({ documentIds, unitPattern, onClose }: ExportFormProps) {
   const [result, setResult] = useState<Output<'exports.run'> | null>(null);
   const folder = useQueryCall('exports.getFolder', {});
   const ids = [...documentIds];
+  const isOpen = useRef(true);
+  useEffect(() => {
+    isOpen.current = true;
+    return () => {
+      isOpen.current = false;
+    };
+  }, []);
   const chosenFolder = folder.data?.folder ?? null;
   const plan = useQueryCall(
     'exports.plan',
     { documentIds: ids, formats, namePattern: pattern },
-    { enabled: formats.length > 0 && pattern.trim() !== '' && result === null, keepPrevious: true },
+    {
+      enabled: chosenFolder !== null && formats.length > 0 && pattern.trim() !== '' && result === null,
+      keepPrevious: true,
+    },
   );
   const files = formats.length === 0 ? [] : (plan.data?.files ?? []);
   const existing = files.filter(({ exists }) => exists);
@@ -71,7 +82,8 @@ function ExportForm({ documentIds, unitPattern, onClose }: ExportFormProps) {
       {},
       { title: t('pickFolder'), result: () => null, quiet: true },
     );
-    await Promise.all([folder.refetch(), plan.refetch()]);
+    await folder.refetch();
+    if (chosenFolder !== null) await plan.refetch();
     return picked.folder !== null;
   };
   const guarded = async (work: () => Promise<void>) => {
@@ -105,7 +117,11 @@ function ExportForm({ documentIds, unitPattern, onClose }: ExportFormProps) {
             overwrite: existing.length > 0,
             pdfStandard: archival ? 'a-2b' : 'none',
           },
-          { title: t('job'), result: (output) => t('done', { count: output.files.length }), quiet: true },
+          {
+            title: t('job'),
+            result: (output) => (isOpen.current ? null : t('done', { count: output.files.length })),
+            quiet: isOpen.current,
+          },
         ),
       );
     });
@@ -175,7 +191,11 @@ function ExportForm({ documentIds, unitPattern, onClose }: ExportFormProps) {
           </Group>
         </div>
         <div className={classes.names} role="status" aria-label={t('names')}>
-          {plan.error && !isEmpty ? (
+          {chosenFolder === null ? (
+            <Text fz="sm" c="dimmed">
+              {t('namesLater')}
+            </Text>
+          ) : plan.error && !isEmpty ? (
             <InlineError error={plan.error} />
           ) : (
             files.slice(0, NAMES_SHOWN).map((file) => (
@@ -192,17 +212,12 @@ function ExportForm({ documentIds, unitPattern, onClose }: ExportFormProps) {
           {files.length > NAMES_SHOWN && <Text fz="sm">{t('moreNames', { count: files.length - NAMES_SHOWN })}</Text>}
         </div>
         {existing.length > 0 && (
-          <Alert
-            color="yellow"
-            variant="light"
-            icon={<IconAlertTriangle size={18} aria-hidden />}
-            title={t('overwriteTitle', { count: existing.length })}
-          >
+          <Notice tone="warning" title={t('overwriteTitle', { count: existing.length })}>
             {existing
               .slice(0, NAMES_SHOWN)
               .map(({ name }) => name)
               .join(t('common:listSeparator'))}
-          </Alert>
+          </Notice>
         )}
         {error && <ErrorView error={error} onRetry={() => void run()} />}
         {running && <ExportProgress />}

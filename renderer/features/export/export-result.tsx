@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconCircleCheck, IconExternalLink, IconFolderOpen, IconTypography } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +10,7 @@ import { useBackend } from '../../rpc/hooks.ts';
 import { toWireError } from '../../rpc/wire-error.ts';
 import { ErrorView, InlineError } from '../../ui/error-view.tsx';
 import { IconAction } from '../../ui/icon-action.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import classes from './export.module.css';
 
 interface ExportResultProps {
@@ -65,14 +66,16 @@ export function ExportResult({ result, onClose, onBack }: ExportResultProps) {
         <ErrorView key={`${failure.documentId} ${failure.format}`} error={asTyped(failure.error)} />
       ))}
       {substitutions.size > 0 && (
-        <Alert color="gray" variant="light" icon={<IconTypography size={18} aria-hidden />} title={t('substitutions')}>
+        <Notice tone="neutral" icon={<IconTypography size={18} aria-hidden />} title={t('substitutions')}>
           <Text fz="sm">
-            {[...substitutions].map(([wanted, used]) => t('substitution', { wanted, used })).join('；')}
+            {[...substitutions]
+              .map(([wanted, used]) => t('substitution', { wanted, used }))
+              .join(t('common:listSeparator'))}
           </Text>
           <Text fz="sm" c="dimmed">
             {t('substitutionHint')}
           </Text>
-        </Alert>
+        </Notice>
       )}
       {error && <InlineError error={error} />}
       <Group justify="flex-end">

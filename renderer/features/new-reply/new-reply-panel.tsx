@@ -59,6 +59,7 @@ export function NewReplyPanel({ onClose }: { onClose: () => void }) {
       }
       closeButtonProps={{ 'aria-label': t('common:close') }}
       transitionProps={{ duration: 150 }}
+      styles={{ body: { paddingBottom: 0 } }}
     >
       <form
         onSubmit={(event) => {
@@ -90,7 +91,16 @@ export function NewReplyPanel({ onClose }: { onClose: () => void }) {
             )}
           </section>
           {error && <ErrorView error={error} onRetry={() => void create()} />}
-          <Group justify="flex-end" pos="sticky" bottom={0} py="sm" bg="var(--dafu-surface)" style={{ zIndex: 1 }}>
+          <Group
+            justify="flex-end"
+            pos="sticky"
+            bottom={0}
+            py="sm"
+            mx="-md"
+            px="md"
+            bg="var(--dafu-surface)"
+            style={{ zIndex: 1, borderBlockStart: '1px solid var(--dafu-border)' }}
+          >
             <Button variant="default" onClick={onClose}>
               {t('common:cancel')}
             </Button>

@@ -43,7 +43,13 @@ export function UnitSettingsForm({ unit }: { unit: UnitSettings }) {
           <UnitOutputFields {...fields} />
         </Section>
         {save.error && <ErrorView error={save.error} onRetry={() => save.mutate({ unit: value })} />}
-        <Group pos="sticky" bottom={0} py="sm" bg="var(--dafu-surface)">
+        <Group
+          pos="sticky"
+          bottom={0}
+          py="sm"
+          bg="var(--dafu-surface)"
+          style={{ borderBlockStart: '1px solid var(--dafu-border)' }}
+        >
           <Button type="submit" loading={save.isPending} disabled={!isChanged}>
             {t('common:save')}
           </Button>

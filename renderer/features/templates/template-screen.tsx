@@ -1,4 +1,15 @@
-import { Button, Container, Group, Popover, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import {
+  Button,
+  Container,
+  Group,
+  Popover,
+  Select,
+  Stack,
+  Text,
+  Textarea,
+  TextInput,
+  useComputedColorScheme,
+} from '@mantine/core';
 import { IconArrowLeft, IconInfoCircle } from '@tabler/icons-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -26,7 +37,7 @@ import { LeaveDialog, useLeaveGuard } from '../draft/leave-dialog.tsx';
 import { Outline } from '../draft/outline.tsx';
 import { SaveStatusView } from '../draft/save-status.tsx';
 import { StatusBar } from '../draft/status-bar.tsx';
-import { useZoom } from '../draft/use-zoom.ts';
+import { useCanvasZoom, useZoom } from '../draft/use-zoom.ts';
 import { WorkspacePanels } from '../draft/workspace-panels.tsx';
 
 interface OpenTemplate {
@@ -143,7 +154,10 @@ function pickMeta({ name, kind, description }: TemplateMeta): TemplateMeta {
 
 function TemplateWorkspace({ open, settings }: { open: OpenTemplate; settings: Output<'settings.get'> }) {
   const { letter, session, shipped } = open;
-  const { zoom, setZoom } = useZoom();
+  const zoom = useZoom();
+  const isDark = useComputedColorScheme('light') === 'dark';
+  const canvas = useRef<HTMLElement>(null);
+  useCanvasZoom(canvas, zoom.zoom);
   const leave = useLeaveGuard(session);
   useCommandHandler('draft.find', () => letter.find.open());
   useCommandHandler('draft.replace', () => letter.find.open({ replace: true }), !shipped);
@@ -158,17 +172,17 @@ function TemplateWorkspace({ open, settings }: { open: OpenTemplate; settings: O
         )}
         <FindBar session={letter} />
         <FeatureBoundary>
-          <main className={draftClasses.canvas} data-region="paper" aria-label={open.template.name}>
+          <main ref={canvas} className={draftClasses.canvas} data-region="paper" aria-label={open.template.name}>
             <LetterEditor
               session={letter}
-              zoom={zoom / 100}
-              dimmedPaper={settings.appearance.dimPaper}
+              zoom={zoom.zoom / 100}
+              dimmedPaper={settings.appearance.dimPaper && isDark}
               unit={settings.unit}
             />
           </main>
         </FeatureBoundary>
       </WorkspacePanels>
-      <StatusBar letter={letter} unit={settings.unit} zoom={zoom} onZoom={setZoom} />
+      <StatusBar letter={letter} unit={settings.unit} zoom={zoom} />
       <LeaveDialog session={session} leave={leave} />
     </div>
   );
