@@ -7,6 +7,7 @@ import { blocksOf } from '#shared/document/walk.ts';
 import { buildBlocks, buildSections, type BuiltBlock } from './body.ts';
 import { shorten, type ChangeLog } from './changes.ts';
 import { bindSalutation, bindSections, bindTitle } from './fields.ts';
+import { fold } from './fold.ts';
 import type { HeadParts } from './head.ts';
 import type { Line } from './line.ts';
 import type { LetterParts } from './recognise.ts';
@@ -281,6 +282,11 @@ function reportWidening(head: Head, parts: LetterParts, built: readonly BuiltBlo
   log.warn('punctuation.widened', `Punctuation was widened in ${undo.length} blocks.`, shorten(sample?.to ?? ''));
 }
 
+/** A whole number in another script (號) is kept as printed too, and is not damaged. */
+function isSoundNumber(printed: string): boolean {
+  return /〔\d{4}〕[1-9]\d*号$/.test(fold(printed));
+}
+
 const finished = /[。！？!?：:；;…”’）)》】]$/;
 
 function warnAndRecognise(document: ReplyDocument, parts: LetterParts, log: ChangeLog): void {
@@ -297,7 +303,7 @@ function warnAndRecognise(document: ReplyDocument, parts: LetterParts, log: Chan
   if (opening && parts.salutation) log.recognise('opening', opening.text, opening.id);
   if (head.title.length === 0) log.warn('title.missing', 'No title was found.');
   if (head.salutation.length === 0) log.warn('salutation.missing', 'No salutation was found.');
-  if (head.docNumberText !== undefined)
+  if (head.docNumberText !== undefined && !isSoundNumber(head.docNumberText))
     log.warn('docNumber.malformed', 'The document number is kept as printed.', head.docNumberText);
   if (parts.read.facts.number === '') log.warn('caseNumber.missing', 'No case number was found.');
   if (tail.units.length === 0) log.warn('signature.missing', 'No signing unit was found.');

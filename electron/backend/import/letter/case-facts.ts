@@ -87,7 +87,7 @@ const sessionPattern = new RegExp(
   'g',
 );
 /** Words before the name of the meeting that do not belong to it. No name of a place holds them (将乐 aside). */
-const beforeBody = /^.*(?:关于|[您你们我在对由就是]|将(?!乐)|委员(?!会)|代表(?!大会)|提出|收到|答复|印发|参加|出席)/;
+const beforeBody = /^.*(?:关于|[您你们我在对由就是的]|将(?!乐)|委员(?!会)|代表(?!大会)|提出|收到|答复|印发|参加|出席)/;
 
 /** The first meeting named completely, parted before its term: 市政协 + 十五届三次会议. */
 export function findSession(text: string): { body: string; session: string } | null {
@@ -148,7 +148,8 @@ export function findNumber(printed: string): string | null {
 }
 
 const caseWord = '(?:提案|建议|议案|意见建议|意见|建言|社情民意)';
-const follows = '(?=收悉|已|[,。、;:()《”"]|(?:提案|建议|议案)(?:收悉|已)|提出|交|经|办理|悉|一[文件案]|$|现|给|转|我)';
+const follows =
+  '(?=收悉|已|后|[,。、;:()《”"]|(?:提案|建议|议案)(?:收悉|已)|提出|交|经|办理|悉|一[文件案]|$|现|给|转|我)';
 const bareTitle = new RegExp(`关于(?!对?《|[“"‘])[^。;:《》]{2,120}?${caseWord}${follows}`);
 const quotedInner = new RegExp(`关于[“"‘]([^”"’]{2,120})[”"’](的?${caseWord}?)`);
 

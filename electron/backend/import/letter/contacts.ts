@@ -83,7 +83,7 @@ export function contactLine(key: string, text: string): ContactLine | null {
   if (first) {
     // The label opens the line; before it at most a bracket, 注: or a unit (××科联系人:).
     const before = spread.key.slice(0, first.index).replace(/^[( ]*(?:附?注[:])?/, '');
-    if (before.length > 20 || /[,。;]/.test(before)) return null;
+    if (!sideLine.test(squeeze(before)) && (before.length > 20 || /[,。;]/.test(before))) return null;
     const contacts: Contact[] = [];
     const notes =
       before.trim() === ''

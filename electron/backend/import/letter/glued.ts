@@ -69,7 +69,7 @@ function bodyCuts(key: string, from: number): number[] {
 
 /** Signature, date and notes that follow the last full stop of a glued letter. */
 function tailCuts(tail: string): number[] {
-  const cuts = [0];
+  const cuts: number[] = [];
   for (const match of tail.matchAll(tailMark)) cuts.push(match.index + match[0].length);
   const date =
     /(?:[12]\d{3}|[一二〇零○]{1}[〇零○一二三四五六七八九]{3}) ?年 ?[\d一二三四五六七八九十]{1,2} ?月 ?[\d一二三四五六七八九十]{1,3} ?日/.exec(
@@ -78,5 +78,5 @@ function tailCuts(tail: string): number[] {
   if (date && unitNames(tail.slice(0, date.index), tail.slice(0, date.index)) !== null) {
     cuts.push(date.index, date.index + date[0].length);
   }
-  return cuts;
+  return cuts.length > 0 ? [0, ...cuts] : [];
 }

@@ -171,7 +171,7 @@ export function readHead(lines: readonly Line[]): HeadParts {
   if (range) setTitle(parts, lines.slice(range.first, range.last + 1));
   const own = new Set(parts.titleLines);
   for (const [index, line] of lines.entries())
-    if (!own.has(line)) readHeadLine(parts, line, range !== null && index < range.first);
+    if (!own.has(line)) readHeadLine(parts, line, lines[index + 1], range !== null && index < range.first);
   return parts;
 }
 
@@ -203,7 +203,7 @@ function setTitle(parts: HeadParts, lines: Line[]): void {
   parts.titleLines = lines;
 }
 
-function readHeadLine(parts: HeadParts, line: Line, beforeTitle: boolean): void {
+function readHeadLine(parts: HeadParts, line: Line, next: Line | undefined, beforeTitle: boolean): void {
   if (line.pageBreak) return;
   if (line.table) {
     parts.text.push(line);
@@ -249,24 +249,23 @@ function readHeadLine(parts: HeadParts, line: Line, beforeTitle: boolean): void 
     parts.copyNumber ??= { text: bare, line };
     carries = true;
   }
-  const issuer = bare.replace(/文件$/, '');
-  if (
-    !carries &&
-    beforeTitle &&
-    isUnitName(issuer) &&
-    (bare !== issuer || parts.docNumber === undefined) &&
-    issuer.length >= 5
-  ) {
-    if (/文件$/.test(bare) || line.style?.align === 'center' || line.style?.title) {
-      parts.issuer ??= { name: squeeze(line.text).replace(/文件$/, ''), line };
-      carries = true;
-    }
+  if (!carries && beforeTitle && isIssuer(bare, line, next, titleKey)) {
+    parts.issuer ??= { name: squeeze(line.text).replace(/文件$/, ''), line };
+    carries = true;
   }
   if (isMetadataRow(key) || /案 *由|题目|标题/.test(key.slice(0, 12))) parts.metadata += `${line.text}\n`;
   if (carries) return;
   if (/^关于.{4,80}(?:提案|建议|议案)$/.test(bare)) parts.repeats.push(line);
   else if (line.text.length > 80 && /[。]/.test(line.text) && !isFooter(key)) parts.text.push(line);
   else parts.junk.push(line);
+}
+
+/** The red head: an office's name alone, above the document number or the title that names it. */
+function isIssuer(bare: string, line: Line, next: Line | undefined, title: string): boolean {
+  const name = bare.replace(/文件$/, '');
+  if (name.length < 5 || !isUnitName(name)) return false;
+  if (name !== bare || line.style?.align === 'center' || line.style?.title) return true;
+  return fold(title).startsWith(name) || (next !== undefined && docNumberIn(next) !== null);
 }
 
 /** The same title once more, or a line of it. */

@@ -29,7 +29,7 @@ export interface TailParts {
   appendix: Line[];
 }
 
-const attachmentLabel = /^附 *件 *(?:\d{1,2})? *[:]/;
+const attachmentLabel = /^(?:附 *件 *(?:\d{1,2})? *[:]|附: *(?=\S)|附 *件 *$)/;
 const copyLabel = /^(?:主 *送[^:]{0,20} *[,;。] *)?抄 *(?:送|报|告|致)(?: *(?:单位|机关))? *:/;
 
 /** Page furniture, unless it is a contact line that happens to name a public account or a web site. */
@@ -153,6 +153,11 @@ function isBodyLike(line: Line): boolean {
   return line.table !== undefined || line.key.length > 40 || /[。!?;]$/.test(line.key.trim());
 }
 
+/** A remark in brackets below the date (附注). */
+function isBracketed(line: Line): boolean {
+  return line.key.length <= 200 && /^\(.*\)$/.test(line.key) && !line.key.slice(1, -1).includes('。');
+}
+
 function readFrom(lines: readonly Line[], start: number): TailParts | null {
   const tail: TailParts = { parts: [], junk: [], appendix: [] };
   let sawEnd = false;
@@ -186,7 +191,7 @@ function readFrom(lines: readonly Line[], start: number): TailParts | null {
       inPage = true;
     } else if (inPage && line.key.length <= 120) {
       tail.junk.push(line);
-    } else if (!isBodyLike(line)) {
+    } else if (!isBodyLike(line) || (sawEnd && isBracketed(line))) {
       if (!sawEnd && line.key.length > 20) return null;
       tail.parts.push({ line, note: line.text });
     } else if (sawEnd) {
