@@ -267,6 +267,14 @@ describe.skipIf(missing.length > 0)('the PDF as a file', () => {
     expect(structure).toMatch(/Table/);
   });
 
+  it('is titled after the case when the letter has no title', async () => {
+    const caseFacts = { ...options.caseFacts, title: '关于完善社区养老服务网络的提案' };
+    expect(await infoOf(save(letterOf(['正文']), { caseFacts }))).toContain(
+      '对《关于完善社区养老服务网络的提案》的答复',
+    );
+    expect(await infoOf(save(letterOf(['正文'])))).toMatch(/Title:\s+答复$/m);
+  });
+
   it('lists the headings as bookmarks, run-in ones without their text', () => {
     const raw = Buffer.from(writer.write(fullLetter(), options).bytes).toString('latin1');
     const titles = [...raw.matchAll(/\/Title <FEFF([0-9A-F]+)>/g)].map(([, hex = '']) =>
@@ -390,6 +398,13 @@ describe.skipIf(missing.length > 0)('hostile and odd text', () => {
     letter.sections = [section('other', [odd])];
     const text = await textOf(save(letter));
     for (const cell of ['甲一', '甲二', '乙一', '乙二']) expect(text).toContain(cell);
+  });
+
+  it('prints a date the calendar does not have as it stands', async () => {
+    for (const pdfStandard of ['none', 'a-2b'] as const) {
+      const pdf = save(letterOf(['正文'], { date: '2026-02-30' }), { pdfStandard });
+      expect(await textOf(pdf)).toContain('2026年2月30日');
+    }
   });
 
   it('prints a letter of nothing', () => {

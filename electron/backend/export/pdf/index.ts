@@ -13,9 +13,6 @@ import { missingMark, ordinary, printable } from './printable.ts';
 export type PdfStandard = 'none' | 'a-2b';
 export type PdfOptions = LetterOptions & { pdfStandard?: PdfStandard };
 
-/** PDF/A demands a date of making (ISO 19005-2, 6.6.2); a letter without a date gets this one, never the clock's. */
-const archiveDate = '2000-01-01';
-
 export interface PdfResult {
   bytes: Uint8Array;
   pages: number;
@@ -61,8 +58,13 @@ export function createPdfWriter(settings: { resourcesFolder: string; fontFolders
       };
       const elements = mapTexts(letterElements(document, options), settable);
       const standard = options.pdfStandard ?? 'none';
-      const date = document.tail.date ?? (standard === 'a-2b' ? archiveDate : undefined);
-      const data = letterData(elements, date, typefaces);
+      const caseTitle = settable(options.caseFacts.title);
+      const facts = {
+        title: caseTitle === '' ? '答复' : `对《${caseTitle}》的答复`,
+        isoDate: document.tail.date,
+        isDateNeeded: standard !== 'none',
+      };
+      const data = letterData(elements, facts, typefaces);
       const { bytes, pages } = compiler.pdf(JSON.stringify(data), standard);
       const substitutions = [
         ...fontSubstitutions(typefaces, rolesUsed(elements)),

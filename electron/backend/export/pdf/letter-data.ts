@@ -44,7 +44,8 @@ type FontData = Pick<ResolvedTypefaces['body'], 'families' | 'weight'>;
 
 /** What `resources/typst/letter.typ` reads. */
 export interface LetterData {
-  title: string | null;
+  /** Of the file, shown by readers in place of its name. */
+  title: string;
   date: { year: number; month: number; day: number } | null;
   measures: Pick<
     typeof measures,
@@ -60,10 +61,22 @@ export interface LetterData {
   copyTo: string | null;
 }
 
-/** `isoDate` is the date the PDF carries as that of its making; the letter's own, so that the clock leaves no trace. */
+/** What a PDF says of itself. */
+export interface FileFacts {
+  /** Used when the letter has no title. */
+  title: string;
+  /** The date of its making: the letter's own, so that the clock leaves no trace. */
+  isoDate: string | undefined;
+  /** PDF/A demands a date (ISO 19005-2, 6.6.2); a letter without a readable one then gets a fixed one. */
+  isDateNeeded: boolean;
+}
+
+/** Never the clock's. */
+const standInDate = { year: 2000, month: 1, day: 1 };
+
 export function letterData(
   elements: readonly LetterElement[],
-  isoDate: string | undefined,
+  facts: FileFacts,
   typefaces: ResolvedTypefaces,
 ): LetterData {
   const body: BodyData[] = [];
@@ -81,8 +94,8 @@ export function letterData(
   }
   const last = tail.length > 0 && tailRows(tail) <= longestKeptTail && canEndWithTail(body.at(-1)) ? body.pop() : null;
   return {
-    title: title === '' ? null : title,
-    date: isoDate === undefined ? null : dateParts(isoDate),
+    title: title === '' ? facts.title : title,
+    date: dateParts(facts.isoDate ?? '') ?? (facts.isDateNeeded ? standInDate : null),
     measures: {
       page: measures.page,
       margin: measures.margin,
