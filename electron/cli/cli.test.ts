@@ -53,6 +53,7 @@ describe('dafu facts', () => {
       out: '',
       err: '{"code":"IMPORT_UNSUPPORTED","details":{"name":"empty.txt","reason":"empty"}}\n',
     });
+    expect((await dafu('facts', 'empty.txt')).err).toContain('文件里没有文字。');
     const missing = await dafu('facts', 'missing.txt');
     expect(missing.code).toBe(1);
     expect(missing.err).toContain('PATH_UNAVAILABLE');

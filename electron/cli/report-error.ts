@@ -45,9 +45,11 @@ export async function reportFailure(
   }
   const words = await options.words();
   const values = printable(details, words);
-  const parts = ['what', 'why', 'todo']
-    .map((part) => words(`errors:${code}.${part}`, values))
-    .filter((text) => text !== '');
+  // Not every code has all three.
+  const [what, why, todo] = ['what', 'why', 'todo'].map((part) =>
+    words(`errors:${code}.${part}`, { ...values, defaultValue: '' }),
+  );
+  const parts = [what, why === '' ? reasonOf(failure, words) : why, todo].filter((text) => text !== '');
   const about = subject === undefined || parts.join().includes(subject) ? '' : `${subject}: `;
   io.err(`dafu: ${about}${parts.join('\n  ')}\n  [${code} ${JSON.stringify(details)}]\n`);
 }
@@ -73,10 +75,18 @@ export async function reportError(
   return exitCodes.failed;
 }
 
+/** Why a file was refused, in words; '' for codes whose words say it themselves. */
+function reasonOf({ code, details }: ReportedFailure, words: Words): string {
+  if (code !== 'IMPORT_UNSUPPORTED') return '';
+  const { reason } = details as { reason: string };
+  return words(`errors:importReason.${reason}`, { defaultValue: words('errors:importReason.other', { reason }) });
+}
+
 function printable(details: unknown, words: Words): Record<string, string> {
   return Object.fromEntries(
     Object.entries(details as Record<string, unknown>).map(([key, value]) => {
       if (key === 'what') return [key, words(`what.${String(value)}`, { defaultValue: String(value) })];
+      if (key === 'limit') return [key, words(`errors:limit.${String(value)}`, { defaultValue: String(value) })];
       if (Array.isArray(value)) return [key, value.join('; ')];
       return [key, typeof value === 'string' ? value : JSON.stringify(value)];
     }),
