@@ -235,11 +235,20 @@ function clearTail(tail: Tail, field: ImportedField, value: string): Tail {
         : same(tail.dateText, value)
           ? without(tail, 'dateText')
           : tail;
-    case 'note': {
-      const rest = withoutFirst((tail.note ?? '').split('；'), (part) => same(part, value)).join('；');
-      return rest === '' ? without(tail, 'note') : { ...tail, note: rest };
-    }
+    case 'note':
+      return clearNote(tail, value);
     default:
       return tail;
   }
+}
+
+/** Notes of several lines stand in one, parted by ；, which may also stand inside each. */
+function clearNote(tail: Tail, value: string): Tail {
+  const note = tail.note ?? '';
+  const at = narrow(`；${note}；`).indexOf(narrow(`；${value}；`));
+  if (at < 0) return tail;
+  const rest = [note.slice(0, Math.max(at - 1, 0)), note.slice(at + value.length + 1)]
+    .filter((part) => part !== '')
+    .join('；');
+  return rest === '' ? without(tail, 'note') : { ...tail, note: rest };
 }

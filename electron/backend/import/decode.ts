@@ -107,7 +107,7 @@ function isBinaryText(text: string): boolean {
     const code = text.charCodeAt(index);
     if (code < 0x20 && !(code >= 9 && code <= 13) && code !== 0x1a && code !== 0x1b) controls++;
   }
-  return controls > length / 50;
+  return controls > Math.max(2, length / 50);
 }
 
 function looksBinary(bytes: Uint8Array): boolean {

@@ -137,15 +137,15 @@ export function readTail(lines: readonly Line[]): { bodyLength: number; tail: Ta
   return trailingChrome(lines);
 }
 
+/** Page lines at the very end of a letter without signature and date: nothing below the first one may be a sentence. */
 function trailingChrome(lines: readonly Line[]): { bodyLength: number; tail: TailParts } {
-  const first = lines.findIndex(
-    (line, index) =>
-      index > 0 &&
-      line.key.length <= 300 &&
-      isFooter(line.key) &&
-      lines.slice(index).every((rest) => rest.key.length <= 120 || isFooter(rest.key)),
-  );
-  if (first < 0) return { bodyLength: lines.length, tail: { parts: [], junk: [], appendix: [] } };
+  let first = lines.length;
+  for (let index = lines.length - 1; index > 0; index--) {
+    const line = lines[index];
+    if (!line || line.table || line.pageBreak) break;
+    if (line.key.length <= 300 && isFooter(line.key)) first = index;
+    else if (line.key.length > 30 || /[。!?;]$/.test(line.key)) break;
+  }
   return { bodyLength: first, tail: { parts: [], junk: lines.slice(first), appendix: [] } };
 }
 
@@ -189,7 +189,7 @@ function readFrom(lines: readonly Line[], start: number): TailParts | null {
     } else if (isFooter(line.key) || isPageLine(line)) {
       tail.junk.push(line);
       inPage = true;
-    } else if (inPage && line.key.length <= 120) {
+    } else if (inPage && line.key.length <= 120 && (sawEnd || !isBodyLike(line))) {
       tail.junk.push(line);
     } else if (!isBodyLike(line) || (sawEnd && isBracketed(line))) {
       if (!sawEnd && line.key.length > 20) return null;
