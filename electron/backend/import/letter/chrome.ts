@@ -19,8 +19,8 @@ const pageNumberMark = /[-—–_·~页/]/;
 /** 首页 > 政务公开 > …, also with /, » and ›. */
 function isBreadcrumb(bare: string): boolean {
   if (/^[>›»]/.test(bare)) return true;
-  const steps = bare.split(/>+|›|»|→|::/).length - 1;
-  if (steps >= 2 && !/[。;]/.test(bare)) return true;
+  const steps = bare.split(/>+|›|»|→|::/);
+  if (steps.length >= 3 && steps.every((step) => /^[一-鿿\w:\-—()]{0,30}$/.test(step))) return true;
   return /^(?:网站)?首页(?:[>/›»|\-_\\]|$)/.test(bare) || (bare.split('/').length >= 4 && !/[。,\d]/.test(bare));
 }
 
