@@ -29,8 +29,8 @@ export interface LetterEditorProps {
 /** A value that changes over time, for `useSyncExternalStore(store.subscribe, store.get)`. `get` returns the same
  * reference until the value changes. */
 export interface ReadableStore<T> {
-  get(): T;
-  subscribe(listener: () => void): () => void;
+  get: () => T;
+  subscribe: (listener: () => void) => () => void;
 }
 
 export interface OpenLetterOptions {

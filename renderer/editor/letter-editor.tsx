@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, type CSSProperties } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LetterEditorProps } from './api.ts';
 import { internalsOf } from './session/letter-session.ts';
@@ -58,7 +58,7 @@ export function LetterEditor({ session, zoom, dimmedPaper = false, unit }: Lette
 
   return (
     <div className="letter-canvas" data-letter-canvas data-dimmed={dimmedPaper}>
-      <div className="letter-paper" style={{ zoom } as CSSProperties}>
+      <div className="letter-paper" style={{ zoom }}>
         <div ref={head} onFocus={() => setFormPart('head')}>
           <HeadForm session={session} unit={unit} readOnly={readOnly} />
         </div>

@@ -14,7 +14,7 @@ export function createStore<T>(initial: T, options: { deep?: boolean } = {}): Wr
     set: (next) => {
       if (same(value, next)) return;
       value = next;
-      for (const listener of [...listeners]) listener();
+      for (const listener of listeners) listener();
     },
     subscribe: (listener) => {
       listeners.add(listener);

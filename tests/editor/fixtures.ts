@@ -12,7 +12,7 @@ import {
 } from '@playwright/test';
 import { build } from 'vite';
 import type { ReplyDocument } from '#shared/document/schema.ts';
-import { electronLaunch } from '../../build/setup/launch.mjs';
+import { playwrightLaunch } from '../../build/setup/launch.mjs';
 import type { Harness } from './harness/harness.ts';
 
 export { expect };
@@ -26,6 +26,11 @@ interface Letter {
   cdp: CDPSession;
   open: (document: ReplyDocument, options?: { zoom?: number; readOnly?: boolean }) => Promise<void>;
   /** Runs in the page with the harness of the open letter. */
+  caret: (place: string, offset: number, toPlace?: string, toOffset?: number) => Promise<void>;
+  lines: () => Promise<string[]>;
+  document: () => Promise<ReplyDocument>;
+  /** Pastes as if from another program. */
+  paste: (data: { text?: string; html?: string }) => Promise<void>;
   run: <A, R>(action: (harness: Harness, argument: A) => R, argument?: A) => Promise<R>;
 }
 
@@ -59,9 +64,31 @@ export const test = base.extend<{ letter: Letter }, { harnessPage: { page: Page;
     await page.evaluate(() => {
       window.problems.length = 0;
     });
+    const run: Letter['run'] = async (action, argument) => {
+      const harness = await page.evaluateHandle(() => window.harness);
+      return harness.evaluate(action as never, argument);
+    };
     await provide({
       page,
       cdp,
+      run,
+      caret: (place, offset, toPlace = place, toOffset = offset) =>
+        run((harness, at) => harness.caret(at.place, at.offset, at.toPlace, at.toOffset), {
+          place,
+          offset,
+          toPlace,
+          toOffset,
+        }),
+      lines: () => run((harness) => harness.lines()),
+      document: () => run((harness) => harness.document()),
+      paste: (data) =>
+        page.evaluate(({ text, html }) => {
+          const transfer = new DataTransfer();
+          if (text !== undefined) transfer.setData('text/plain', text);
+          if (html !== undefined) transfer.setData('text/html', html);
+          const event = new ClipboardEvent('paste', { clipboardData: transfer, bubbles: true, cancelable: true });
+          document.querySelector('.letter-text')?.dispatchEvent(event);
+        }, data),
       open: async (document, options) => {
         await page.evaluate(([json, settings]) => window.openHarness(json, settings), [
           JSON.stringify(document),
@@ -71,15 +98,6 @@ export const test = base.extend<{ letter: Letter }, { harnessPage: { page: Page;
         // Two frames: React has committed twice (StrictMode) and the text is painted.
         await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
       },
-      run: (action, argument) =>
-        page.evaluate(
-          ([source, value]) => {
-            // The action travels as source text; it may use nothing but its parameters.
-            const call = new Function('harness', 'argument', `return (${source})(harness, argument)`);
-            return call(window.harness, value) as never;
-          },
-          [action.toString(), argument] as const,
-        ),
     });
     page.off('console', listen);
     expect(await page.evaluate(() => window.problems)).toEqual([]);
@@ -125,10 +143,6 @@ async function serve(folder: string): Promise<Server> {
 }
 
 async function launchHarness(url: string): Promise<ElectronApplication> {
-  const { executablePath, args, env } = electronLaunch();
-  return _electron.launch({
-    executablePath,
-    args: args.map((argument) => (argument === root ? join(here, 'harness/app') : argument)),
-    env: { ...env, LETTER_HARNESS_URL: url },
-  });
+  const { executablePath, args, env } = playwrightLaunch([], join(here, 'harness/app'));
+  return _electron.launch({ executablePath, args, env: { ...env, LETTER_HARNESS_URL: url } });
 }

@@ -266,13 +266,7 @@ for (const withKeyDown of [true, false]) {
         await act({
           page: letter.page,
           ime: new InputMethod(letter.cdp, withKeyDown),
-          caret: (place, offset, toPlace, toOffset) =>
-            letter.run((harness, points) => harness.caret(points[0]!, points[1]!, points[2], points[3]), [
-              place,
-              offset,
-              toPlace ?? place,
-              toOffset ?? offset,
-            ] as [string, number, string, number]),
+          caret: letter.caret,
           pause: () => letter.page.waitForTimeout(600),
         });
         await expect.poll(() => letter.run((harness) => harness.isComposing())).toBe(false);

@@ -165,13 +165,7 @@ test.describe('parts of the letter survive', () => {
   for (const [name, act] of attacks) {
     test(name, async ({ letter }) => {
       await letter.open(smallLetter());
-      const caret: Tools['caret'] = (place, offset, toPlace, toOffset) =>
-        letter.run((harness, points) => harness.caret(points[0]!, points[1]!, points[2], points[3]), [
-          place,
-          offset,
-          toPlace ?? place,
-          toOffset ?? offset,
-        ] as [string, number, string, number]);
+      const { caret } = letter;
       await caret('b1', 2);
       await act({ page: letter.page, ime: new InputMethod(letter.cdp, true), caret });
       await expect.poll(() => letter.run((harness) => harness.isComposing())).toBe(false);

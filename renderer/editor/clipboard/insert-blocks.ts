@@ -13,7 +13,6 @@ import {
   type LexicalNode,
   type ParagraphNode,
   type RangeSelection,
-  type SerializedLexicalNode,
 } from 'lexical';
 import type { Block, Run } from '#shared/document/schema.ts';
 import { blockToNode } from '../convert/blocks.ts';
@@ -108,10 +107,10 @@ function $insertLines(selection: RangeSelection, nodes: BlockNode[]): void {
   for (const node of others) last = last.insertAfter(node);
   if ($isParagraphNode(start) && start.isEmpty()) start.remove();
   if ($isParagraphNode(last)) {
-    const joint = last.getChildrenSize();
-    last.append(...right.getChildren());
+    const rest = right.getChildren();
+    last.selectEnd();
+    last.append(...rest);
     right.remove();
-    last.select(joint, joint);
   } else if (right.isEmpty() && right.getNextSibling()) {
     right.remove();
     last.selectNext();
@@ -125,7 +124,7 @@ function $isPlain(node: LexicalNode | undefined): node is ParagraphNode {
 }
 
 function $nodeOf(block: Block): BlockNode {
-  return $parseSerializedNode(blockToNode(block) as unknown as SerializedLexicalNode) as BlockNode;
+  return $parseSerializedNode(blockToNode(block)) as BlockNode;
 }
 
 function linesOf(block: Block): Run[][] {

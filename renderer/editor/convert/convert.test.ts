@@ -8,7 +8,6 @@ import type { ReplyDocument } from '#shared/document/schema.ts';
 import { replyDocumentArbitrary } from '../../../tests/support/reply-arbitrary.ts';
 import { letterNodes } from '../nodes/index.ts';
 import { lexicalToModel, modelToLexical } from './document.ts';
-import type { SerializedEditor } from './serialized.ts';
 
 function throughEditor(document: ReplyDocument): ReplyDocument {
   const editor = createHeadlessEditor({
@@ -19,7 +18,7 @@ function throughEditor(document: ReplyDocument): ReplyDocument {
   });
   const json = JSON.parse(JSON.stringify(modelToLexical(document))) as never;
   editor.setEditorState(editor.parseEditorState(json));
-  return lexicalToModel(editor.getEditorState().toJSON() as unknown as SerializedEditor);
+  return lexicalToModel(editor.getEditorState().toJSON());
 }
 
 describe('model and editor', () => {

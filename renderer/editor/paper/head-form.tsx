@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UnitSettings } from '#shared/domain/unit-settings.ts';
 import { printedDocNumber } from '#shared/document/printed.ts';
@@ -17,7 +18,7 @@ interface HeadFormProps {
 export function HeadForm({ session, unit, readOnly }: HeadFormProps) {
   const { t } = useTranslation('editor');
   const { head } = useStore(session.headAndTail);
-  const year = new Date().getFullYear();
+  const [year] = useState(() => new Date().getFullYear());
   const known = unit.categories.some(({ mark }) => mark === head.category);
   return (
     <div className="letter-head" role="group" aria-label={t('paper.head')}>
@@ -57,13 +58,15 @@ export function HeadForm({ session, unit, readOnly }: HeadFormProps) {
         session={session}
         className="letter-doc-number"
         label={t('head.docNumber')}
-        placeholder={t('head.docNumberHint', { year })}
+        placeholder={t('head.docNumberHint', { code: unit.docCode || t('head.docCode'), year })}
         readOnly={readOnly}
         value={printedDocNumber({ title: [], salutation: [], ...head })}
-        starter={{ text: `${unit.docCode}〔${year}〕号`, caret: unit.docCode === '' ? 0 : unit.docCode.length + 6 }}
         onChange={(text) =>
           session.changeHead(
-            ({ docNumber: _number, docNumberText: _text, ...rest }) => ({ ...rest, ...readDocNumber(text) }),
+            ({ docNumber: _number, docNumberText: _text, ...rest }) => ({
+              ...rest,
+              ...readDocNumber(text, { code: unit.docCode, year }),
+            }),
             'docNumber',
           )
         }

@@ -4,7 +4,7 @@ interface PaperChoiceProps {
   label: string;
   value: string;
   /** What stands on the paper while the list is closed. */
-  shown: string;
+  shown: ReactNode;
   readOnly: boolean;
   className?: string;
   onChange: (value: string) => void;

@@ -9,8 +9,6 @@ interface PaperFieldProps {
   placeholder?: string;
   className?: string;
   readOnly: boolean;
-  /** Put into the empty field when it gets the focus, `caret` characters from its start; gone again if left as it is. */
-  starter?: { text: string; caret: number };
   onEnter?: () => void;
   onBackspaceWhenEmpty?: () => void;
   autoFocus?: boolean;
@@ -21,9 +19,8 @@ interface PaperFieldProps {
  * letter prints it differently (a date typed as 2026-4-17); a change from elsewhere, such as undo, wins.
  */
 export function PaperField(props: PaperFieldProps) {
-  const { session, value, onChange, readOnly, starter } = props;
+  const { session, value, onChange, readOnly } = props;
   const [draft, setDraft] = useState<string | null>(null);
-  const input = useRef<HTMLInputElement>(null);
   const own = useRef(false);
   const composing = useRef(false);
 
@@ -61,7 +58,6 @@ export function PaperField(props: PaperFieldProps) {
 
   return (
     <input
-      ref={input}
       type="text"
       className={`letter-field ${props.className ?? ''}`}
       aria-label={props.label}
@@ -70,14 +66,9 @@ export function PaperField(props: PaperFieldProps) {
       readOnly={readOnly}
       spellCheck={false}
       autoComplete="off"
-      // eslint-disable-next-line jsx-a11y/no-autofocus -- only on parts the person just added
+      // Only on parts the person just added.
       autoFocus={props.autoFocus}
       value={draft ?? value}
-      onFocus={() => {
-        if (readOnly || !starter || value !== '') return;
-        setDraft(starter.text);
-        requestAnimationFrame(() => input.current?.setSelectionRange(starter.caret, starter.caret));
-      }}
       onBlur={() => setDraft(null)}
       onChange={(event) => {
         setDraft(event.target.value);

@@ -1,20 +1,27 @@
 import { describe, expect, it } from 'vitest';
 import { readDate, readDocNumber, readList } from './printed-input.ts';
 
+const own = { code: '云工信函', year: 2026 };
+
 describe('head and tail as typed', () => {
+  it('takes a bare figure for the serial of the own code', () => {
+    expect(readDocNumber('12', own)).toEqual({ docNumber: { code: '云工信函', year: 2026, serial: 12 } });
+    expect(readDocNumber('12', { ...own, code: '' })).toEqual({ docNumberText: '12' });
+  });
+
   it.each([
     ['云发函〔2026〕12号', '云发函', 2026, 12],
     ['云发函[2026]012号', '云发函', 2026, 12],
     ['云 发函（2026）第7号', '云 发函', 2026, 7],
     ['云发函〔2026〕12', '云发函', 2026, 12],
   ])('reads the document number %s', (text, code, year, serial) => {
-    expect(readDocNumber(text)).toEqual({ docNumber: { code, year, serial } });
+    expect(readDocNumber(text, own)).toEqual({ docNumber: { code, year, serial } });
   });
 
   it('keeps an unfinished document number as typed', () => {
-    expect(readDocNumber('云发函〔2026〕号')).toEqual({ docNumberText: '云发函〔2026〕号' });
-    expect(readDocNumber('云发函〔2026〕0号')).toEqual({ docNumberText: '云发函〔2026〕0号' });
-    expect(readDocNumber('  ')).toEqual({});
+    expect(readDocNumber('云发函〔2026〕号', own)).toEqual({ docNumberText: '云发函〔2026〕号' });
+    expect(readDocNumber('云发函〔2026〕0号', own)).toEqual({ docNumberText: '云发函〔2026〕0号' });
+    expect(readDocNumber('  ', own)).toEqual({});
   });
 
   it.each(['2026年4月7日', '2026-4-7', '2026.04.07', '20260407', '2026年04月07'])('reads the date %s', (text) => {

@@ -4,10 +4,19 @@ import type { Head, Tail } from '#shared/document/schema.ts';
 
 const docNumber = /^(.*?\S)\s*[〔[［【(（]\s*(\d{4})\s*[〕\]］】)）]\s*第?\s*(\d{1,6})\s*号?$/u;
 
-/** Text that is no number of the form 代字〔年〕序号号 is kept as typed, in `docNumberText`. */
-export function readDocNumber(text: string): Pick<Head, 'docNumber' | 'docNumberText'> {
+/**
+ * Text that is no number of the form 代字〔年〕序号号 is kept as typed, in `docNumberText`. A bare figure is the serial
+ * of the unit's own code in the current year.
+ */
+export function readDocNumber(
+  text: string,
+  own: { code: string; year: number },
+): Pick<Head, 'docNumber' | 'docNumberText'> {
   const typed = text.trim();
   if (typed === '') return {};
+  if (/^\d{1,6}$/.test(typed) && Number(typed) > 0 && own.code !== '') {
+    return { docNumber: { ...own, serial: Number(typed) } };
+  }
   const [, code, year, serial] = docNumber.exec(typed) ?? [];
   if (code === undefined || year === undefined || Number(serial) < 1 || Number(year) < 1900 || Number(year) > 2200) {
     return { docNumberText: typed };

@@ -1,3 +1,4 @@
+import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { disclosureNote } from '#shared/document/printed.ts';
@@ -91,18 +92,22 @@ function DisclosureLine({ session, readOnly }: TailFormProps) {
   const { t } = useTranslation('editor');
   const { head } = useStore(session.headAndTail);
   const kind = head.disclosure?.kind;
+  if (!kind && readOnly) return null;
   return (
-    <div className="letter-note" data-empty={kind === undefined}>
+    <div className={kind ? 'letter-note' : 'letter-notes-add'}>
       <PaperChoice
         label={t('tail.disclosure')}
         readOnly={readOnly}
         value={kind ?? ''}
         shown={
-          kind
-            ? disclosureNote({ title: [], salutation: [], disclosure: { kind } })
-            : readOnly
-              ? ''
-              : t('tail.noDisclosure')
+          kind ? (
+            disclosureNote({ title: [], salutation: [], disclosure: { kind } })
+          ) : (
+            <span className="letter-add">
+              <IconPlus size={14} />
+              {t('tail.noDisclosure')}
+            </span>
+          )
         }
         onChange={(value) => {
           const next = value as DisclosureKind | '';

@@ -30,7 +30,6 @@ import type {
   SelectionState,
 } from '../api.ts';
 import { lexicalToModel, modelToLexical } from '../convert/document.ts';
-import type { SerializedEditor } from '../convert/serialized.ts';
 import { createFindController } from '../find/find-controller.ts';
 import { $isRunObjectNode, objectTextState, RunObjectNode } from '../nodes/run-object-node.ts';
 import { frameState, headState, letterRestState, tailState } from '../nodes/state.ts';
@@ -54,9 +53,9 @@ const LOAD_TAG = 'dafu-load';
 export interface SessionInternals {
   editor: LexicalEditor;
   navigation: Navigation;
-  setPlaceholders(placeholders: Placeholders): void;
+  setPlaceholders: (placeholders: Placeholders) => void;
   /** Which form beside the text has the focus; null when the text has it. */
-  setFormPart(part: Extract<LetterPart, 'head' | 'tail'> | null): void;
+  setFormPart: (part: Extract<LetterPart, 'head' | 'tail'> | null) => void;
 }
 const internals = new WeakMap<LetterSession, SessionInternals>();
 
@@ -109,7 +108,7 @@ export function openLetter({ documentJson, readOnly = false }: OpenLetterOptions
     if (unchanged) return unchanged;
     const state = editor.getEditorState();
     if (converted?.state !== state) {
-      converted = { state, document: lexicalToModel(state.toJSON() as unknown as SerializedEditor) };
+      converted = { state, document: lexicalToModel(state.toJSON()) };
     }
     return converted.document;
   };
@@ -166,13 +165,13 @@ export function openLetter({ documentJson, readOnly = false }: OpenLetterOptions
 
   function announceChange(): void {
     changePending = false;
-    for (const listener of [...changeListeners]) listener();
+    for (const listener of changeListeners) listener();
   }
 
   function load(document: ReplyDocument): void {
     unchanged = document;
     converted = null;
-    const state = editor.parseEditorState(modelToLexical(document) as never);
+    const state = editor.parseEditorState(modelToLexical(document));
     editor.setEditorState(state, { tag: LOAD_TAG });
     history.undoStack.length = 0;
     history.redoStack.length = 0;

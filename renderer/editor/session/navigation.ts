@@ -6,13 +6,13 @@ import { $blockById, $nodesWithIds, $sections } from '../text/block-tree.ts';
 const FLASH_TIME = 2_500;
 
 export interface Navigation {
-  focus(): void;
-  focusBlock(blockId: string, place?: 'start' | 'end'): boolean;
-  focusPart(part: LetterPart): boolean;
-  scrollToBlock(blockId: string): boolean;
-  flashBlocks(blockIds: string[], ms?: number): void;
-  /** First and last control of the forms around the text, set by the component. */
-  setForms(forms: { head: HTMLElement | null; tail: HTMLElement | null }): void;
+  focus: () => void;
+  focusBlock: (blockId: string, place?: 'start' | 'end') => boolean;
+  focusPart: (part: LetterPart) => boolean;
+  scrollToBlock: (blockId: string) => boolean;
+  flashBlocks: (blockIds: string[], ms?: number) => void;
+  /** The forms around the text, set by the component. */
+  setForms: (forms: { head: HTMLElement | null; tail: HTMLElement | null }) => void;
 }
 
 export function createNavigation(editor: LexicalEditor): Navigation {

@@ -81,8 +81,9 @@ function $fieldAt(selection: ReturnType<typeof $getSelection>): FieldName | null
 export function $selectedObject(selection: ReturnType<typeof $getSelection>): LexicalNode | null {
   if (!$isRangeSelection(selection)) return null;
   if (selection.isCollapsed()) return $neighbours(selection).find($isRunObjectNode) ?? null;
-  const nodes = selection.getNodes();
-  return nodes.length === 1 && $isRunObjectNode(nodes[0]) ? nodes[0] : null;
+  // A range around an object also touches its neighbours, at their edges.
+  const [only, ...others] = selection.getNodes().filter($isRunObjectNode);
+  return only && others.length === 0 && selection.getTextContent() === only.getTextContent() ? only : null;
 }
 
 function $neighbours({ anchor }: RangeSelection): (LexicalNode | null)[] {

@@ -145,7 +145,8 @@ function $drawObject(node: LexicalNode, element: HTMLElement, { fields }: Placeh
 function $promptOf(node: ParagraphNode, prompt: string | undefined, placeholders: Placeholders): string {
   const part = $sectionOf(node)?.getPart();
   if (part === 'title' || part === 'salutation') return placeholders[part];
-  return prompt ?? ($getState(node, fillerState) === '' ? '' : placeholders.body);
+  const alone = part === 'section' && $isSectionNode(node.getParent()) && node.getParent()?.getChildrenSize() === 1;
+  return prompt ?? (alone || $getState(node, fillerState) !== '' ? placeholders.body : '');
 }
 
 function $drawText(node: LexicalNode, element: HTMLElement): void {

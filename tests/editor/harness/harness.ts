@@ -32,6 +32,15 @@ export interface Harness {
   html: () => string;
 }
 
+declare global {
+  interface Window {
+    openHarness: (documentJson: string, options?: { zoom?: number; readOnly?: boolean }) => void;
+    harness: Harness;
+    /** Errors nobody caught. */
+    problems: string[];
+  }
+}
+
 export function harnessOf(session: LetterSession): Harness {
   const { editor } = internalsOf(session);
 

@@ -12,15 +12,7 @@ import { LetterEditor } from '../../../renderer/editor/letter-editor.tsx';
 import { openLetter } from '../../../renderer/editor/session/letter-session.ts';
 import { startI18n } from '../../../renderer/i18n/i18n.ts';
 import { theme } from '../../../renderer/ui/theme.ts';
-import { harnessOf, type Harness } from './harness.ts';
-
-declare global {
-  interface Window {
-    openHarness: (documentJson: string, options?: { zoom?: number; readOnly?: boolean }) => void;
-    harness: Harness;
-    problems: string[];
-  }
-}
+import { harnessOf } from './harness.ts';
 
 window.problems = [];
 window.addEventListener('error', (event) => window.problems.push(event.message));
