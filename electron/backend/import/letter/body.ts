@@ -1,12 +1,13 @@
 import { newId } from '#shared/lib/ids.ts';
 import { isClosingFormula } from '#shared/document/closing-formula.ts';
-import type { Block, Format, Run, Section, SectionRole } from '#shared/document/schema.ts';
+import type { Block, Format, ListStyle, Run, Section, SectionRole } from '#shared/document/schema.ts';
 import { cleanLine } from '../clean.ts';
 import type { SourceLine, SourceRun, SourceTable } from '../source.ts';
 import { runsText } from '#shared/document/plain-text.ts';
 import type { ChangeLog } from './changes.ts';
-import { findHeadings, type HeadingMatch } from './headings.ts';
-import type { Line } from './line.ts';
+import { fold } from './fold.ts';
+import { findHeadings, labelOf, type HeadingMatch } from './headings.ts';
+import { sliceRuns, type Line } from './line.ts';
 import { widenPunctuation } from './widen.ts';
 
 /** A block and the lines it was made of. */
@@ -23,10 +24,18 @@ export interface BuiltBlock {
 /** Blocks of body lines: headings, paragraphs (joined by `joinBroken` before), list items, tables. */
 export function buildBlocks(lines: readonly Line[], log: ChangeLog): BuiltBlock[] {
   const headings = findHeadings(lines);
-  return lines.map((line) => {
+  const built = lines.map((line) => {
     if (line.parts) reportJoin(line.parts, log);
     return buildBlock(line, headings.get(line) ?? null);
   });
+  // Only the first item of a list says where it starts.
+  for (const [index, { block }] of built.entries()) {
+    const before = built[index - 1]?.block;
+    if (block.props?.start === undefined) continue;
+    if (block.props.start === 1 || (before?.type === 'list-item' && before.props?.list === block.props.list))
+      delete block.props.start;
+  }
+  return built;
 }
 
 function reportJoin(group: Line[], log: ChangeLog): void {
@@ -46,7 +55,8 @@ function buildBlock(line: Line, heading: HeadingMatch | null): BuiltBlock {
   const lines = line.parts ?? [line];
   if (line.table) return { ...tableBlock(line.id, line.table), lines, raw: '', heading: null };
   if (line.pageBreak) return { block: { id: line.id, type: 'page-break', runs: [] }, lines, raw: '', heading: null };
-  const start = heading?.end ?? 0;
+  const counted = heading ? null : countedItem(line);
+  const start = heading?.end ?? counted?.end ?? 0;
   const raw = line.text.slice(start);
   const wide = widenPunctuation(line.text).slice(start);
   if (heading) {
@@ -55,13 +65,27 @@ function buildBlock(line: Line, heading: HeadingMatch | null): BuiltBlock {
     if (cut < wide.length) runs.push({ text: wide.slice(cut), format: { body: true } });
     return { block: { id: line.id, type: 'heading', level: heading.level, runs }, lines, raw, heading };
   }
-  const runs = formatted(wide, line.runs ?? null);
+  const runs = formatted(wide, line.runs ? sliceRuns(line.runs, start, line.text.length) : null);
   const align = line.style?.align;
-  const list = line.style?.list;
+  const list = counted ?? line.style?.list;
   const block: Block = list
-    ? { id: line.id, type: 'list-item', level: list.level, props: { list: list.style }, runs }
+    ? {
+        id: line.id,
+        type: 'list-item',
+        level: list.level,
+        props: { list: list.style, ...('start' in list && { start: list.start }) },
+        runs,
+      }
     : { id: line.id, type: 'paragraph', ...(align && { props: { align } }), runs };
   return { block, lines, raw, heading: null };
+}
+
+/** An automatically numbered line that is no heading, if the model's lists print its number the same way. */
+function countedItem(line: Line): { end: number; style: ListStyle; level: number; start: number } | null {
+  const label = line.list && labelOf(fold(line.list.label));
+  if (!line.list || !label || line.parts) return null;
+  const style = label.level === 3 ? 'decimal' : label.level === 4 ? 'paren' : null;
+  return style && { end: line.list.label.length, style, level: line.list.level, start: label.number };
 }
 
 /** The text in runs of the source's formats; `text` is as long as the runs together. */

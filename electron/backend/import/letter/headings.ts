@@ -1,9 +1,12 @@
+import { chineseToNumber } from './chinese-number.ts';
 import type { Line } from './line.ts';
 
 export interface Label {
   level: 1 | 2 | 3 | 4;
   /** Index in the line's text where the heading's words start. */
   end: number;
+  /** The number printed; 0 for a heading known by its style alone. */
+  number: number;
 }
 
 const numeral = '[一二三四五六七八九十]{1,3}';
@@ -22,9 +25,16 @@ export function labelOf(key: string): Label | null {
   const head = key.slice(0, 24);
   for (const { level, pattern } of patterns) {
     const match = pattern.exec(head);
-    if (match) return { level, end: match[0].length };
+    if (match) return { level, end: match[0].length, number: numberIn(match[0]) };
   }
   return null;
+}
+
+function numberIn(label: string): number {
+  const enclosed = /[\u2474-\u2487]/.exec(label)?.[0];
+  if (enclosed !== undefined) return enclosed.charCodeAt(0) - 0x2473;
+  const digits = /\d+/.exec(label)?.[0];
+  return digits === undefined ? (chineseToNumber(label.replace(/[^一二三四五六七八九十]/g, '')) ?? 0) : Number(digits);
 }
 
 export interface HeadingMatch extends Label {
@@ -72,13 +82,20 @@ export function findHeadings(lines: readonly Line[]): Map<Line, HeadingMatch> {
   const found = new Map<Line, HeadingMatch>();
   const candidates: { line: Line; label: Label; match: HeadingMatch | null; series: number; parents: number[] }[] = [];
   const open: (number | undefined)[] = [];
+  const lastNumbers = [0, 0, 0, 0, 0];
   let nextSeries = 0;
   for (const [index, line] of lines.entries()) {
     const hinted = line.style?.heading;
     const label =
-      labelOf(line.key) ?? (hinted !== undefined && line.text.length <= 100 ? { level: hinted, end: 0 } : null);
+      labelOf(line.key) ??
+      (hinted !== undefined && line.text.length <= 100 ? { level: hinted, end: 0, number: 0 } : null);
     if (!label || line.table || line.pageBreak) continue;
     open.length = Math.max(open.length, label.level);
+    const last = lastNumbers[label.level] ?? 0;
+    // A count that starts again is another list, not more of the same headings.
+    if (label.number === 1 && last >= 1) open[label.level] = undefined;
+    lastNumbers[label.level] = label.number;
+    lastNumbers.fill(0, label.level + 1);
     const series = open[label.level] ?? nextSeries++;
     open[label.level] = series;
     open.splice(label.level + 1);

@@ -1,3 +1,4 @@
+import type { ListStyle } from '#shared/document/schema.ts';
 import type { SourceLine, SourceRun, SourceTable } from '../source.ts';
 
 /** One line of the source while the letter is being understood. */
@@ -15,6 +16,8 @@ export interface Line {
   parts?: Line[];
   /** Formats of `text`, put together exactly `text`; absent when the source knew none. */
   runs?: SourceRun[];
+  /** An automatic number that `text` starts with. */
+  list?: { label: string; style: ListStyle; level: 1 | 2 | 3 | 4 };
   style?: NonNullable<SourceLine['style']>;
   table?: SourceTable;
   pageBreak?: true;

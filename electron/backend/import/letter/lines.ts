@@ -36,6 +36,7 @@ export function linesOf(source: SourceDocument, log: ChangeLog): Line[] {
     const runs = formattedRuns(block, typed, clean.text, text);
     if (runs) line.runs = runs;
     if (block.style) line.style = typed === '' ? block.style : withoutList(block.style);
+    if (typed !== '' && block.style?.list && text.startsWith(typed)) line.list = block.style.list;
     blank = false;
     lines.push(line);
     if (clean.removed.length > 0 && clean.restorable) {
