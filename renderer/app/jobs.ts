@@ -3,6 +3,7 @@ import type { WireError } from '#shared/contract/errors.ts';
 import type { Input, NamesOfKind, Output } from '#shared/contract/index.ts';
 import type { JobProgress } from '#shared/contract/procedure.ts';
 import { newId } from '#shared/lib/ids.ts';
+import { CallError } from '#shared/rpc/wire-error.ts';
 import type { Backend } from '../rpc/backend.ts';
 import { toWireError } from '../rpc/wire-error.ts';
 
@@ -12,7 +13,7 @@ export interface Job {
   title: string;
   startedAt: number;
   progress: JobProgress | null;
-  cancel(): void;
+  cancel: () => void;
   outcome: { state: 'running' } | { state: 'done'; text: string } | { state: 'failed'; error: WireError };
 }
 
@@ -34,7 +35,7 @@ interface JobOptions<P extends NamesOfKind<'job'>> {
   quiet?: boolean;
 }
 
-/** Runs a job with an entry in the tray. Rejects with a `WireError`; a cancelled job leaves no entry. */
+/** Runs a job with an entry in the tray. Rejects with a `CallError`; a cancelled job leaves no entry. */
 export async function runJob<P extends NamesOfKind<'job'>>(
   backend: Backend,
   procedure: P,
@@ -65,6 +66,6 @@ export async function runJob<P extends NamesOfKind<'job'>>(
     const error = toWireError(reason);
     if (options.quiet === true || error.code === 'CANCELLED') dismissJob(id);
     else update(id, { outcome: { state: 'failed', error } });
-    throw error;
+    throw new CallError(error);
   }
 }

@@ -71,7 +71,7 @@ export function keepWorkspace(backend: Backend, delayMs = 1000): () => void {
     timer = undefined;
     const workspace = { ...usePanels.getState(), route: useNavigation.getState().route };
     runCommand(backend, 'settings.saveWorkspace', { workspace }).catch((reason: unknown) =>
-      console.warn('the workspace was not stored', reason),
+      console.error('the workspace was not stored', reason),
     );
   };
   const later = () => {

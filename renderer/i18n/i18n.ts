@@ -1,4 +1,4 @@
-import i18next from 'i18next';
+import i18next, { type Resource } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Appearance } from '#shared/contract/settings.ts';
 
@@ -10,8 +10,8 @@ const files = import.meta.glob<Record<string, unknown>>('../../resources/locales
 });
 
 /** `zh-CN/desk.json` → resources['zh-CN'].desk. Bundled: the window has no way to fetch files later. */
-export function bundledResources(): Record<string, Record<string, Record<string, unknown>>> {
-  const resources: Record<string, Record<string, Record<string, unknown>>> = {};
+export function bundledResources(): Resource {
+  const resources: Resource = {};
   for (const [path, content] of Object.entries(files)) {
     const match = /locales\/([^/]+)\/([^/]+)\.json$/.exec(path);
     if (match?.[1] === undefined || match[2] === undefined) throw new Error(`unexpected locale file ${path}`);
@@ -25,7 +25,7 @@ export async function startI18n(language: Language): Promise<void> {
     lng: language,
     fallbackLng: 'zh-CN',
     defaultNS: 'common',
-    resources: bundledResources() as never,
+    resources: bundledResources(),
     interpolation: { escapeValue: false },
     returnNull: false,
     returnEmptyString: true,

@@ -14,7 +14,7 @@ export interface CallOptions {
 
 /**
  * The backend as the window sees it. Calls made while there is no connection wait for one; a call that was under way
- * when the connection broke is rejected with `BACKEND_LOST`. Rejections are `WireError`s.
+ * when the connection broke is rejected with `BACKEND_LOST`. Rejections are `CallError`s.
  */
 export interface Backend {
   call<P extends ProcedureName>(procedure: P, input: Input<P>, options?: CallOptions): Promise<Output<P>>;

@@ -4,6 +4,7 @@ import { isRetryable, type WireError } from '#shared/contract/errors.ts';
 import type { Input, NamesOfKind, Output } from '#shared/contract/index.ts';
 import { strictAssert } from '#shared/lib/assert.ts';
 import { newId } from '#shared/lib/ids.ts';
+import { CallError } from '#shared/rpc/wire-error.ts';
 import type { Backend, ConnectionState } from './backend.ts';
 import { toWireError } from './wire-error.ts';
 
@@ -34,7 +35,7 @@ export function useQueryCall<P extends NamesOfKind<'query'>>(
     queryKey: [procedure, input],
     queryFn: () =>
       backend.call(procedure, input).catch((reason: unknown) => {
-        throw toWireError(reason);
+        throw new CallError(toWireError(reason));
       }),
     enabled: options.enabled ?? true,
     ...(options.keepPrevious ? { placeholderData: ((previous: unknown) => previous) as never } : {}),
@@ -62,7 +63,7 @@ export async function runCommand<P extends NamesOfKind<'command'>>(
       return await backend.call(procedure, input, { commandId });
     } catch (reason) {
       const error = toWireError(reason);
-      if (attempt === 3 || !isRetryable(error.code) || error.code === 'DISK_FULL') throw error;
+      if (attempt === 3 || !isRetryable(error.code) || error.code === 'DISK_FULL') throw new CallError(error);
       await backend.whenConnected();
     }
   }

@@ -20,7 +20,3 @@ export function toWireError(reason: unknown): WireError {
 function isWireError(reason: unknown): reason is WireError {
   return typeof reason === 'object' && reason !== null && !(reason instanceof Error) && 'incidentId' in reason;
 }
-
-export function isCancelled(reason: unknown): boolean {
-  return toWireError(reason).code === 'CANCELLED';
-}

@@ -1,9 +1,10 @@
-import { SegmentedControl, SimpleGrid, Stack, TagsInput, Text, Textarea, TextInput } from '@mantine/core';
+import { SimpleGrid, Stack, TagsInput, Textarea, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import { caseKinds, unitRoles, type CaseFacts } from '#shared/domain/case.ts';
 import type { UnitSettings } from '#shared/domain/unit-settings.ts';
+import { Choice } from '../../ui/choice.tsx';
 import { MembersInput } from './members-input.tsx';
 
 interface CaseFieldsProps {
@@ -47,13 +48,15 @@ export function CaseFields({ value, onChange, onSettle, unit, narrow = false }: 
         <Choice
           label={t('kind')}
           value={value.kind}
-          data={caseKinds.map((kind) => ({ value: kind, label: common(`kind.${kind}`) }))}
+          fullWidth
+          options={caseKinds.map((kind) => ({ value: kind, label: common(`kind.${kind}`) }))}
           onChange={(kind) => set('kind', kind)}
         />
         <Choice
           label={t('role')}
           value={value.role}
-          data={unitRoles.map((role) => ({ value: role, label: common(`role.${role}`) }))}
+          fullWidth
+          options={unitRoles.map((role) => ({ value: role, label: common(`role.${role}`) }))}
           onChange={(role) => set('role', role)}
         />
       </SimpleGrid>
@@ -80,29 +83,6 @@ export function CaseFields({ value, onChange, onSettle, unit, narrow = false }: 
         <DateInput {...date('dueOn')} />
       </SimpleGrid>
     </Stack>
-  );
-}
-
-function Choice<V extends string>(props: {
-  label: string;
-  value: V;
-  data: { value: V; label: string }[];
-  onChange: (value: V) => void;
-}) {
-  return (
-    <div>
-      <Text component="span" fz="sm" fw={500} display="block" mb={4}>
-        {props.label}
-      </Text>
-      <SegmentedControl
-        fullWidth
-        size="sm"
-        aria-label={props.label}
-        value={props.value}
-        data={props.data}
-        onChange={(value) => props.onChange(value as V)}
-      />
-    </div>
   );
 }
 

@@ -106,7 +106,10 @@ export function DeskScreen() {
                   if (event.key === 'Escape') setSearch('');
                 }}
               />
-              <Chip.Group value={filter} onChange={(value) => setFilter(value as Filter)}>
+              <Chip.Group
+                value={filter}
+                onChange={(value) => setFilter(filters.find((known) => known === value) ?? 'all')}
+              >
                 <Group gap="xs" wrap="nowrap" role="radiogroup" aria-label={t('filterLabel')}>
                   {filters.map((value) => (
                     <Chip key={value} value={value} size="sm">

@@ -6,6 +6,7 @@ import type { DocumentSummary } from '#shared/contract/documents.ts';
 import type { Input } from '#shared/contract/index.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { DaysLeft } from '../../ui/days-left.tsx';
+import { useNow } from '../../ui/use-now.ts';
 import { IconAction } from '../../ui/icon-action.tsx';
 import { StateChip } from '../../ui/state-chip.tsx';
 import type { Selection } from './use-selection.ts';
@@ -198,7 +199,7 @@ interface DraftRowProps {
 function DraftRow({ draft, rowIndex, selection, onOpen, menu, menuOpen, onMenu }: DraftRowProps) {
   const { t } = useTranslation('desk');
   const formats = useFormats();
-  const now = Date.now();
+  const now = useNow();
   const title = draft.title === '' ? t('untitled') : draft.title;
   const isSelected = selection.selected.has(draft.id);
   return (

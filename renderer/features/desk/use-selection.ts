@@ -4,10 +4,10 @@ import { useState } from 'react';
 export interface Selection {
   selected: ReadonlySet<string>;
   activeId: string | null;
-  setActive(id: string): void;
-  toggle(id: string, range?: boolean): void;
-  selectAll(): void;
-  clear(): void;
+  setActive: (id: string) => void;
+  toggle: (id: string, range?: boolean) => void;
+  selectAll: () => void;
+  clear: () => void;
 }
 
 export function useSelection(ids: readonly string[]): Selection {

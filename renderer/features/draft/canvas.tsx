@@ -18,10 +18,12 @@ interface CanvasProps {
 export function Canvas({ draft, unit, dimmed, zoom }: CanvasProps) {
   const { t } = useTranslation('draft');
   const scroller = useRef<HTMLDivElement>(null);
-  const { documentId } = draft;
+  const { documentId, letter } = draft;
   useEffect(() => {
     const element = scroller.current;
     if (!element) return undefined;
+    // The caret first: it brings itself into view, and then the place where one left wins.
+    letter.focus();
     element.scrollTop = usePanels.getState().scroll[documentId] ?? 0;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const onScroll = () => {
@@ -33,7 +35,7 @@ export function Canvas({ draft, unit, dimmed, zoom }: CanvasProps) {
       clearTimeout(timer);
       element.removeEventListener('scroll', onScroll);
     };
-  }, [documentId]);
+  }, [documentId, letter]);
   useCanvasZoom(scroller, zoom);
   return (
     <main ref={scroller} className={classes.canvas} aria-label={t('paper')} data-region="paper">

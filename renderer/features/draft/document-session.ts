@@ -1,6 +1,7 @@
 import type { WireError } from '#shared/contract/errors.ts';
 import { newId } from '#shared/lib/ids.ts';
 import type { LetterSession } from '../../editor/api.ts';
+import { toWireError } from '../../rpc/wire-error.ts';
 
 /**
  * `waiting`: the backend is gone and comes back by itself; the text is kept and saved then. `failed`: saving did not
@@ -25,7 +26,7 @@ export interface SaveRequest {
 }
 
 export interface SessionStore {
-  /** Rejects with a `WireError`. The same `commandId` again is harmless. */
+  /** The same `commandId` again is harmless. */
   save(request: SaveRequest): Promise<{ revision: number; savedAt: number }>;
   whenConnected(): Promise<void>;
 }
@@ -180,7 +181,7 @@ export class DocumentSession {
         this.#setStatus(this.#isDirty ? { state: 'unsaved' } : { state: 'saved', savedAt });
         return true;
       } catch (reason) {
-        const error = reason as WireError;
+        const error = toWireError(reason);
         if (error.code === 'BACKEND_LOST') {
           // It may have been stored before the answer was lost, so the very same request goes out again.
           this.#setStatus({ state: 'waiting' });

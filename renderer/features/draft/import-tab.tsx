@@ -3,7 +3,9 @@ import { IconArrowBackUp, IconTarget } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WireError } from '#shared/contract/errors.ts';
-import type { ImportChange, ImportReport, ImportWarning } from '#shared/domain/import-report.ts';
+import type { ImportChange, ImportReport, ImportWarning, RecognisedPart } from '#shared/domain/import-report.ts';
+import { disclosureKinds } from '#shared/document/schema.ts';
+import { useFormats } from '../../i18n/format.ts';
 import { runCommand, useBackend } from '../../rpc/hooks.ts';
 import { toWireError } from '../../rpc/wire-error.ts';
 import chip from '../../ui/chip.module.css';
@@ -22,6 +24,7 @@ const CHANGES_SHOWN = 50;
 export function ImportTab({ draft, report }: { draft: OpenDraft; report: ImportReport }) {
   const { t } = useTranslation('importing');
   const backend = useBackend();
+  const formats = useFormats();
   const { letter } = draft;
   const [error, setError] = useState<WireError | null>(null);
   const [stuck, setStuck] = useState(0);
@@ -57,6 +60,14 @@ export function ImportTab({ draft, report }: { draft: OpenDraft; report: ImportR
     letter.focusBlock(blockId);
     letter.flashBlocks([blockId]);
   };
+  const recognised = report.recognised
+    .filter(({ text }) => text !== '')
+    .toSorted((a, b) => partOrder.indexOf(a.part) - partOrder.indexOf(b.part));
+  const partText = ({ part, text }: RecognisedPart): string => {
+    if (part === 'date' && /^\d{4}-\d{2}-\d{2}$/.test(text)) return formats.isoDate(text);
+    const kind = part === 'disclosure' ? disclosureKinds.find((known) => known === text) : undefined;
+    return kind === undefined ? text : t(`disclosure.${kind}`);
+  };
   const shown = showAll ? report.changes : report.changes.slice(0, CHANGES_SHOWN);
 
   return (
@@ -73,23 +84,21 @@ export function ImportTab({ draft, report }: { draft: OpenDraft; report: ImportR
         <Title order={3} fz="sm" mb={6}>
           {t('recognised')}
         </Title>
-        {report.recognised
-          .filter(({ text }) => text !== '')
-          .map((part, index) => (
-            <UnstyledButton
-              key={`${index} ${part.part}`}
-              className={classes.part}
-              title={part.text}
-              disabled={part.blockId === null && !(part.part in headParts)}
-              onClick={() => {
-                if (part.blockId !== null) jump(part.blockId);
-                else letter.focusPart(headParts[part.part as keyof typeof headParts]);
-              }}
-            >
-              <span className={classes.partName}>{t(`part.${part.part}`)}</span>
-              <span className={classes.partText}>{part.text}</span>
-            </UnstyledButton>
-          ))}
+        {recognised.map((part, index) => (
+          <UnstyledButton
+            key={`${index} ${part.part}`}
+            className={classes.part}
+            title={partText(part)}
+            disabled={part.blockId === null && !(part.part in headParts)}
+            onClick={() => {
+              if (part.blockId !== null) jump(part.blockId);
+              else letter.focusPart(headParts[part.part as keyof typeof headParts]);
+            }}
+          >
+            <span className={classes.partName}>{t(`part.${part.part}`)}</span>
+            <span className={classes.partText}>{partText(part)}</span>
+          </UnstyledButton>
+        ))}
       </section>
       <section aria-label={t('changes')}>
         <Group justify="space-between" mb={6} wrap="nowrap">
@@ -166,6 +175,24 @@ export function ImportTab({ draft, report }: { draft: OpenDraft; report: ImportR
     </Stack>
   );
 }
+
+/** In the order of a printed letter. */
+const partOrder: readonly RecognisedPart['part'][] = [
+  'docNumber',
+  'category',
+  'disclosure',
+  'signer',
+  'title',
+  'salutation',
+  'opening',
+  'heading',
+  'closing',
+  'attachment',
+  'signature',
+  'date',
+  'contact',
+  'copyTo',
+];
 
 /** What the importer did as a matter of course; the rest wants a look. */
 const notes: readonly ImportWarning['code'][] = ['junk.removed', 'punctuation.widened', 'paragraphs.rejoined'];

@@ -82,13 +82,8 @@ function openDraft(backend: Backend, stored: OpenDocument): OpenDraft {
       settled: () => letter.settled(),
     },
     store: {
-      async save({ baseRevision, body, commandId }) {
-        try {
-          return await backend.call('documents.save', { documentId, baseRevision, body }, { commandId });
-        } catch (reason) {
-          throw toWireError(reason);
-        }
-      },
+      save: ({ baseRevision, body, commandId }) =>
+        backend.call('documents.save', { documentId, baseRevision, body }, { commandId }),
       whenConnected: () => backend.whenConnected(),
     },
   });

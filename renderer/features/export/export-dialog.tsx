@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Modal, Progress, Stack, Switch, Text, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Modal, Progress, Stack, Switch, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconFolder } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
@@ -12,10 +12,10 @@ import { toWireError } from '../../rpc/wire-error.ts';
 import { ErrorView, InlineError } from '../../ui/error-view.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { ExportResult } from './export-result.tsx';
+import { NamePatternInput } from './name-pattern-input.tsx';
 import classes from './export.module.css';
 
 const NAMES_SHOWN = 6;
-const tokens = ['docNumber', 'title', 'date', 'caseNumber'] as const;
 
 export function ExportDialog({ documentIds, onClose }: { documentIds: readonly string[]; onClose: () => void }) {
   const { t } = useTranslation(['exporting', 'common']);
@@ -169,27 +169,7 @@ function ExportForm({ documentIds, unitPattern, onClose }: ExportFormProps) {
             </Button>
           </Group>
         </div>
-        <div>
-          <TextInput
-            label={t('namePattern')}
-            value={namePattern}
-            maxLength={200}
-            onChange={(event) => setNamePattern(event.currentTarget.value)}
-          />
-          <Group gap={6} mt={6}>
-            {tokens.map((token) => (
-              <Button
-                key={token}
-                variant="default"
-                size="compact-sm"
-                mih={32}
-                onClick={() => setNamePattern((present) => `${present} {${token}}`.trim())}
-              >
-                {t(`token.${token}`)}
-              </Button>
-            ))}
-          </Group>
-        </div>
+        <NamePatternInput value={namePattern} onChange={setNamePattern} />
         <div className={classes.names} role="status" aria-label={t('names')}>
           {chosenFolder === null ? (
             <Text fz="sm" c="dimmed">

@@ -1,8 +1,9 @@
-import { SegmentedControl, Slider, Stack, Switch } from '@mantine/core';
+import { Slider, Stack, Switch } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Appearance } from '#shared/contract/settings.ts';
 import { useCommand } from '../../rpc/hooks.ts';
+import { Choice } from '../../ui/choice.tsx';
 import { ErrorView } from '../../ui/error-view.tsx';
 import { Section } from './unit-settings-form.tsx';
 
@@ -18,22 +19,24 @@ export function AppearanceSettings({ appearance }: { appearance: Appearance }) {
   return (
     <Stack gap="xl" maw="34rem">
       <Section title={t('appearance.language')}>
-        <SegmentedControl
-          aria-label={t('appearance.language')}
+        <Choice
+          hideLabel
+          label={t('appearance.language')}
           value={appearance.language}
-          data={[
+          options={[
             { value: 'zh-CN', label: '简体中文' },
             { value: 'en', label: 'English' },
           ]}
-          onChange={(language) => set({ language: language as Appearance['language'] })}
+          onChange={(language) => set({ language })}
         />
       </Section>
       <Section title={t('appearance.colorScheme')}>
-        <SegmentedControl
-          aria-label={t('appearance.colorScheme')}
+        <Choice
+          hideLabel
+          label={t('appearance.colorScheme')}
           value={appearance.colorScheme}
-          data={(['light', 'dark', 'auto'] as const).map((value) => ({ value, label: app(`theme.${value}`) }))}
-          onChange={(colorScheme) => set({ colorScheme: colorScheme as Appearance['colorScheme'] })}
+          options={(['light', 'dark', 'auto'] as const).map((value) => ({ value, label: app(`theme.${value}`) }))}
+          onChange={(colorScheme) => set({ colorScheme })}
         />
       </Section>
       <Section title={t('appearance.uiScale')} hint={t('appearance.uiScaleHint')}>

@@ -1,7 +1,9 @@
-import { Button, Group, NumberInput, SegmentedControl, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, NumberInput, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { UnitSettings } from '#shared/domain/unit-settings.ts';
+import { NamePatternInput } from '../export/name-pattern-input.tsx';
+import { Choice } from '../../ui/choice.tsx';
 import { IconAction } from '../../ui/icon-action.tsx';
 
 interface UnitFieldsProps {
@@ -119,23 +121,15 @@ export function UnitOutputFields({ value, onChange }: UnitFieldsProps) {
   const { t } = useTranslation('settings');
   return (
     <Stack gap="sm">
-      <div>
-        <Text component="div" fz="sm" fw={500} mb={4}>
-          {t('unit.seal')}
-        </Text>
-        <SegmentedControl
-          aria-label={t('unit.seal')}
-          value={value.seal}
-          data={(['sealed', 'unsealed'] as const).map((seal) => ({ value: seal, label: t(`unit.${seal}`) }))}
-          onChange={(seal) => onChange({ ...value, seal: seal as UnitSettings['seal'] })}
-        />
-      </div>
-      <TextInput
-        label={t('unit.fileNamePattern')}
-        description={t('unit.fileNamePatternHint')}
+      <Choice
+        label={t('unit.seal')}
+        value={value.seal}
+        options={(['sealed', 'unsealed'] as const).map((seal) => ({ value: seal, label: t(`unit.${seal}`) }))}
+        onChange={(seal) => onChange({ ...value, seal })}
+      />
+      <NamePatternInput
         value={value.fileNamePattern}
-        maxLength={200}
-        onChange={(event) => onChange({ ...value, fileNamePattern: event.currentTarget.value })}
+        onChange={(fileNamePattern) => onChange({ ...value, fileNamePattern })}
       />
     </Stack>
   );
