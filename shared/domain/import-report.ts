@@ -11,7 +11,6 @@ export const importChangeKinds = [
   /** Typed numbers of headings were replaced by the computed ones. */
   'heading.numbered',
 ] as const;
-export type ImportChangeKind = (typeof importChangeKinds)[number];
 
 /** A field of head or tail that a line went into. */
 export const importedFields = [

@@ -3,11 +3,9 @@
  * and rare Han (extension B and up, with variation selectors) stay as they are.
  */
 const unwanted =
-  // eslint-disable-next-line no-control-regex
   /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|(?<!\p{Extended_Pictographic}\ufe0f?)\u200d/gu;
 
 /** Neither the store nor Word can hold these, so removing them cannot be taken back. */
-// eslint-disable-next-line no-control-regex
 const unstorable = /[\u0000-\u001f\ud800-\udfff\ufffe\uffff]/;
 
 export interface Cleaned {

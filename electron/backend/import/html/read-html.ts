@@ -1,12 +1,10 @@
-import { defaultTreeAdapter, html as spec, parse, type DefaultTreeAdapterTypes } from 'parse5';
+import { defaultTreeAdapter, html as spec, parse } from 'parse5';
 import { checkLimit, limits } from '../limits.ts';
 import type { SourceBlock, SourceDocument, SourceLine, SourceRun, SourceStyle } from '../source.ts';
+import { attribute, type HtmlElement, type HtmlNode } from './dom.ts';
 import { listHint, type ListState } from './lists.ts';
 import { styleOf } from './style.ts';
 import { readTable } from './table.ts';
-
-export type HtmlNode = DefaultTreeAdapterTypes.ChildNode;
-export type HtmlElement = DefaultTreeAdapterTypes.Element;
 
 /** Never part of a text: code, forms, pictures' and frames' insides, and what browsers hide. */
 const dropped = new Set(
@@ -20,9 +18,6 @@ const blockTags = new Set(
   ),
 );
 const chromeTags = new Set(['nav', 'footer', 'aside']);
-
-export const attribute = (element: HtmlElement, name: string): string =>
-  element.attrs.find((attr) => attr.name === name)?.value ?? '';
 
 interface Context {
   bold: boolean;

@@ -1,6 +1,6 @@
 import { defaultTreeAdapter } from 'parse5';
 import type { SourceBlock, SourceCell, SourceLine } from '../source.ts';
-import { attribute, type HtmlElement } from './read-html.ts';
+import { attribute, type HtmlElement } from './dom.ts';
 
 /** Longest text a cell of a table of data has; beyond, the table only lays out a page. */
 const longestCell = 400;

@@ -1,4 +1,5 @@
-const cjk = /[⺀-⻿〇-〿㐀-鿿豈-﫿︰-﹏＀-￯]|[\ud840-\udbff\udc00-\udfff“”‘’—…·]/;
+/** Chinese characters and marks; halves of surrogate pairs count, being rare Han as a rule. */
+const cjk = /[⺀-⻿〇-〿㐀-鿿豈-﫿︰-﹏＀-￯]|[“”‘’—…·]|[\ud800-\udfff]/;
 const half = /[,:;!?()"]/;
 const wideOf: Record<string, string> = {
   ',': '，',
