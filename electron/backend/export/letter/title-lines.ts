@@ -1,8 +1,17 @@
 import { mmToPt, size, typeArea } from './measures.ts';
-import { widthInCharacters } from './signature.ts';
 
 /** Characters of the title size that fit into one line. */
 const longestLine = Math.floor(mmToPt(typeArea.width) / size.title);
+
+/**
+ * Width in characters, digits and Latin letters at their widest: where 小标宋 is missing, its stand-ins set them up to
+ * 0.65 of a character wide, and a line that is full to the brim would lose its last character to a line of its own.
+ */
+function widestInCharacters(text: string): number {
+  let width = 0;
+  for (const character of text) width += /[\u0020-\u007e]/.test(character) ? 0.65 : 1;
+  return width;
+}
 
 /** Costs of a break at a joint of the sentence and between words, inside brackets, of uneven lines, of a short last line. */
 const cost = { joint: 0, word: 3, unevenness: 6, insideBrackets: 4, shortEnd: 4 } as const;
@@ -25,7 +34,7 @@ const jointAfter = /(会议|》|”|局|厅|委|办公室)$/;
  */
 export function titleLines(title: string): string[] {
   if (title.includes('\n')) return title.split('\n');
-  const width = widthInCharacters(title);
+  const width = widestInCharacters(title);
   if (width <= longestLine || width > mostLines * longestLine) return [title];
   const breaks = possibleBreaks(title);
   for (let count = Math.ceil(width / longestLine); count <= mostLines; count += 1) {
@@ -54,10 +63,10 @@ interface Layout {
 
 /** The cheapest way to make `count` lines, or undefined when a line would be too long. */
 function cheapestLines(title: string, breaks: { at: number; cost: number }[], count: number): string[] | undefined {
-  const mean = widthInCharacters(title) / count;
+  const mean = widestInCharacters(title) / count;
   const ends = [...breaks, { at: title.length, cost: 0 }];
   const lineCost = (line: string, isLast: boolean): number => {
-    const width = widthInCharacters(line);
+    const width = widestInCharacters(line);
     if (width > longestLine) return Number.POSITIVE_INFINITY;
     return cost.unevenness * ((width - mean) / mean) ** 2 + (isLast && width < shortestEnd ? cost.shortEnd : 0);
   };
