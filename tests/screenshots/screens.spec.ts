@@ -1,0 +1,199 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Appearance } from '#shared/contract/settings.ts';
+import type { Page } from '@playwright/test';
+import { expect, test } from '../e2e/fixtures.ts';
+import { openBackendLine } from '../e2e/support/backend-line.ts';
+import type { RunningApp } from '../e2e/support/running-app.ts';
+import { wordsOf, type Words } from './words.ts';
+
+/**
+ * Pictures of every screen and state, for eyes: `npm run screenshots` writes them to screenshots/<look>/. Each look is
+ * one walk through the app as a person takes it.
+ */
+interface Look extends Pick<Appearance, 'language' | 'colorScheme'> {
+  width: number;
+  height: number;
+}
+
+const looks: Look[] = [
+  { language: 'zh-CN', colorScheme: 'light', width: 1366, height: 768 },
+  { language: 'zh-CN', colorScheme: 'dark', width: 1366, height: 768 },
+  { language: 'zh-CN', colorScheme: 'light', width: 1920, height: 1080 },
+  { language: 'en', colorScheme: 'light', width: 1366, height: 768 },
+  { language: 'en', colorScheme: 'dark', width: 1920, height: 1080 },
+];
+
+const outFolder = join(import.meta.dirname, '../../screenshots');
+
+function nameOf({ language, colorScheme, width }: Look): string {
+  return `${language}-${colorScheme}-${width}`;
+}
+
+/** Takes numbered pictures into the folder of one look. */
+function camera(look: Look, window: Page): (name: string) => Promise<void> {
+  const folder = join(outFolder, nameOf(look));
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  let taken = 0;
+  return async (name) => {
+    taken += 1;
+    await window.screenshot({
+      path: join(folder, `${String(taken).padStart(2, '0')}-${name}.png`),
+      // What moves or blinks would make every run differ.
+      animations: 'disabled',
+      caret: 'hide',
+    });
+  };
+}
+
+async function dressAs(look: Look, app: RunningApp): Promise<void> {
+  await app.electron.evaluate(
+    ({ BrowserWindow }, { width, height }) => BrowserWindow.getAllWindows()[0]?.setContentSize(width, height),
+    look,
+  );
+  const line = await openBackendLine(app);
+  const { appearance } = await line.call('settings.get', {});
+  await line.call('settings.saveAppearance', {
+    appearance: { ...appearance, language: look.language, colorScheme: look.colorScheme },
+  });
+  await app.window.reload();
+}
+
+for (const look of looks) {
+  test(`screens ${nameOf(look)}`, async ({ launch, dataFolder }) => {
+    test.setTimeout(180_000);
+    const app = await launch();
+    const { window } = app;
+    await dressAs(look, app);
+    const word = wordsOf(look.language);
+    const shot = camera(look, window);
+    await app.answerDialogs({ openFiles: [[dataFolder]] });
+
+    await assistant(window, word, shot);
+    await emptyDesk(window, word, shot);
+    await sample(window, word, shot);
+    await exportDialog(window, word, shot);
+    await newReply(window, word, shot);
+    await desk(window, word, shot);
+    await templates(window, word, shot);
+    await settings(window, word, shot);
+    await overall(window, word, shot);
+  });
+}
+
+test('a data folder that cannot be used', async ({ launch, dataFolder }) => {
+  const blocked = join(dataFolder, 'a-file');
+  writeFileSync(blocked, 'not a folder');
+  const app = await launch({ dataFolder: blocked });
+  app.expectProblems(/./);
+  await expect(app.window.getByText(wordsOf('zh-CN')('errors:DATA_FOLDER_UNUSABLE.what'))).toBeVisible();
+  mkdirSync(outFolder, { recursive: true });
+  await app.window.screenshot({ path: join(outFolder, 'data-folder-blocked.png') });
+});
+
+type Shot = (name: string) => Promise<void>;
+
+const button = (window: Page, name: string) => window.getByRole('button', { name, exact: true });
+
+async function assistant(window: Page, word: Words, shot: Shot): Promise<void> {
+  await expect(window.getByRole('heading', { name: word('assistant:title') })).toBeVisible();
+  await shot('assistant-unit');
+  await button(window, word('common:next')).click();
+  await shot('assistant-habits');
+  await button(window, word('assistant:skip')).click();
+}
+
+async function emptyDesk(window: Page, word: Words, shot: Shot): Promise<void> {
+  await expect(button(window, word('desk:door.sample.title'))).toBeVisible();
+  await shot('desk-empty');
+}
+
+async function newReply(window: Page, word: Words, shot: Shot): Promise<void> {
+  await window.keyboard.press('Control+n');
+  await expect(button(window, word('newReply:create'))).toBeVisible();
+  await shot('new-reply');
+  await button(window, word('newReply:create')).click();
+  await expect(button(window, word('draft:export'))).toBeVisible();
+  await shot('draft-from-template');
+  await button(window, word('draft:backToDesk')).click();
+}
+
+async function sample(window: Page, word: Words, shot: Shot): Promise<void> {
+  await button(window, word('desk:door.sample.title')).click();
+  await expect(button(window, word('draft:export'))).toBeVisible();
+  await shot('draft-imported');
+  for (const [index, tab] of (['case', 'versions', 'import'] as const).entries()) {
+    await window.keyboard.press(`Alt+${index + 1}`);
+    await expect(window.getByRole('tab', { name: word(`draft:inspector.${tab}`) })).toHaveAttribute(
+      'aria-selected',
+      'true',
+    );
+    await shot(`draft-inspector-${tab}`);
+  }
+  await window.keyboard.press('Control+h');
+  await shot('draft-replace');
+  await window.keyboard.press('Escape');
+  await window.keyboard.press('F11');
+  await shot('draft-focus-mode');
+  await window.keyboard.press('F11');
+}
+
+async function exportDialog(window: Page, word: Words, shot: Shot): Promise<void> {
+  await window.keyboard.press('Control+Shift+s');
+  const dialog = window.getByRole('dialog', { name: word('exporting:title') });
+  await dialog.getByRole('button', { name: word('exporting:chooseFolderFirst'), exact: true }).click();
+  const go = dialog.getByRole('button', { name: word('exporting:export'), exact: true });
+  await expect(go).toBeVisible();
+  await shot('export');
+  await go.click();
+  await expect(dialog.getByRole('button', { name: word('exporting:openFolder'), exact: true })).toBeVisible({
+    timeout: 30_000,
+  });
+  await shot('export-done');
+  await dialog.getByRole('button', { name: word('common:done'), exact: true }).click();
+  await window.keyboard.press('Control+Shift+s');
+  await expect(dialog).toBeVisible();
+  await shot('export-again');
+  await window.keyboard.press('Escape');
+  await button(window, word('draft:backToDesk')).click();
+}
+
+async function desk(window: Page, word: Words, shot: Shot): Promise<void> {
+  await expect(window.getByRole('heading', { name: word('desk:title'), exact: true })).toBeVisible();
+  await shot('desk');
+  await button(window, word('desk:import')).click();
+  await shot('desk-import-menu');
+  await window.keyboard.press('Escape');
+  await window.getByRole('checkbox', { name: word('desk:selectAll') }).check();
+  await shot('desk-selection');
+  const rail = window.getByRole('navigation', { name: word('app:rail.label') });
+  await rail.getByRole('button', { name: word('app:rail.trash') }).click();
+  await expect(window.getByRole('heading', { name: word('desk:trashTitle'), exact: true })).toBeVisible();
+  await shot('trash');
+}
+
+async function templates(window: Page, word: Words, shot: Shot): Promise<void> {
+  const rail = window.getByRole('navigation', { name: word('app:rail.label') });
+  await rail.getByRole('button', { name: word('app:rail.templates') }).click();
+  await expect(window.getByRole('heading', { name: word('templates:shipped'), exact: true })).toBeVisible();
+  await shot('templates');
+}
+
+async function settings(window: Page, word: Words, shot: Shot): Promise<void> {
+  await window.keyboard.press('Control+,');
+  for (const section of ['unit', 'profile', 'appearance', 'data'] as const) {
+    await window.getByRole('tab', { name: word(`settings:section.${section}`) }).click();
+    await shot(`settings-${section}`);
+  }
+}
+
+async function overall(window: Page, word: Words, shot: Shot): Promise<void> {
+  await window.keyboard.press('F1');
+  await expect(window.getByRole('dialog', { name: word('app:shortcuts.title') })).toBeVisible();
+  await shot('shortcuts');
+  await window.keyboard.press('Escape');
+  await window.keyboard.press('Control+k');
+  await expect(window.getByPlaceholder(word('app:palette.placeholder'))).toBeVisible();
+  await shot('palette');
+}
