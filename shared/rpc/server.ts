@@ -79,6 +79,7 @@ export function createServer(options: ServerOptions): Server {
       const calls = new Map<number, CancelSource>();
       channels.add(channel);
       channel.onMessage((message) => {
+        if (!isClientMessage(message)) return;
         if (message.type === 'cancel') {
           calls.get(message.id)?.cancel();
           return;
@@ -112,6 +113,16 @@ export function createServer(options: ServerOptions): Server {
       for (const channel of channels) channel.close();
     },
   };
+}
+
+/** A window that was taken over can post anything; what is no envelope must not get as far as being handled. */
+function isClientMessage(message: unknown): message is ClientMessage {
+  if (typeof message !== 'object' || message === null || !('type' in message) || !('id' in message)) return false;
+  if (!Number.isSafeInteger(message.id)) return false;
+  if (message.type === 'cancel') return true;
+  const commandId = 'commandId' in message ? message.commandId : undefined;
+  const hasGoodCommandId = commandId === undefined || (typeof commandId === 'string' && commandId.length <= 64);
+  return message.type === 'req' && 'procedure' in message && typeof message.procedure === 'string' && hasGoodCommandId;
 }
 
 function isProcedure(name: string): name is ProcedureName {

@@ -119,11 +119,14 @@ function openAsOwner(options: OpenStoreOptions, lock: OwnerLock): Store {
     integrityMessages: () => integrityMessages(reader),
     copyTo: (target) => vacuumInto(reader, target),
     close() {
-      reader.close();
-      // The last connection applies the write-ahead log and removes it.
-      writer.close();
-      rmSync(paths.runningFlag, { force: true });
-      lock.release();
+      try {
+        reader.close();
+        // The last connection applies the write-ahead log and removes it.
+        writer.close();
+        rmSync(paths.runningFlag, { force: true });
+      } finally {
+        lock.release();
+      }
     },
   };
 }

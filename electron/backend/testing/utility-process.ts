@@ -1,6 +1,5 @@
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import type { BackendToMain, MainToBackend } from '#shared/rpc/host.ts';
-import type { ClientMessage } from '#shared/rpc/messages.ts';
 
 /**
  * Stands in for Electron's utilityProcess, so that `hosts/utility.ts` can be tested without Electron: gives it a
@@ -22,7 +21,7 @@ await import('../hosts/utility.ts');
 
 process.on('message', (message: MainToBackend) => {
   if (message.type === 'port') {
-    ports.get(message.portId)?.postMessage(message.message satisfies ClientMessage);
+    ports.get(message.portId)?.postMessage(message.message);
   } else if (message.type === 'portClosed') {
     ports.get(message.portId)?.close();
   } else {
@@ -35,7 +34,7 @@ process.on('disconnect', () => process.exit(1));
 function openPort(portId: number): unknown {
   const { port1, port2 } = new MessageChannel();
   ports.set(portId, port2);
-  port2.on('message', (message) => post({ type: 'port', portId, message } as BackendToMain));
+  port2.on('message', (message) => post({ type: 'port', portId, message }));
   port2.on('close', () => post({ type: 'portClosed', portId }));
   return {
     postMessage: (message: unknown) => port1.postMessage(message),
