@@ -55,6 +55,7 @@ export function CommandPalette() {
       onQueryChange={setQuery}
       shortcut={null}
       scrollable
+      attributes={{ content: { 'aria-label': t('command.view.palette') } }}
       overlayProps={{ blur: 0, backgroundOpacity: 0.4 }}
       maxHeight={420}
       nothingFound={t('palette.nothing')}

@@ -4,6 +4,7 @@ import { DeskScreen } from '../features/desk/desk-screen.tsx';
 import { TrashScreen } from '../features/desk/trash-screen.tsx';
 import { DraftScreen } from '../features/draft/draft-screen.tsx';
 import { ExportDialog } from '../features/export/export-dialog.tsx';
+import { PasteDialog } from '../features/importing/paste-dialog.tsx';
 import { RefusedDialog } from '../features/importing/refused-dialog.tsx';
 import { useImport } from '../features/importing/use-import.ts';
 import { NewReplyPanel } from '../features/new-reply/new-reply-panel.tsx';
@@ -31,7 +32,7 @@ import classes from './frame.module.css';
 
 export function Frame() {
   const route = useNavigation((navigation) => navigation.route);
-  const { newReply, exportIds, shortcuts } = useOverlays();
+  const { newReply, exportIds, shortcuts, paste } = useOverlays();
   const { t } = useTranslation('app');
   const isFocusMode = useIsFocusMode();
   const shell = useShell();
@@ -69,6 +70,7 @@ export function Frame() {
       <RefusedDialog />
       <ErrorDialog />
       {shortcuts && <ShortcutSheet onClose={() => overlays.shortcuts(false)} />}
+      {paste && <PasteDialog onClose={() => overlays.paste(false)} />}
       {newReply && <NewReplyPanel onClose={() => overlays.newReply(false)} />}
       {exportIds.length > 0 && <ExportDialog documentIds={exportIds} onClose={() => overlays.exportDrafts([])} />}
     </DropTarget>

@@ -4,14 +4,22 @@ import { create } from 'zustand';
 interface Overlays {
   newReply: boolean;
   shortcuts: boolean;
+  /** The box to paste a whole letter into. */
+  paste: boolean;
   /** The drafts to export; empty: closed. */
   exportIds: readonly string[];
 }
 
-export const useOverlays = create<Overlays>(() => ({ newReply: false, shortcuts: false, exportIds: [] }));
+export const useOverlays = create<Overlays>(() => ({
+  newReply: false,
+  shortcuts: false,
+  paste: false,
+  exportIds: [],
+}));
 
 export const overlays = {
   newReply: (open: boolean) => useOverlays.setState({ newReply: open }),
   shortcuts: (open: boolean) => useOverlays.setState({ shortcuts: open }),
+  paste: (open: boolean) => useOverlays.setState({ paste: open }),
   exportDrafts: (exportIds: readonly string[]) => useOverlays.setState({ exportIds }),
 };

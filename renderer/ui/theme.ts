@@ -1,4 +1,4 @@
-import { ActionIcon, Button, createTheme, Drawer, Modal, Tooltip, type MantineColorsTuple } from '@mantine/core';
+import { ActionIcon, Button, createTheme, Drawer, Menu, Modal, Tooltip, type MantineColorsTuple } from '@mantine/core';
 
 const blue: MantineColorsTuple = [
   '#e7effb',
@@ -29,6 +29,8 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Button: Button.extend({ defaultProps: { size: 'sm' } }),
+    // The placeholder would be a focusable child no menu may have; without it the first item has the focus.
+    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 32 } }),
     Tooltip: Tooltip.extend({
       defaultProps: { openDelay: 400, withArrow: true, events: { hover: true, focus: true, touch: false } },

@@ -26,7 +26,6 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorView } from '../../ui/error-view.tsx';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
 import { showError } from '../../ui/show-error.tsx';
-import { PasteDialog } from '../importing/paste-dialog.tsx';
 import { useImport } from '../importing/use-import.ts';
 import { DraftTable, type Sort } from './draft-table.tsx';
 import { EmptyDesk } from './empty-desk.tsx';
@@ -43,7 +42,6 @@ export function DeskScreen() {
   const [query] = useDebouncedValue(search, 150);
   const [filter, setFilter] = useState<Filter>('all');
   const [sort, setSort] = useState<Sort>({ sort: 'updatedAt', direction: 'desc' });
-  const [pasting, setPasting] = useState(false);
   const list = useQueryCall('documents.list', { search: query.trim(), state: filter, ...sort }, { keepPrevious: true });
   const drafts = list.data ?? [];
   const selection = useSelection(drafts.map(({ id }) => id));
@@ -79,7 +77,7 @@ export function DeskScreen() {
               >
                 {t('importFile')}
               </Menu.Item>
-              <Menu.Item leftSection={<IconClipboardText size={16} aria-hidden />} onClick={() => setPasting(true)}>
+              <Menu.Item leftSection={<IconClipboardText size={16} aria-hidden />} onClick={() => overlays.paste(true)}>
                 {t('importPaste')}
               </Menu.Item>
             </Menu.Dropdown>
@@ -132,7 +130,7 @@ export function DeskScreen() {
       ) : !list.data ? (
         <LoadingRows rows={8} height={36} />
       ) : isDeskEmpty ? (
-        <EmptyDesk onPaste={() => setPasting(true)} />
+        <EmptyDesk onPaste={() => overlays.paste(true)} />
       ) : drafts.length === 0 ? (
         <EmptyState title={t('nothing.title')} text={t('nothing.text')}>
           <Button
@@ -157,7 +155,6 @@ export function DeskScreen() {
           menu={(draft) => <RowMenu draft={draft} onOpen={open} onTrash={() => void trash([draft.id])} />}
         />
       )}
-      {pasting && <PasteDialog onClose={() => setPasting(false)} />}
     </main>
   );
 }

@@ -21,13 +21,15 @@ export function EmptyDesk({ onPaste }: { onPaste: () => void }) {
       <Text c="dimmed">{t('empty.text')}</Text>
       <div className={classes.doors}>
         {doors.map(({ door, icon: Icon, go }) => (
-          <UnstyledButton key={door} className={classes.door} aria-label={t(`door.${door}.title`)} onClick={go}>
+          <div key={door} className={classes.door}>
             <Icon size={28} stroke={1.5} className={classes.doorIcon} aria-hidden />
-            <Text fw={600}>{t(`door.${door}.title`)}</Text>
-            <Text c="dimmed" fz="sm">
+            <UnstyledButton className={classes.doorButton} aria-describedby={`door-${door}`} onClick={go}>
+              {t(`door.${door}.title`)}
+            </UnstyledButton>
+            <Text c="dimmed" fz="sm" id={`door-${door}`}>
               {t(`door.${door}.text`)}
             </Text>
-          </UnstyledButton>
+          </div>
         ))}
       </div>
       <Text c="dimmed" fz="sm">

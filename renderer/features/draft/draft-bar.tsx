@@ -44,7 +44,7 @@ export function DraftBar({ draft, onExport, onNameVersion, onSaveTemplate }: Dra
   const title = useStore(draft.title);
   const { outlineOpen, inspectorOpen } = usePanels();
   return (
-    <header className={classes.bar} data-region="bar">
+    <section className={classes.bar} data-region="bar" aria-label={t('bar')}>
       <IconAction label={t('backToDesk')} onClick={() => void navigate({ name: 'desk' })}>
         <IconArrowLeft size={18} />
       </IconAction>
@@ -56,15 +56,17 @@ export function DraftBar({ draft, onExport, onNameVersion, onSaveTemplate }: Dra
       >
         <IconLayoutSidebar size={18} />
       </IconAction>
-      <Tooltip label={t('editTitle')}>
-        <UnstyledButton
-          className={classes.title}
-          aria-label={t('editTitleOf', { title })}
-          onClick={() => draft.letter.focusPart('title')}
-        >
-          {title === '' ? t('untitled') : title.replaceAll('\n', '')}
-        </UnstyledButton>
-      </Tooltip>
+      <h1 className={classes.heading}>
+        <Tooltip label={t('editTitle')}>
+          <UnstyledButton
+            className={classes.title}
+            aria-label={t('editTitleOf', { title })}
+            onClick={() => draft.letter.focusPart('title')}
+          >
+            {title === '' ? t('untitled') : title.replaceAll('\n', '')}
+          </UnstyledButton>
+        </Tooltip>
+      </h1>
       <StateMenu draft={draft} />
       <SaveStatusView session={draft.session} />
       <div className={classes.spacer} />
@@ -88,7 +90,7 @@ export function DraftBar({ draft, onExport, onNameVersion, onSaveTemplate }: Dra
         <IconLayoutSidebarRight size={18} />
       </IconAction>
       <MoreMenu draft={draft} onNameVersion={onNameVersion} onSaveTemplate={onSaveTemplate} />
-    </header>
+    </section>
   );
 }
 

@@ -110,9 +110,9 @@ export function DraftWorkspace({ draft, settings }: DraftWorkspaceProps) {
         }
       >
         {writing && !focusMode.on && (
-          <div className={classes.formatBar} data-region="format">
+          <section className={classes.formatBar} data-region="format" aria-label={t('formatBar')}>
             <FormatBar session={letter} />
-          </div>
+          </section>
         )}
         {writing && <FindBar session={letter} />}
         <FeatureBoundary>

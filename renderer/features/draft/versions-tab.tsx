@@ -1,6 +1,5 @@
 import { Badge, Button, Group, Stack, Text, UnstyledButton } from '@mantine/core';
 import { IconBookmark } from '@tabler/icons-react';
-import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RevisionInfo } from '#shared/contract/documents.ts';
 import { keysLabel } from '../../app/shortcuts.ts';
@@ -27,6 +26,7 @@ export function VersionsTab({ draft, shownRevision, onShowRevision, onNameVersio
   if (!list.data) return <LoadingRows rows={6} height={44} />;
   const revisions = list.data.toSorted((a, b) => b.revision - a.revision);
   const newest = revisions[0]?.revision;
+  const days = Map.groupBy(revisions, ({ createdAt }) => formats.day(createdAt));
   return (
     <Stack gap="xs">
       <Button
@@ -37,27 +37,24 @@ export function VersionsTab({ draft, shownRevision, onShowRevision, onNameVersio
       >
         {t('nameVersion.title')}
       </Button>
-      <ul className={classes.versions} aria-label={t('inspector.versions')}>
-        {revisions.map((revision, index) => {
-          const day = formats.day(revision.createdAt);
-          const before = revisions[index - 1];
-          return (
-            <Fragment key={revision.revision}>
-              {(!before || formats.day(before.createdAt) !== day) && (
-                <li className={classes.day} role="presentation">
-                  {day}
-                </li>
-              )}
-              <VersionItem
-                revision={revision}
-                isNewest={revision.revision === newest}
-                isShown={shownRevision === revision.revision}
-                onShow={() => onShowRevision(revision.revision === newest ? null : revision.revision)}
-              />
-            </Fragment>
-          );
-        })}
-      </ul>
+      <div role="group" aria-label={t('inspector.versions')}>
+        {[...days].map(([day, ofDay]) => (
+          <section key={day} aria-label={day}>
+            <div className={classes.day}>{day}</div>
+            <ul className={classes.versions}>
+              {ofDay.map((revision) => (
+                <VersionItem
+                  key={revision.revision}
+                  revision={revision}
+                  isNewest={revision.revision === newest}
+                  isShown={shownRevision === revision.revision}
+                  onShow={() => onShowRevision(revision.revision === newest ? null : revision.revision)}
+                />
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
     </Stack>
   );
 }

@@ -1,16 +1,19 @@
-import { Modal, ScrollArea, Stack } from '@mantine/core';
+import { Button, Group, Modal, ScrollArea, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { asTyped } from '../../app/error-text.ts';
+import { overlays } from '../../app/overlays.ts';
 import { ErrorView } from '../../ui/error-view.tsx';
-import { useRefused } from './use-import.ts';
+import { useImport, useRefused } from './use-import.ts';
 
 export function RefusedDialog() {
   const { t } = useTranslation(['importing', 'common']);
+  const startImport = useImport();
   const refused = useRefused((state) => state.refused);
+  const close = () => useRefused.setState({ refused: [] });
   return (
     <Modal
       opened={refused.length > 0}
-      onClose={() => useRefused.setState({ refused: [] })}
+      onClose={close}
       title={t('refusedTitle', { count: refused.length })}
       closeButtonProps={{ 'aria-label': t('common:close') }}
       size="lg"
@@ -22,6 +25,26 @@ export function RefusedDialog() {
           ))}
         </Stack>
       </ScrollArea.Autosize>
+      <Group justify="flex-end" mt="md">
+        <Button
+          variant="default"
+          onClick={() => {
+            close();
+            overlays.paste(true);
+          }}
+        >
+          {t('pasteInstead')}
+        </Button>
+        <Button
+          data-autofocus
+          onClick={() => {
+            close();
+            void startImport({ from: 'picker' });
+          }}
+        >
+          {t('chooseOther')}
+        </Button>
+      </Group>
     </Modal>
   );
 }

@@ -153,6 +153,7 @@ function pickMeta({ name, kind, description }: TemplateMeta): TemplateMeta {
 }
 
 function TemplateWorkspace({ open, settings }: { open: OpenTemplate; settings: Output<'settings.get'> }) {
+  const { t } = useTranslation('templates');
   const { letter, session, shipped } = open;
   const zoom = useZoom();
   const isDark = useComputedColorScheme('light') === 'dark';
@@ -166,9 +167,9 @@ function TemplateWorkspace({ open, settings }: { open: OpenTemplate; settings: O
       <TemplateBar open={open} />
       <WorkspacePanels bare={false} outline={<Outline letter={letter} />} inspector={null}>
         {!shipped && (
-          <div className={draftClasses.formatBar} data-region="format">
+          <section className={draftClasses.formatBar} data-region="format" aria-label={t('formatBar')}>
             <FormatBar session={letter} />
-          </div>
+          </section>
         )}
         <FindBar session={letter} />
         <FeatureBoundary>
@@ -214,13 +215,15 @@ function TemplateBar({ open }: { open: OpenTemplate }) {
     }
   };
   return (
-    <header className={draftClasses.bar} data-region="bar">
+    <section className={draftClasses.bar} data-region="bar" aria-label={t('bar')}>
       <IconAction label={t('backToList')} onClick={() => void navigate({ name: 'templates' })}>
         <IconArrowLeft size={18} />
       </IconAction>
       {shipped ? (
         <>
-          <Text fw={600}>{template.name}</Text>
+          <Text fw={600} component="h1" fz="md" m={0}>
+            {template.name}
+          </Text>
           <Text c="dimmed" fz="sm" flex={1}>
             {t('shippedHint')}
           </Text>
@@ -267,6 +270,6 @@ function TemplateBar({ open }: { open: OpenTemplate }) {
           <SaveStatusView session={session} />
         </>
       )}
-    </header>
+    </section>
   );
 }

@@ -120,24 +120,22 @@ function TemplateCard({ template, actions }: { template: TemplateSummary; action
   const { name } = template;
   return (
     <article className={classes.card} aria-label={name}>
-      <UnstyledButton
-        className={classes.open}
-        aria-label={template.shipped ? t('viewOf', { name }) : t('editOf', { name })}
-        onClick={() => actions.open(template)}
-      >
-        <TemplateThumb templateId={template.id} />
-        <div className={classes.cardBody}>
-          <Text fw={600} fz="sm" lineClamp={2}>
-            {name}
-          </Text>
-          <Badge className={chip.chip} data-tone="accent" variant="default" tt="none" my={4}>
-            {common(`letterKind.${template.kind}`)}
-          </Badge>
-          <Text c="dimmed" fz="xs" lineClamp={3}>
-            {template.description}
-          </Text>
-        </div>
-      </UnstyledButton>
+      <TemplateThumb templateId={template.id} />
+      <div className={classes.cardBody}>
+        <UnstyledButton
+          className={classes.open}
+          aria-label={template.shipped ? t('viewOf', { name }) : t('editOf', { name })}
+          onClick={() => actions.open(template)}
+        >
+          {name}
+        </UnstyledButton>
+        <Badge className={chip.chip} data-tone="accent" variant="default" tt="none" my={4}>
+          {common(`letterKind.${template.kind}`)}
+        </Badge>
+        <Text c="dimmed" fz="xs" lineClamp={3}>
+          {template.description}
+        </Text>
+      </div>
       <div className={classes.menu}>
         <Menu position="bottom-end">
           <Menu.Target>
