@@ -153,7 +153,7 @@ async function exportDialog(window: Page, word: Words, shot: Shot): Promise<void
   await shot('export-done');
   await dialog.getByRole('button', { name: word('common:done'), exact: true }).click();
   await window.keyboard.press('Control+Shift+s');
-  await expect(dialog).toBeVisible();
+  await expect(dialog.getByText(word('exporting:exists')).first()).toBeVisible();
   await shot('export-again');
   await window.keyboard.press('Escape');
   await button(window, word('draft:backToDesk')).click();
@@ -163,6 +163,7 @@ async function desk(window: Page, word: Words, shot: Shot): Promise<void> {
   await expect(window.getByRole('heading', { name: word('desk:title'), exact: true })).toBeVisible();
   await shot('desk');
   await button(window, word('desk:import')).click();
+  await expect(window.getByRole('menuitem', { name: word('desk:importPaste') })).toBeVisible();
   await shot('desk-import-menu');
   await window.keyboard.press('Escape');
   await window.getByRole('checkbox', { name: word('desk:selectAll') }).check();
