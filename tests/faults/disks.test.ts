@@ -1,10 +1,11 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { startBackend, temporaryFolder, testHost } from '#backend/testing/backend.ts';
 import { emptyCaseFacts } from '#shared/domain/case.ts';
 import type { Client } from '#shared/rpc/client.ts';
-import { canMount, readOnlyView, smallDisk } from './disks.ts';
+import { canMount, fillDisk } from '../support/mounts.ts';
+import { readOnlyView, smallDisk } from './disks.ts';
 
 if (!canMount) console.warn('skipped: full and read-only disks can only be tested as root on Linux');
 
@@ -14,20 +15,12 @@ async function createDraft(client: Client) {
   return client.call('documents.get', { documentId });
 }
 
-/** Leaves no byte free. Returns how to make room again. */
-function fill(disk: string): () => void {
-  const ballast = join(disk, 'ballast');
-  const { bavail, bsize } = statfsSync(disk);
-  writeFileSync(ballast, Buffer.alloc(bavail * bsize));
-  return () => rmSync(ballast);
-}
-
 describe.skipIf(!canMount)('a full disk', () => {
   it('fails the save and says so, changes nothing, and the same save succeeds when there is room', async () => {
     const disk = smallDisk(4000);
     const { client } = startBackend({ dataFolder: join(disk, 'data') });
     const draft = await createDraft(client);
-    const makeRoom = fill(disk);
+    const makeRoom = fillDisk(disk);
     const body = draft.body.replace('收悉', '长'.repeat(200_000));
     const save = () => client.call('documents.save', { documentId: draft.id, baseRevision: 1, body });
 
@@ -47,7 +40,7 @@ describe.skipIf(!canMount)('a full disk', () => {
     const first = startBackend({ dataFolder });
     const draft = await createDraft(first.client);
     await first.stop();
-    const makeRoom = fill(disk);
+    const makeRoom = fillDisk(disk);
 
     const { client } = startBackend({ dataFolder });
     expect(await client.call('app.status', {})).toMatchObject({ problem: { code: 'DISK_FULL' } });
@@ -61,7 +54,7 @@ describe.skipIf(!canMount)('a full disk', () => {
     const { client } = startBackend({ host: testHost({ pickFolder: async () => disk }) });
     const draft = await createDraft(client);
     await client.runJob('exports.pickFolder', {}).done;
-    const makeRoom = fill(disk);
+    const makeRoom = fillDisk(disk);
     const run = () =>
       client.runJob('exports.run', {
         documentIds: [draft.id],

@@ -53,6 +53,21 @@ export class DeskPerson {
     await this.window.keyboard.press('End');
   }
 
+  /** Opens the system's dialog for files, which the test answers (`app.answerDialogs`). */
+  async chooseFilesToImport(): Promise<void> {
+    await this.window.getByRole('button', { name: '导入', exact: true }).click();
+    await this.window.getByRole('menuitem', { name: '选择文件…' }).click();
+  }
+
+  /** The list of files that were not imported; one alert for each. */
+  refusedFiles(count: number): Locator {
+    return this.window.getByRole('dialog', { name: `有 ${count} 份没有导入` });
+  }
+
+  get emptyDesk(): Locator {
+    return this.window.getByRole('heading', { name: '还没有稿件' });
+  }
+
   async saved(): Promise<void> {
     await expect(this.window.getByLabel('保存状态')).toHaveText('已保存');
   }

@@ -1,0 +1,41 @@
+import { randomBytes } from 'node:crypto';
+import { strToU8, zipSync } from 'fflate';
+import { handmadeEntries } from './docx.ts';
+
+const megabyte = 1024 * 1024;
+const paragraph = '<w:p><w:r><w:t>关于增设公交站点的提案收悉，现答复如下。</w:t></w:r></w:p>';
+const whole = handmadeEntries(paragraph);
+const compound = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+
+function withDocument(xml: string): Uint8Array {
+  return zipSync({ ...whole, 'word/document.xml': strToU8(xml) });
+}
+
+/** A letter in an encoding no mainland program writes: Big5, which GB18030 reads as rare characters. */
+function foreignEncoding(): Uint8Array {
+  const sentence =
+    'a544ae75a147b651a965adfbb4a3a558aabac3f6a9f3a55bb16aa4bda640a5e6b371abd8b35da142a7efb5bda5aba5c1a558a6e6b1f8a5f3aabab4a3aed7a6acb178a141b867ace3a873a141b27bb5aac2d0a670a455a143';
+  return new Uint8Array(Buffer.from(sentence.repeat(20), 'hex'));
+}
+
+function fullZipBomb(): Uint8Array {
+  return zipSync({ ...whole, 'word/document.xml': new Uint8Array(60 * megabyte).fill(32) }, { level: 9 });
+}
+
+/** What people mistake for a letter, or are sent by somebody with other intentions. Content by file name. */
+export const badFiles: Record<string, () => Uint8Array> = {
+  '空文件.txt': () => new Uint8Array(),
+  '超长.txt': () => Buffer.alloc(50 * megabyte, '关于增设公交站点的提案收悉。\n'),
+  '照片.txt': () => new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, ...randomBytes(5000)]),
+  '外来编码.txt': foreignEncoding,
+  '旧格式.doc': () => new Uint8Array([...compound, ...new Uint8Array(2000)]),
+  '加密.docx': () => new Uint8Array([...compound, ...Buffer.from('EncryptedPackage', 'utf16le')]),
+  '带宏.docx': () => zipSync({ ...whole, 'word/vbaProject.bin': strToU8('x') }),
+  '炸弹.docx': fullZipBomb,
+  '实体.docx': () => withDocument('<!DOCTYPE l SYSTEM "file:///etc/passwd"><w:document/>'),
+  '残缺.docx': () => zipSync(whole).subarray(0, 400),
+  '重复部件.docx': () => zipSync({ ...whole, 'WORD/Document.xml': strToU8('<a/>') }),
+  '二十万段.docx': () => zipSync(handmadeEntries(paragraph.repeat(200_000))),
+  '二十万段.txt': () => strToU8('收悉。\n'.repeat(200_000)),
+  '改名.docx': () => strToU8('这不是 Word 文件。'),
+};
