@@ -199,6 +199,13 @@ describe('the command line', () => {
     expect(err).toContain('dafu --help');
   });
 
+  it('takes the common options before the command too', async () => {
+    const { cwd, data, dafu } = shell();
+    expect((await dafu('--data', 'elsewhere', '--json', 'list')).out).toBe('[]\n');
+    expect(existsSync(join(cwd, 'elsewhere', 'dafu.db'))).toBe(true);
+    expect(existsSync(data)).toBe(false);
+  });
+
   it('without a command shows the help as an error', async () => {
     const { dafu } = shell();
     const { code, out, err } = await dafu();

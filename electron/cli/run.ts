@@ -38,7 +38,9 @@ export async function runCli(argv: readonly string[], io: CliIo): Promise<ExitCo
   };
   const json = argv.includes('--json');
   try {
-    const name = argv.find((argument, index) => !argument.startsWith('-') && argv[index - 1] !== '--lang');
+    const isValue = (index: number) => ['--lang', '--data'].includes(argv[index - 1] ?? '');
+    const position = argv.findIndex((argument, index) => !argument.startsWith('-') && !isValue(index));
+    const name = argv[position];
     if (argv.includes('--version')) {
       const { appVersion } = await import('./places.ts');
       io.out(`${appVersion()}\n`);
@@ -50,7 +52,6 @@ export async function runCli(argv: readonly string[], io: CliIo): Promise<ExitCo
       return asked ? exitCodes.done : exitCodes.usage;
     }
     if (!isCommand(name)) throw new UsageError('usage.unknownCommand', { name });
-    const position = argv.indexOf(name);
     const args = parseArguments(name, [...argv.slice(0, position), ...argv.slice(position + 1)]);
     if (args.flag('help')) {
       io.out((await words())(`help.${name}`));

@@ -36,7 +36,9 @@ interface Written {
 /** Writes letters (files, which need no store, or drafts by id) as Word, PDF or text. */
 export async function exportLetters(call: CommandCall): Promise<ExitCode> {
   const { io, args, json, words } = call;
-  const formats = (args.text('to') ?? 'docx,pdf').split(',').map((format) => oneOf('--to', format, exportFormats));
+  const formats = (args.text('to') ?? 'docx,pdf')
+    .split(',')
+    .map((format) => oneOf('--to', format.trim(), exportFormats));
   const folder = resolve(io.cwd, args.text('out') ?? '.');
   const overwrite = args.flag('force');
   const failures: { source: string; failure: ReportedFailure }[] = [];
