@@ -12,18 +12,29 @@ export interface Cleaned {
   text: string;
   /** Code points taken out, in order. */
   removed: number[];
+  /** Code remnants taken out. */
+  code: boolean;
   /** False when the text as read cannot be put back. */
   restorable: boolean;
 }
 
+/** Marks of clipboard HTML that web editors left in the text. */
+const remnants = /<!--\s*(?:Start|End)Fragment\s*-->|<!--\[(?:if|endif)[^\]>]{0,60}\](?:-->|>)/gi;
+
 /** One line without unwanted characters. */
 export function cleanLine(text: string): Cleaned {
   const removed: number[] = [];
-  const cleaned = text.replace(unwanted, (character) => {
+  const plain = text.replace(remnants, '');
+  const cleaned = plain.replace(unwanted, (character) => {
     removed.push(character.codePointAt(0) ?? 0);
     return '';
   });
-  return { text: cleaned, removed, restorable: !removed.some((code) => unstorable.test(String.fromCodePoint(code))) };
+  return {
+    text: cleaned,
+    removed,
+    code: plain !== text,
+    restorable: !removed.some((code) => unstorable.test(String.fromCodePoint(code))),
+  };
 }
 
 /** How a removed character is named to a person: U+200B. */

@@ -65,7 +65,8 @@ function buildHead(parts: HeadParts, salutation: Line | null, moves: Move[]): He
     moves.push({ lines: parts.titleLines, part: 'title', clears: [{ field: 'title', value: title }] });
   }
   if (salutation) {
-    const text = `${widenPunctuation(salutation.text).replace(/[:：]$/, '')}：`;
+    const wide = widenPunctuation(salutation.text).replace(/：$/, '');
+    const text = /[！。]$/.test(wide) ? wide : `${wide}：`;
     head.salutation = [{ text }];
     move('salutation', salutation, 'salutation', text);
   }
@@ -166,6 +167,8 @@ function buildTail(parts: readonly TailPart[], head: Head, moves: Move[]): Tail 
     }
     if (part.note !== undefined) {
       const note = widenPunctuation(part.note)
+        // 传  真： labels spread over the width of three characters.
+        .replace(/^([一-鿿])\s+([一-鿿])(?=\s*：)/, '$1$2')
         .replace(/^[（(]/, '')
         .replace(/[)）]$/, '');
       notes.push(note);
@@ -218,7 +221,9 @@ function reportRemoved(
   for (const { lines: gone, anchor: after } of removed) {
     const text = gone.map((line) => line.text).join('\n');
     log.change('junk.removed', text, '', after, inserts(gone, after));
-    log.warn('junk.removed', 'Lines of the web page were taken out.', text);
+  }
+  if (log.junkLines.length > 0) {
+    log.warn('junk.removed', `${log.junkLines.length} lines of the web page were taken out.`, log.junkLines.join('\n'));
   }
   for (const { lines: gone, anchor: after, moves: all } of moved) {
     const text = gone.map((line) => line.text).join('\n');
@@ -309,6 +314,9 @@ function warnAndRecognise(document: ReplyDocument, parts: LetterParts, log: Chan
   if (tail.units.length === 0) log.warn('signature.missing', 'No signing unit was found.');
   if (tail.dateText !== undefined) log.warn('date.malformed', 'The date is kept as printed.', tail.dateText);
   else if (tail.date === undefined) log.warn('date.missing', 'No date was found.');
+  const rest = parts.tail.parts.findLast((part) => part.note !== undefined && !part.contacts);
+  if (rest && tail.note !== undefined)
+    log.warn('text.truncated', 'A line at the end could not be assigned.', rest.line.text);
   const last = parts.body.at(-1);
   if (last && !last.table && parts.tail.parts.length === 0 && !finished.test(last.text)) {
     log.warn('text.truncated', 'The text breaks off in a sentence.', last.text.slice(-100));

@@ -1,4 +1,5 @@
 import { squeeze } from './fold.ts';
+import { labelOf } from './headings.ts';
 
 /** Labels of the index table and the info line that web sites print round a letter. */
 const label =
@@ -10,8 +11,12 @@ const spacedLabels = new RegExp(`(?:^|[ |])(?:${label})(?=[: |]|$)`, 'g');
 const wholeLine =
   /^(?:[>›»/|·•\-—]*(?:首页|网站首页|正文|返回|返回首页|返回列表|返回顶部|回到顶部|顶部|底部|打印|打印本页|打印正文|打印文章|关闭|关闭窗口|关闭本页|收藏|加入收藏|设为首页|分享|分享到|分享至|转发|复制链接|复制|微信|微博|新浪微博|腾讯微博|QQ空间|朋友圈|更多|详细查看|查看详情|展开|收起|下载|全文下载|附件下载|相关附件|相关文章|相关信息|相关链接|相关阅读|相关新闻|推荐阅读|热点推荐|友情链接|网站地图|联系我们|关于我们|网站声明|隐私保护|登录|注册|退出|搜索|检索|高级检索|无障碍|无障碍浏览|适老化|长者模式|关怀版|老年版|简体|繁体|繁體|简体版|繁体版|English|RSS|RSS订阅|手机版|客户端|移动版|微信公众号|网上办事|政务公开|政务服务|互动交流|政府信息公开|信息公开|信息公开目录|政府信息公开目录|建议提案|建议提案办理|人大建议|政协提案|人大代表建议办理|政协委员提案办理|导航|上一页|下一页|末页|大|中|小|字号|字体|扫码关注|打开微信|页脚|页眉|听全文|语音播报|纠错|我要纠错|网站纠错|评论|点赞|在看|赞|责任编辑|END|end|\(完\)|完)[>›»/|·•:]*)+$/;
 
-const anywhere =
-  /扫一扫|扫描(?:上方|下方)?二维码|二维码|扫码|手机(?:浏览|打开|查看|扫描|上查看|阅读|访问)|在手机上?(?:打开|查看|浏览)|浏览器版本|升级.{0,12}浏览器|建议使用.{0,30}浏览器|最佳浏览|分辨率|版权所有|Copyright|copyright|©|ICP备|网安备|网站标识码|网站地图|违法和不良信息|技术支持:|未经授权|禁止转载|转载请注明|您访问的链接|即将离开|门户网站.{0,10}继续|EndFragment|StartFragment|上一篇:|下一篇:|上一条:|下一条:|分享到:|【(?:打印|关闭|字体|收藏|大|中|小|责任编辑|我要纠错|返回)|\[(?:打印|关闭|收藏|大|打印本页)\]|字[号体]:? ?[[【(]? ?(?:大|小)|浏览次数|访问次数|访问量|阅读次数|点击数|责任编辑|javascript:|<\/?(?:p|div|span|br|a|td)\b|&nbsp;|var [a-z_]+ ?=|document\.|当前位置|您(?:当前|现在|所在)的?位置|^您的位置|(?:微信)?公众号|微[博愽]:|今日头条|抖音号/;
+/** Words no letter holds: any line with them belongs to the page. */
+const certain =
+  /扫一扫.{0,12}(?:手机|打开|查看|浏览|关注|分享|微信|阅读|页)|用?手机.{0,4}扫|浏览器版本|升级.{0,12}浏览器|建议使用.{0,30}浏览器|最佳浏览|版权所有|Copyright|copyright|©|ICP备|网安备|网站标识码|网站地图|违法和不良信息|未经授权|禁止转载|转载请注明|您访问的链接|即将离开.{0,20}网站|^(?:\S{0,4} ?)?(?:上一篇|下一篇|上一条|下一条|分享到):|【(?:打印|关闭|字体|收藏|大|中|小|责任编辑|我要纠错|返回)|\[(?:打印|关闭|收藏|大|打印本页)\]|字[号体]:? ?[[【(]? ?(?:大|小)|浏览次数|访问次数|访问量|阅读次数|点击数|责任编辑|javascript:|<\/?(?:p|div|span|br|a|td)\b|var [a-z_]+ ?=|document\.|^当前位置|^您?(?:当前|现在)?所?在的?位置|^您的?(?:当前|现在)的?位置|^您的位置/;
+/** Words a letter may hold in a sentence or a heading; on a short line of their own they are links and captions. */
+const captions =
+  /扫一扫|二维码|扫码|手机(?:浏览|打开|查看|扫描|上查看|阅读|访问|版)|在手机上|分辨率|公众号|微[博愽]|今日头条|抖音|客户端|技术支持:/;
 
 const pageNumber = /^(?:[-—–_·~]* ?(?:第 ?)?\d{1,4}(?: ?\/ ?\d{1,4}| ?页)?(?: ?,? ?共 ?\d{1,4} ?页)? ?[-—–_·~]*)$/;
 const pageNumberMark = /[-—–_·~页/]/;
@@ -44,8 +49,9 @@ export function isMetadataRow(key: string): boolean {
 export function isChrome(key: string): boolean {
   if (key === '') return false;
   const bare = squeeze(key);
-  if (bare.length <= 300 && anywhere.test(key)) return bare.length <= 120 || /浏览器|版权所有|ICP备|二维码/.test(key);
+  if (bare.length <= 300 && certain.test(key)) return bare.length <= 120 || /浏览器|版权所有|ICP备/.test(key);
   if (bare.length > 120) return false;
+  if (bare.length <= 30 && captions.test(bare) && !/[。,;:]/.test(bare) && labelOf(key) === null) return true;
   if (wholeLine.test(bare) || isBreadcrumb(bare)) return true;
   if (pageNumber.test(key.trim()) && pageNumberMark.test(bare)) return true;
   return /^[[【(]?(?:打印|关闭|收藏|分享|字体|字号)[\]】)]?[:|[【(]/.test(bare);

@@ -37,7 +37,7 @@ function bindCase(runs: Run[], facts: CaseFacts): Run[] {
 function numberAt(text: string, number: string): number {
   for (let at = text.indexOf(number); at >= 0; at = text.indexOf(number, at + 1)) {
     const before = text.slice(0, at);
-    if (text.startsWith('号', at + number.length) && /(?:^|[第（“]|会议的?)\s*$/.test(before.slice(-6))) return at;
+    if (text.startsWith('号', at + number.length) && /(?:^|[第（“的]|会议)\s*$/.test(before.slice(-6))) return at;
   }
   return -1;
 }

@@ -118,10 +118,18 @@ const titleEnd =
 /** Bracketed document number or 类别 a web editor put after a title. */
 const bracketedNumber = /[[(〔【][^[\]()【】]{2,20}[〔[(][^\])〕]{4}[〕\])][^[\]()【】]{1,8}号[\])〕】]$/;
 
+/** The name of the site a page heading ends with. */
+const siteSuffix = / ?[-_|—–]{1,2} ?[^-_|—–()《》]{2,25}(?:网|网站|政府|门户|局|厅|委员会|政务公开|信息公开)$/;
+
 export function isTitle(key: string): boolean {
-  const bare = squeeze(key).replace(bracketedNumber, '');
+  const bare = squeeze(key).replace(siteSuffix, '').replace(bracketedNumber, '');
   if (bare.length < 8 || bare.length > 160 || /[。!?;]|[您你]|收悉|如下/.test(bare)) return false;
-  return titleEnd.test(bare) && titleWords.test(bare) && !/^(?:上一|下一|名称|标题|附件)/.test(bare);
+  return (
+    titleEnd.test(bare) &&
+    titleWords.test(bare) &&
+    /关于|对|第|号|届|《|“/.test(bare) &&
+    !/^(?:上一|下一|名称|标题|附件)/.test(bare)
+  );
 }
 
 /** Whether a line may be one line of a title broken over several. */
@@ -181,6 +189,7 @@ function setTitle(parts: HeadParts, lines: Line[]): void {
     (text, line) => (latin(text) && /^[A-Za-z]/.test(line.text) ? `${text} ${line.text}` : text + line.text),
     '',
   );
+  title = title.slice(0, fold(title).replace(siteSuffix, '').length);
   const last = lines.at(-1);
   const first = lines[0];
   const bracket = bracketedNumber.exec(fold(title));

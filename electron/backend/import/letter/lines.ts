@@ -39,12 +39,13 @@ export function linesOf(source: SourceDocument, log: ChangeLog): Line[] {
     if (typed !== '' && block.style?.list && text.startsWith(typed)) line.list = block.style.list;
     blank = false;
     lines.push(line);
-    if (clean.removed.length > 0 && clean.restorable) {
+    if ((clean.removed.length > 0 || clean.code) && clean.restorable) {
       undo.push({ op: 'replace', blockId: line.id, from: text, to: (typed + block.text).trim() });
     }
   }
-  if (removed.size > 0) {
-    const names = [...removed].map(([code, count]) => `${codePointName(code)}×${count}`).join(' ');
+  if (removed.size > 0 || undo.length > 0) {
+    const names =
+      removed.size > 0 ? [...removed].map(([code, count]) => `${codePointName(code)}×${count}`).join(' ') : '<!-- -->';
     log.change('characters.removed', names, '', undo[0]?.op === 'replace' ? undo[0].blockId : null, undo);
   }
   return lines

@@ -50,6 +50,7 @@ function readTailLine(line: Line, previous: TailPart | undefined): TailPart | nu
   const copy = copyLabel.exec(key);
   if (copy) return { line, copyTo: copyUnits(key.slice(copy[0].length), text.slice(copy[0].length)) };
   if (key.length > 200) return null;
+  if (/^\((?:印章|公章|盖章|签章)\)$/.test(squeeze(key))) return { line, printed: true };
   if (/\d日? *印 *发$/.test(key) || /^印发/.test(key)) return { line, printed: true };
   if (previous?.copyTo && /^[^:]{2,120}[,。、]$/.test(key) && isUnitName(squeeze(key).replace(/[,。、].*$/, ''))) {
     return { line, copyTo: copyUnits(key, text) };
