@@ -17,7 +17,7 @@ import { $insertBlocks, forTheGrid } from './insert-blocks.ts';
 import { blocksOfOwnNodes } from './own-blocks.ts';
 import { blocksOfText } from './text-blocks.ts';
 
-const OWN_TYPE = 'application/x-lexical-editor';
+export const OWN_TYPE = 'application/x-lexical-editor';
 export const NAMESPACE = 'dafu-letter';
 
 /** Everything that comes from a clipboard or a drop goes through the blocks of the model: what fits, and only that. */

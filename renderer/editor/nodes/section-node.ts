@@ -1,4 +1,4 @@
-import { $create, $getState, $setState, createState, ElementNode, type LexicalNode } from 'lexical';
+import { $getState, createState, ElementNode, type LexicalNode } from 'lexical';
 import type { SectionRole } from '#shared/document/schema.ts';
 
 const parseText = (value: unknown) => (typeof value === 'string' ? value : '');
@@ -62,10 +62,4 @@ export class SectionNode extends ElementNode {
 
 export function $isSectionNode(node: LexicalNode | null | undefined): node is SectionNode {
   return node instanceof SectionNode;
-}
-
-export function $createSectionNode(part: SectionPart): SectionNode {
-  const node = $create(SectionNode);
-  $setState(node, partState, part);
-  return node;
 }

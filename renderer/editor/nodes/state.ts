@@ -19,7 +19,6 @@ export const levelState = createState('level', { parse: parseNumber });
 /** JSON of `BlockProps`, '' when the block has none. */
 export const propsState = createState('props', { parse: parseText });
 export const markState = createState('mark', { parse: parseText });
-export const wasState = createState('was', { parse: parseText });
 /** 'heading' on the first block of a section that is the section's own heading. */
 export const slotState = createState('slot', { parse: parseText, resetOnCopyNode: true });
 /** '1' on the paragraph that keeps the caret in an empty section and is no block yet. */

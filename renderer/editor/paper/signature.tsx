@@ -3,7 +3,7 @@ import { DatePicker } from '@mantine/dates';
 import { IconCalendar } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatDate, printedDate } from '#shared/document/printed.ts';
+import { printedDate } from '#shared/document/printed.ts';
 import type { Tail } from '#shared/document/schema.ts';
 import type { LetterSession } from '../api.ts';
 import { PaperField } from './paper-field.tsx';
@@ -21,11 +21,11 @@ export function Signature({ session, unit, tail, readOnly }: TailFormProps & { t
       <div className="letter-signature-lines">
         {units.map((name, index) => (
           // Units have no id; their place is all that tells them apart.
-          <div className="letter-unit" data-long={isLong(name || unit.fullName, tail)} key={index}>
+          <div className="letter-unit" data-long={isLong(name, tail)} key={index}>
             <PaperField
               session={session}
               label={t('tail.unit', { number: index + 1 })}
-              placeholder={unit.fullName === '' ? t('tail.unitHint') : unit.fullName}
+              placeholder={t('tail.unitHint')}
               readOnly={readOnly}
               value={name}
               onEnter={() => setUnits((before) => before.toSpliced(index + 1, 0, ''))}
@@ -45,11 +45,8 @@ export function Signature({ session, unit, tail, readOnly }: TailFormProps & { t
 
 /** Centred over the date, four characters from the edge, it would run out of the type area: then it ends at the edge. */
 function isLong(name: string, tail: Tail): boolean {
-  const dateWidth = [...(printedDate(tail) || formatDate(today()))].reduce(
-    (sum, char) => sum + (/\d/.test(char) ? 0.5 : 1),
-    0,
-  );
-  return [...name].length > dateWidth + 8;
+  const dateWidth = [...printedDate(tail)].reduce((sum, char) => sum + (/\d/.test(char) ? 0.5 : 1), 0);
+  return [...name].length > Math.max(4, dateWidth) + 8;
 }
 
 function replaceAt(units: string[], index: number, text: string): string[] {
@@ -72,7 +69,7 @@ function DateLine({ session, tail, readOnly }: { session: LetterSession; tail: T
       <PaperField
         session={session}
         label={t('tail.date')}
-        placeholder={formatDate(today())}
+        placeholder={t('tail.dateHint')}
         readOnly={readOnly}
         value={printedDate(tail)}
         onChange={(text) => setDate(readDate(text), 'date')}

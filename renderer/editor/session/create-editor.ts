@@ -2,6 +2,7 @@ import { createEmptyHistoryState, registerHistory, type HistoryState } from '@le
 import { registerRichText } from '@lexical/rich-text';
 import { registerTablePlugin, registerTableSelectionObserver } from '@lexical/table';
 import { createEditor, mergeRegister, type CreateEditorArgs, type LexicalEditor } from 'lexical';
+import { registerCopy } from '../clipboard/copy.ts';
 import { NAMESPACE, registerPaste } from '../clipboard/paste.ts';
 import { letterNodes } from '../nodes/index.ts';
 import { registerEnter } from '../text/enter.ts';
@@ -40,6 +41,7 @@ export function registerRules(editor: LexicalEditor): () => void {
     registerTableHeaders(editor),
     registerEnter(editor),
     registerPaste(editor),
+    registerCopy(editor),
   );
 }
 

@@ -1,9 +1,7 @@
 import {
   $addUpdateTag,
   $getRoot,
-  $getSelection,
   $getState,
-  $isRangeSelection,
   $nodesOfType,
   $parseSerializedNode,
   $setState,
@@ -16,35 +14,21 @@ import {
 } from 'lexical';
 import { fieldText, fieldValue } from '#shared/document/fields.ts';
 import { parseReplyDocument } from '#shared/document/parse.ts';
-import { countCharacters, countWords } from '#shared/document/plain-text.ts';
 import type { ReplyDocument, Tail } from '#shared/document/schema.ts';
 import { stringifyReplyDocument } from '#shared/document/stringify.ts';
-import type {
-  Counts,
-  HeadAndTail,
-  HeadData,
-  LetterPart,
-  LetterSession,
-  OpenLetterOptions,
-  OutlineEntry,
-  SelectionState,
-} from '../api.ts';
+import type { HeadData, LetterPart, LetterSession, OpenLetterOptions } from '../api.ts';
 import { lexicalToModel, modelToLexical } from '../convert/document.ts';
 import { createFindController } from '../find/find-controller.ts';
-import { $isRunObjectNode, objectTextState, RunObjectNode } from '../nodes/run-object-node.ts';
+import { objectTextState, RunObjectNode } from '../nodes/run-object-node.ts';
 import { frameState, headState, letterRestState, tailState } from '../nodes/state.ts';
-import { createStore, type WritableStore } from '../store.ts';
-import { $readLetterTree, type LetterTree } from '../text/letter-tree.ts';
-import { noPlaceholders, paintLabels, registerPaint, type Placeholders } from '../text/paint.ts';
+import { noPlaceholders, registerPaint, type Placeholders } from '../text/paint.ts';
 import { registerKeys } from '../text/keys.ts';
 import { createLetterTextEditor } from './create-editor.ts';
 import { createCommands } from './letter-commands.ts';
 import { $moveHeading } from './move-heading.ts';
 import { createNavigation, type Navigation } from './navigation.ts';
-import { outlineOf } from './outline.ts';
-import { $readSelection, noSelection } from './selection-state.ts';
+import { createViewState } from './view-state.ts';
 
-const COUNT_DELAY = 200;
 /** Changes of one input within this many ms are one undo step. */
 const FORM_STEP_DELAY = 2_000;
 const LOAD_TAG = 'dafu-load';
@@ -74,35 +58,22 @@ export function internalsOf(session: LetterSession): SessionInternals {
 export function openLetter({ documentJson, readOnly = false }: OpenLetterOptions): LetterSession {
   let unchanged: ReplyDocument | null = parseReplyDocument(documentJson);
   let placeholders: Placeholders = noPlaceholders;
-  let tree: LetterTree = { sections: [], labels: new Map() };
-  let formPart: LetterPart | null = null;
-  // The history reports itself while the editor is being made, before the stores exist.
-  let ready = false;
   let changePending = false;
   let converted: { state: unknown; document: ReplyDocument } | null = null;
   let lastFormChange = { group: '', at: 0 };
   const changeListeners = new Set<() => void>();
   let settleWaiters: (() => void)[] = [];
 
+  // The history reports itself while the editor is being made, before there is anything to show.
+  let onHistory = () => {};
   const { editor, history, unregister } = createLetterTextEditor(
     (error) => {
       // An error inside an update leaves the text as it was; the window's error screen must hear of it.
       reportError(error);
     },
-    () => refreshSelection(),
+    () => onHistory(),
   );
   editor.setEditable(!readOnly);
-
-  const selection = createStore<SelectionState>(
-    { ...noSelection, canUndo: false, canRedo: false, readOnly },
-    { deep: true },
-  );
-  const outline: WritableStore<OutlineEntry[]> = createStore<OutlineEntry[]>([], { deep: true });
-  const counts = createStore<Counts>({ characters: 0, selected: 0 }, { deep: true });
-  const headAndTail = createStore<HeadAndTail>(
-    { head: {}, tail: { attachments: [], units: [], contacts: [], copyTo: [] } },
-    { deep: true },
-  );
 
   const getDocument = (): ReplyDocument => {
     if (unchanged) return unchanged;
@@ -113,55 +84,8 @@ export function openLetter({ documentJson, readOnly = false }: OpenLetterOptions
     return converted.document;
   };
 
-  function refreshSelection(): void {
-    if (!ready) return;
-    const text = editor.getEditorState().read($readSelection);
-    if (editor.getRootElement()) markSelected();
-    selection.set({
-      ...(formPart ? { ...noSelection, part: formPart } : text),
-      canUndo: history.undoStack.length > 0,
-      canRedo: history.redoStack.length > 0,
-      readOnly: !editor.isEditable(),
-    });
-    outline.set(outlineOf(tree, text.sectionId, text.blockId));
-  }
-
-  let marked: HTMLElement[] = [];
-  function markSelected(): void {
-    for (const element of marked) delete element.dataset['selected'];
-    const keys = editor.getEditorState().read(() => {
-      const current = $getSelection();
-      const nodes = $isRangeSelection(current) && !current.isCollapsed() ? current.getNodes() : [];
-      return nodes.filter($isRunObjectNode).map((node) => node.getKey());
-    });
-    marked = keys.map((key) => editor.getElementByKey(key)).filter((element) => element !== null);
-    for (const element of marked) element.dataset['selected'] = 'true';
-  }
-
-  function refreshTree(): void {
-    const next = editor.getEditorState().read($readLetterTree);
-    if (editor.getRootElement()) paintLabels(editor, next.labels, tree.labels);
-    tree = next;
-  }
-
-  function refreshHeadAndTail(): void {
-    const [head, tail] = editor.getEditorState().read(() => {
-      const root = $getRoot();
-      return [$getState(root, headState), $getState(root, tailState)];
-    });
-    if (head === '' || tail === '') return;
-    headAndTail.set({ head: JSON.parse(head) as HeadData, tail: JSON.parse(tail) as Tail });
-  }
-
-  let countTimer: ReturnType<typeof setTimeout> | undefined;
-  function refreshCountsSoon(): void {
-    clearTimeout(countTimer);
-    countTimer = setTimeout(refreshCounts, COUNT_DELAY);
-  }
-  function refreshCounts(): void {
-    const selected = editor.getEditorState().read(() => $getSelection()?.getTextContent() ?? '');
-    counts.set({ characters: countCharacters(getDocument()), selected: countWords(selected) });
-  }
+  const view = createViewState(editor, history, getDocument);
+  onHistory = view.refreshSelection;
 
   function announceChange(): void {
     changePending = false;
@@ -177,14 +101,7 @@ export function openLetter({ documentJson, readOnly = false }: OpenLetterOptions
     history.redoStack.length = 0;
     // Without a current entry the first change after loading could not be undone.
     history.current = { editor, editorState: editor.getEditorState() };
-    refreshAll();
-  }
-
-  function refreshAll(): void {
-    refreshTree();
-    refreshHeadAndTail();
-    refreshSelection();
-    refreshCounts();
+    view.refresh();
   }
 
   const settled = async (): Promise<void> => {
@@ -203,26 +120,21 @@ export function openLetter({ documentJson, readOnly = false }: OpenLetterOptions
   const paint = registerPaint(editor, () => placeholders);
   const unlisten = [
     paint.unregister,
-    editor.registerUpdateListener(({ dirtyElements, dirtyLeaves, tags }) => {
-      const dirty = dirtyElements.size > 0 || dirtyLeaves.size > 0;
-      if (!dirty || tags.has(LOAD_TAG)) {
-        refreshSelection();
-        refreshCountsSoon();
-        return;
-      }
-      unchanged = null;
-      refreshTree();
-      refreshHeadAndTail();
-      refreshSelection();
-      refreshCountsSoon();
+    editor.registerUpdateListener((update) => {
+      const changed = update.dirtyElements.size > 0 || update.dirtyLeaves.size > 0;
+      // `load` refreshes everything itself.
+      if (update.tags.has(LOAD_TAG)) return;
+      if (changed) unchanged = null;
+      view.onUpdate(update);
+      if (!changed) return;
       changePending = true;
       if (!editor.isComposing()) announceChange();
     }),
-    editor.registerEditableListener(() => refreshSelection()),
+    editor.registerEditableListener(view.refreshSelection),
     editor.registerRootListener((root, previous) => {
       previous?.removeEventListener('compositionend', endOfComposition);
       root?.addEventListener('compositionend', endOfComposition);
-      if (root) refreshTree();
+      if (root) view.refresh();
     }),
   ];
   function endOfComposition(): void {
@@ -298,10 +210,10 @@ export function openLetter({ documentJson, readOnly = false }: OpenLetterOptions
     isComposing: () => editor.isComposing(),
     settled,
     commands,
-    selection,
-    outline,
-    counts,
-    headAndTail,
+    selection: view.selection,
+    outline: view.outline,
+    counts: view.counts,
+    headAndTail: view.headAndTail,
     find,
     focusBlock: navigation.focusBlock,
     focusPart: navigation.focusPart,
@@ -324,7 +236,7 @@ export function openLetter({ documentJson, readOnly = false }: OpenLetterOptions
       return moved;
     },
     dispose: () => {
-      clearTimeout(countTimer);
+      view.dispose();
       find.dispose();
       for (const off of unlisten) off();
       unregister();
@@ -339,12 +251,8 @@ export function openLetter({ documentJson, readOnly = false }: OpenLetterOptions
       placeholders = next;
       paint.repaint();
     },
-    setFormPart: (part) => {
-      formPart = part;
-      refreshSelection();
-    },
+    setFormPart: view.setFormPart,
   });
-  ready = true;
   load(unchanged);
   return session;
 }

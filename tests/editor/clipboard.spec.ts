@@ -1,0 +1,101 @@
+import { expect, test } from './fixtures.ts';
+import { fullLetter, smallLetter, smallLines } from './letters.ts';
+
+test.describe('copy and paste', () => {
+  test('copied blocks get ids of their own, moved ones keep theirs', async ({ letter }) => {
+    await letter.open(smallLetter());
+    await letter.caret('b1', 0, 'b3', 0);
+    await letter.page.keyboard.press('Control+c');
+    await letter.caret('b4', 5);
+    await letter.page.keyboard.press('Control+v');
+    await letter.page.keyboard.press('Control+v');
+    const ids = await letter.run((harness) => harness.ids());
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids.slice(0, 3)).toEqual(['b1', 'b2', 'b3']);
+    expect((await letter.lines()).filter((line) => line.includes('各有关单位')).length).toBe(3);
+  });
+
+  test('a phrase stays inside its line and keeps the bold of its source', async ({ letter }) => {
+    await letter.open(smallLetter());
+    await letter.caret('b2', 6, 'b2', 10);
+    await letter.page.keyboard.press('Control+c');
+    await letter.caret('b1', 3);
+    await letter.page.keyboard.press('Control+v');
+    expect((await letter.document()).sections[0]?.blocks[0]?.runs).toEqual([
+      { text: '各有关' },
+      { text: '通知如下', format: { bold: true } },
+      { text: '单位要高度重视。' },
+    ]);
+  });
+
+  test('review marks do not travel', async ({ letter }) => {
+    const marked = smallLetter();
+    marked.sections[0]!.blocks[0]!.runs = [
+      { text: '甲' },
+      { text: '乙乙', ins: 'r1', threads: ['t1'] },
+      { text: '丙' },
+    ];
+    await letter.open(marked);
+    await letter.caret('b1', 0, 'b1', 4);
+    await letter.page.keyboard.press('Control+c');
+    await letter.caret('b4', 5);
+    await letter.page.keyboard.press('Control+v');
+    expect((await letter.document()).sections[1]?.blocks[0]?.runs).toEqual([{ text: '特此函复。甲乙乙丙' }]);
+  });
+
+  test('lines of plain text become paragraphs', async ({ letter }) => {
+    await letter.open(smallLetter());
+    await letter.caret('b1', 3);
+    await letter.paste({ text: '　　甲甲\r\n乙乙\r\n\r\n丙丙' });
+    expect((await letter.lines()).slice(2, 5)).toEqual(['各有关甲甲', '乙乙', '丙丙单位要高度重视。']);
+    await letter.page.keyboard.type('|');
+    expect(await letter.lines()).toContain('丙丙|单位要高度重视。');
+  });
+
+  test('an empty line takes headings and tables as they are', async ({ letter }) => {
+    await letter.open(smallLetter());
+    await letter.caret('b3', 0);
+    await letter.paste({ html: '<h2>小标题</h2><p>正文</p><table><tr><td>1</td><td>2</td></tr></table>' });
+    const { blocks } = (await letter.document()).sections[0]!;
+    expect(blocks.map(({ type }) => type)).toEqual(['paragraph', 'paragraph', 'heading', 'paragraph', 'table']);
+    expect(blocks[4]?.table?.rows[0]?.cells.map((cell) => cell.blocks[0]?.runs[0]?.text)).toEqual(['1', '2']);
+  });
+
+  test('the title takes words only, the salutation one line', async ({ letter }) => {
+    await letter.open(smallLetter());
+    await letter.caret('title', 13);
+    await letter.paste({ html: '<h1>甲</h1><table><tr><td>乙</td></tr></table>' });
+    await letter.caret('salutation', 5);
+    await letter.paste({ text: '丙\n丁' });
+    expect((await letter.lines()).slice(0, 2)).toEqual([`${smallLines[0]}甲\n乙`, '李明委员：丙丁']);
+    expect((await letter.document()).head.title.every((run) => run.format === undefined)).toBe(true);
+  });
+
+  test('a range of a spreadsheet fills the cells of a table', async ({ letter }) => {
+    await letter.open(fullLetter());
+    await letter.caret('cp10', 0);
+    await letter.paste({ html: '<table><tr><td>甲</td><td>11</td></tr><tr><td>乙</td><td>22</td></tr></table>' });
+    const table = (await letter.document()).sections[1]!.blocks.find(({ type }) => type === 'table')?.table;
+    const text = table?.rows.map((row) =>
+      row.cells.map((cell) => cell.blocks.map((block) => block.runs[0]?.text).join()),
+    );
+    expect(text).toEqual([
+      ['项目', '数量', '完成率'],
+      ['甲', '11', '96%'],
+      ['乙', '22', '88%'],
+    ]);
+  });
+
+  test('other programs get the numbers with the text', async ({ letter }) => {
+    await letter.open(fullLetter());
+    await letter.caret('h3', 0, 't2', 3);
+    const copied = await letter.page.evaluate(() => {
+      const transfer = new DataTransfer();
+      const event = new ClipboardEvent('copy', { clipboardData: transfer, bubbles: true, cancelable: true });
+      document.querySelector('.letter-text')?.dispatchEvent(event);
+      return { text: transfer.getData('text/plain'), html: transfer.getData('text/html') };
+    });
+    expect(copied.text).toBe('（二）推动数据资源共享\n1.开展数据摸底\n梳理6');
+    expect(copied.html).toContain('<h2>（二）推动数据资源共享</h2>');
+  });
+});

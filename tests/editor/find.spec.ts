@@ -1,0 +1,65 @@
+import { expect, test } from './fixtures.ts';
+import { smallLetter } from './letters.ts';
+
+test.describe('find and replace', () => {
+  test('finds across formats, ignoring case, in the whole letter', async ({ letter }) => {
+    const document = smallLetter();
+    document.sections[1]!.blocks[0]!.runs = [{ text: '事项通' }, { text: '知 abc', format: { bold: true } }];
+    await letter.open(document);
+    await letter.run((harness) => harness.session.find.open());
+    const total = (query: string, matchCase = false) =>
+      letter.run(
+        (harness, given) => {
+          harness.session.find.setMatchCase(given.matchCase);
+          harness.session.find.setQuery(given.query);
+          return harness.session.find.get().total;
+        },
+        { query, matchCase },
+      );
+    expect(await total('事项通知')).toBe(2);
+    expect(await total('ABC')).toBe(1);
+    expect(await total('ABC', true)).toBe(0);
+    expect(await total('李明')).toBe(1);
+    expect(await total('.*')).toBe(0);
+    expect(await letter.page.evaluate(() => CSS.highlights.has('letter-find'))).toBe(true);
+  });
+
+  test('replaces one and goes on, then all in one step, and keeps the format', async ({ letter }) => {
+    await letter.open(smallLetter());
+    await letter.run((harness) => harness.session.find.open({ replace: true }));
+    await letter.page.getByLabel('查找', { exact: true }).fill('知');
+    await letter.page.getByLabel('替换为').fill('知知');
+    await letter.page.getByRole('button', { name: '替换', exact: true }).click();
+    expect(await letter.run((harness) => harness.session.find.get())).toMatchObject({ total: 2 });
+    expect(await letter.lines()).toContain('现将有关事项通知知如下，请遵照执行。');
+    await letter.page.getByLabel('查找', { exact: true }).fill('。');
+    await letter.page.getByLabel('替换为').fill('！');
+    await letter.page.getByRole('button', { name: '全部替换' }).click();
+    await expect(letter.page.getByText('已替换 3 处')).toBeVisible();
+    expect((await letter.lines()).join('')).not.toContain('。');
+    expect((await letter.document()).sections[0]?.blocks[1]?.runs[1]).toEqual({
+      text: '通知知如下',
+      format: { bold: true },
+    });
+    await letter.run((harness) => harness.session.commands.undo());
+    expect((await letter.lines()).join('').split('。')).toHaveLength(4);
+  });
+
+  test('steps through matches and leaves the current one selected', async ({ letter }) => {
+    await letter.open(smallLetter());
+    await letter.caret('title', 0);
+    await letter.run((harness) => harness.session.find.open());
+    const input = letter.page.getByLabel('查找', { exact: true });
+    await input.fill('有关');
+    await expect(letter.page.getByText('1/2')).toBeVisible();
+    await input.press('Enter');
+    await expect(letter.page.getByText('2/2')).toBeVisible();
+    await input.press('Shift+Enter');
+    await input.press('Enter');
+    await input.press('Escape');
+    expect(await letter.run((harness) => harness.selectedText())).toBe('有关');
+    await letter.page.keyboard.type('X');
+    expect(await letter.lines()).toContain('现将X事项通知如下，请遵照执行。');
+    expect(await letter.page.evaluate(() => CSS.highlights.size)).toBe(0);
+  });
+});

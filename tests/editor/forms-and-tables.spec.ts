@@ -1,0 +1,175 @@
+import { expect, test } from './fixtures.ts';
+import { fullLetter, smallLetter } from './letters.ts';
+
+test.describe('tables', () => {
+  test('are inserted, grown, shrunk and removed', async ({ letter }) => {
+    await letter.open(smallLetter());
+    await letter.caret('b3', 0);
+    await letter.run((harness) => harness.session.commands.insertTable(2, 2));
+    await letter.page.keyboard.type('a');
+    await letter.page.keyboard.press('Tab');
+    await letter.page.keyboard.type('b');
+    const table = async () => (await letter.document()).sections[0]?.blocks.find(({ type }) => type === 'table')?.table;
+    expect((await table())?.rows[0]?.cells.map((cell) => cell.blocks[0]?.runs[0]?.text)).toEqual(['a', 'b']);
+    expect((await table())?.headerRows).toBe(1);
+    await letter.run((harness) => harness.session.commands.insertRow('below'));
+    await letter.run((harness) => harness.session.commands.insertColumn('right'));
+    expect((await table())?.rows.map((row) => row.cells.length)).toEqual([3, 3, 3]);
+    expect((await table())?.columns).toHaveLength(3);
+    await letter.run((harness) => harness.session.commands.toggleTableHeader());
+    expect((await table())?.headerRows).toBe(0);
+    await letter.caret('b1', 0);
+    const cell = (await table())?.rows[1]?.cells[0]?.blocks[0]?.id;
+    await letter.caret(cell!, 0);
+    await letter.run((harness) => harness.session.commands.deleteRow());
+    expect((await table())?.rows).toHaveLength(2);
+    await letter.run((harness) => harness.session.commands.deleteColumn());
+    expect((await table())?.columns).toHaveLength(2);
+    const ids = await letter.run((harness) => harness.ids());
+    expect(new Set(ids).size).toBe(ids.length);
+    await letter.run((harness) => harness.session.commands.deleteTable());
+    expect(await table()).toBeUndefined();
+  });
+
+  test('keep headings out of their cells', async ({ letter }) => {
+    await letter.open(fullLetter());
+    await letter.caret('cp11', 1);
+    await letter.page.keyboard.press('Control+Alt+1');
+    const table = (await letter.document()).sections[1]!.blocks.find(({ type }) => type === 'table')?.table;
+    expect(table?.rows[1]?.cells[1]?.blocks[0]?.type).toBe('paragraph');
+  });
+});
+
+test.describe('placeholders and fields', () => {
+  test('a placeholder goes with the first character and is never text', async ({ letter }) => {
+    await letter.open(fullLetter());
+    const prompt = letter.page.locator('[data-prompt^="写明下一步"]');
+    await expect(prompt).toHaveCount(1);
+    await letter.caret('t4', 0);
+    await letter.page.keyboard.type('甲');
+    await expect(prompt).toHaveCount(0);
+    const block = (await letter.document()).sections[2]?.blocks.at(-1);
+    expect(block?.runs).toEqual([{ text: '甲' }]);
+    await letter.page.keyboard.press('Backspace');
+    await expect(prompt).toHaveCount(1);
+  });
+
+  test('fields follow the case in one step and can be made plain text', async ({ letter }) => {
+    await letter.open(fullLetter());
+    const changed = await letter.run((harness) =>
+      harness.session.applyFields(
+        {
+          kind: 'proposal',
+          body: '',
+          session: '',
+          number: '',
+          title: '建设智慧交通',
+          members: [],
+          role: 'host',
+          coUnits: ['市交通局'],
+          hostUnit: '',
+          receivedOn: null,
+          dueOn: null,
+        },
+        {
+          fullName: '',
+          shortName: '',
+          selfName: '',
+          docCode: '',
+          contact: { name: '', role: '', phone: '' },
+          categories: [],
+          answerMonths: 3,
+          opinionMonths: 1,
+          seal: 'sealed',
+          fileNamePattern: '',
+        },
+      ),
+    );
+    expect(changed).toBe(2);
+    expect(await letter.lines()).toContain('您提出的关于建设智慧交通的提案，经会同市交通局研究，现答复如下：');
+    await letter.page.locator('[data-field="caseTitle"]').click();
+    expect(await letter.run((harness) => harness.session.selection.get().field)).toBe('caseTitle');
+    await letter.run((harness) => harness.session.commands.detachField());
+    expect((await letter.document()).sections[0]?.blocks[0]?.runs[0]).toEqual({
+      text: '您提出的关于建设智慧交通的提案，经会同',
+    });
+    await letter.run((harness) => harness.session.commands.undo());
+    await letter.run((harness) => harness.session.commands.undo());
+    expect(await letter.document()).toEqual(fullLetter());
+  });
+
+  test('typing over a selected field replaces it', async ({ letter }) => {
+    await letter.open(fullLetter());
+    await letter.page.locator('[data-field="coUnits"]').click();
+    await letter.page.keyboard.type('X');
+    expect(await letter.lines()).toContain(
+      '您提出的关于推动云川市人工智能大语言模型创新发展的提案，经会同X研究，现答复如下：',
+    );
+  });
+
+  test('a page break is a block of its own and goes with Backspace', async ({ letter }) => {
+    await letter.open(smallLetter());
+    await letter.caret('b2', 0);
+    await letter.run((harness) => harness.session.commands.insertPageBreak());
+    expect((await letter.document()).sections[0]?.blocks.map(({ type }) => type)).toEqual([
+      'paragraph',
+      'page-break',
+      'paragraph',
+      'paragraph',
+    ]);
+    await letter.page.keyboard.press('Backspace');
+    expect(await letter.document()).toEqual(smallLetter());
+  });
+});
+
+test.describe('the letter as a form', () => {
+  test('Tab walks head, title, salutation, text and tail', async ({ letter }) => {
+    await letter.open(smallLetter());
+    await letter.page.getByLabel('办理结果类别').focus();
+    const part = () => letter.run((harness) => harness.session.selection.get().part);
+    const walked = [await part()];
+    for (let step = 0; step < 5; step += 1) {
+      await letter.page.keyboard.press('Tab');
+      walked.push(await part());
+    }
+    expect(walked).toEqual(['head', 'head', 'title', 'salutation', 'body', 'tail']);
+  });
+
+  test('every head and tail value is edited where it stands', async ({ letter }) => {
+    await letter.open(smallLetter());
+    const { page } = letter;
+    await page.getByLabel('办理结果类别').selectOption('B');
+    await page.getByRole('button', { name: '附件', exact: true }).click();
+    await page.keyboard.type('清单');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('进度表');
+    await page.getByLabel('署名单位 1').fill('云川市交通局');
+    await page.getByLabel('成文日期').fill('2026.5.9');
+    await page.getByRole('button', { name: '联系人', exact: true }).click();
+    await page.getByLabel('联系人姓名').fill('王芳');
+    await page.getByLabel('联系电话').fill('1234、5678');
+    await page.getByLabel('公开属性').selectOption('public');
+    await page.getByRole('button', { name: '抄送', exact: true }).click();
+    await page.keyboard.type('市政协提案委，市政府督查室');
+    const { head, tail } = await letter.document();
+    expect(head).toMatchObject({ category: 'B', disclosure: { kind: 'public' } });
+    expect(tail).toMatchObject({
+      attachments: [{ title: '清单' }, { title: '进度表' }],
+      units: ['云川市交通局'],
+      date: '2026-05-09',
+      contacts: [{ role: '联系人', name: '王芳', phones: ['1234', '5678'] }],
+      copyTo: ['市政协提案委', '市政府督查室'],
+    });
+  });
+
+  test('nothing can be changed in a letter that is read only', async ({ letter }) => {
+    await letter.open(fullLetter(), { readOnly: true });
+    await letter.page.locator('.letter-text p').nth(3).click();
+    await letter.page.keyboard.type('abc');
+    await letter.paste({ text: '甲' });
+    await letter.run((harness) => harness.session.commands.setStyle('heading1'));
+    await letter.run((harness) => harness.session.changeTail((tail) => ({ ...tail, units: [] })));
+    expect(await letter.document()).toEqual(fullLetter());
+    await expect(letter.page.getByLabel('成文日期')).toHaveAttribute('readonly');
+  });
+});
