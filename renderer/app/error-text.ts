@@ -116,6 +116,9 @@ function systemReason(t: TFunction<'errors'>, reason: string): string {
       return t('system.readonly');
     case 'ENOENT':
       return t('system.missing');
+    case 'EEXIST':
+    // A file stands where a folder was to be made.
+    case 'EEXIST':
     case 'ENOTDIR':
       return t('system.notFolder');
     case 'ENOTFILE':

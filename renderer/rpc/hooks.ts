@@ -24,11 +24,19 @@ export function useConnectionState(): ConnectionState {
   );
 }
 
+interface QueryOptions {
+  enabled?: boolean;
+  /** While another input is read, the answer to the last one stays. */
+  keepPrevious?: boolean;
+  /** The answer depends on something no event tells of (files in a folder): read anew each time it is shown. */
+  outsideTheStore?: boolean;
+}
+
 /** Persisted data, cached by procedure and input; contract events make it stale. */
 export function useQueryCall<P extends NamesOfKind<'query'>>(
   procedure: P,
   input: Input<P>,
-  options: { enabled?: boolean; keepPrevious?: boolean } = {},
+  options: QueryOptions = {},
 ): UseQueryResult<Output<P>, WireError> {
   const backend = useBackend();
   return useQuery<Output<P>, WireError>({
@@ -39,7 +47,8 @@ export function useQueryCall<P extends NamesOfKind<'query'>>(
       }),
     enabled: options.enabled ?? true,
     ...(options.keepPrevious ? { placeholderData: ((previous: unknown) => previous) as never } : {}),
-    staleTime: Infinity,
+    staleTime: options.outsideTheStore ? 0 : Infinity,
+    ...(options.outsideTheStore ? { gcTime: 0 } : {}),
     retry: (count, error) => error.code === 'BACKEND_LOST' && count < 3,
   });
 }

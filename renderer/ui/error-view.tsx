@@ -8,6 +8,7 @@ import { runJob } from '../app/jobs.ts';
 import { useBackend } from '../rpc/hooks.ts';
 import { toWireError } from '../rpc/wire-error.ts';
 import { Notice } from './notice.tsx';
+import { notify } from './notify.tsx';
 
 type ShownError = AnyError & { incidentId?: string };
 
@@ -57,7 +58,6 @@ function ErrorButtons({
   const clipboard = useClipboard();
   const [running, setRunning] = useState<ErrorAction | null>(null);
   const [failure, setFailure] = useState<ShownError | null>(null);
-  const [recovered, setRecovered] = useState<{ movedTo: string; documents: number } | null>(null);
 
   const run = async (action: ErrorAction) => {
     setRunning(action);
@@ -68,14 +68,14 @@ function ErrorButtons({
       else if (action === 'copyIncident') clipboard.copy(error.incidentId ?? '');
       else {
         const from = action === 'recoverNewest' ? 'newest-backup' : 'empty';
-        setRecovered(
-          await runJob(
-            backend,
-            'app.recover',
-            { from },
-            { title: t(`action.${action}`), result: () => null, quiet: true },
-          ),
+        const { documents, movedTo } = await runJob(
+          backend,
+          'app.recover',
+          { from },
+          { title: t(`action.${action}`), result: () => null, quiet: true },
         );
+        // The screen this stands on is gone by then.
+        notify(`${t('recovered', { count: documents })} ${t('movedTo', { path: movedTo })}`);
       }
     } catch (reason) {
       setFailure(toWireError(reason));
@@ -107,11 +107,6 @@ function ErrorButtons({
       {error.incidentId !== undefined && error.incidentId !== '' && (
         <Text c="dimmed" fz="xs">
           {t('incident', { id: error.incidentId })}
-        </Text>
-      )}
-      {recovered && (
-        <Text role="status">
-          {t('recovered', { count: recovered.documents })} {t('movedTo', { path: recovered.movedTo })}
         </Text>
       )}
       {failure && <InlineError error={failure} />}

@@ -1,5 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Block, ReplyDocument } from '#shared/document/schema.ts';
+import { blocksOf } from '#shared/document/walk.ts';
 import type { UnitSettings } from '#shared/domain/unit-settings.ts';
 import { rememberScroll, usePanels } from '../../app/workspace.ts';
 import { LetterEditor } from '../../editor/letter-editor.tsx';
@@ -23,8 +25,10 @@ export function Canvas({ draft, unit, dimmed, zoom }: CanvasProps) {
     const element = scroller.current;
     if (!element) return undefined;
     // The caret first: it brings itself into view, and then the place where one left wins.
-    letter.focus();
-    element.scrollTop = usePanels.getState().scroll[documentId] ?? 0;
+    const top = usePanels.getState().scroll[documentId];
+    const unwritten = top === undefined ? firstPrompt(letter.getDocument()) : undefined;
+    if (unwritten === undefined || !letter.focusBlock(unwritten)) letter.focus();
+    element.scrollTop = top ?? 0;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const onScroll = () => {
       clearTimeout(timer);
@@ -42,4 +46,10 @@ export function Canvas({ draft, unit, dimmed, zoom }: CanvasProps) {
       <LetterEditor session={draft.letter} zoom={zoom / 100} dimmedPaper={dimmed} unit={unit} />
     </main>
   );
+}
+
+/** Where a new letter waits to be written. */
+function firstPrompt(document: ReplyDocument): string | undefined {
+  const isWaiting = ({ block }: { block: Block }) => block.props?.prompt !== undefined && block.runs.length === 0;
+  return [...blocksOf(document)].find(isWaiting)?.block.id;
 }

@@ -69,6 +69,7 @@ function ExportForm({ documentIds, unitPattern, onClose }: ExportFormProps) {
     {
       enabled: chosenFolder !== null && formats.length > 0 && pattern.trim() !== '' && result === null,
       keepPrevious: true,
+      outsideTheStore: true,
     },
   );
   const files = formats.length === 0 ? [] : (plan.data?.files ?? []);
