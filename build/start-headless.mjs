@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { _electron } from '@playwright/test';
-import { electronLaunch } from './setup/launch.mjs';
+import { playwrightLaunch } from './setup/launch.mjs';
 import { repositoryCache, root } from './setup/places.mjs';
 import { startVirtualDisplay } from './setup/virtual-display.mjs';
 
@@ -70,7 +70,7 @@ console.log(
   '没有显示器：在虚拟显示上打开同一个程序，完成一遍主要工作… (no display: doing the main job on a virtual one)',
 );
 const display = await startVirtualDisplay();
-const { executablePath, args, env } = electronLaunch([`--data=${dataFolder}`]);
+const { executablePath, args, env } = playwrightLaunch([`--data=${dataFolder}`]);
 const electron = await _electron.launch({ executablePath, args, env: { ...env, DISPLAY: display.display } });
 try {
   await doTheMainJob(electron);

@@ -1,6 +1,9 @@
+import { join } from 'node:path';
 import { isRecentEnough } from './node-runtime.mjs';
 import { findElectronRuntime } from './electron-runtime.mjs';
 import { root } from './places.mjs';
+
+const heldApp = join(root, 'build/setup/held-app');
 
 /** Whether a window can be shown here. */
 export function hasDisplay() {
@@ -28,4 +31,20 @@ export function electronLaunch(appArguments = []) {
   // Chromium refuses its sandbox to root, as in containers; everybody else keeps it.
   const sandbox = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   return { executablePath: runtime.executable, args: [...sandbox, root, ...appArguments], env };
+}
+
+/**
+ * The same for Playwright's `_electron.launch`: it can attach before the window opens.
+ * @param {string[]} [appArguments]
+ * @param {string} [appFolder] absolute; another app than this one
+ */
+export function playwrightLaunch(appArguments = [], appFolder = root) {
+  const { executablePath, args, env } = electronLaunch(appArguments);
+  // On a virtual display there is no GPU; about one start in ten, Chromium waits forever for one it lost.
+  const gpu = process.platform === 'linux' ? ['--disable-gpu'] : [];
+  return {
+    executablePath,
+    args: [...gpu, ...args.map((argument) => (argument === root ? heldApp : argument))],
+    env: { ...env, HELD_APP_FOLDER: appFolder },
+  };
 }

@@ -26,7 +26,12 @@ export function startApp(options: {
 
   const keep = (change: Partial<ShellState>) => {
     state = { ...state, ...change };
-    writeShellState(options.stateFile, state);
+    try {
+      writeShellState(options.stateFile, state);
+    } catch (error) {
+      // Where the window stood is not worth the text in it: on a full disk the app goes on.
+      log.error('shellState.unwritable', { reason: String(error) });
+    }
   };
   const window = () => current?.window ?? null;
 
@@ -99,12 +104,14 @@ export function startApp(options: {
   });
 
   backend.start();
-  handleShellCalls(handlers, (url) => isOwnUrl(url, places.devServerUrl));
+  const isOwn = (url: string) => isOwnUrl(url, places.devServerUrl);
+  handleShellCalls(handlers, isOwn);
   nativeTheme.themeSource = state.colorScheme === 'auto' ? 'system' : state.colorScheme;
   rebuildMenu();
   current = openAppWindow({
     preload: places.preloadFile,
     pageUrl: places.devServerUrl ?? `${appOrigin}/index.html`,
+    isOwnUrl: isOwn,
     state,
     dataFolder: places.dataFolder,
     log,

@@ -13,12 +13,17 @@ export interface Log {
 }
 
 export function openLog(file: string, now: () => Date = () => new Date()): Log {
-  mkdirSync(dirname(file), { recursive: true });
   const write = (level: 'info' | 'error', event: string, details: Record<string, unknown> = {}) => {
     const line = JSON.stringify({ time: now().toISOString(), level, event, ...details });
-    if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > maxBytes) renameSync(file, `${file}.1`);
-    appendFileSync(file, `${line}\n`, { mode: 0o600 });
     if (level === 'error') console.error(line);
+    try {
+      mkdirSync(dirname(file), { recursive: true });
+      if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > maxBytes) renameSync(file, `${file}.1`);
+      appendFileSync(file, `${line}\n`, { mode: 0o600 });
+    } catch (error) {
+      // A full disk or a folder that is gone must not end the app: there may be unsaved text in its window.
+      console.error(`the log cannot be written (${String(error)})`);
+    }
   };
   return {
     info: (event, details) => write('info', event, details),

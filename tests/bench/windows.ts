@@ -1,7 +1,6 @@
 import path from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
-import { electronLaunch } from '../../build/setup/launch.mjs';
-import { root } from './paths.ts';
+import { playwrightLaunch } from '../../build/setup/launch.mjs';
 
 const emptyApp = path.join(import.meta.dirname, 'empty-app');
 
@@ -12,16 +11,15 @@ export interface OpenWindow {
 
 /** Dafu on a data folder of its own. */
 export async function openDafu(dataFolder: string): Promise<OpenWindow> {
-  return open(electronLaunch([`--data=${dataFolder}`]));
+  return open(playwrightLaunch([`--data=${dataFolder}`]));
 }
 
 /** An Electron app with one page and nothing else, on the same runtime. */
 export async function openEmptyApp(userData: string): Promise<OpenWindow> {
-  const launch = electronLaunch([`--user-data-dir=${userData}`]);
-  return open({ ...launch, args: launch.args.map((argument) => (argument === root ? emptyApp : argument)) });
+  return open(playwrightLaunch([`--user-data-dir=${userData}`], emptyApp));
 }
 
-async function open({ executablePath, args, env }: ReturnType<typeof electronLaunch>): Promise<OpenWindow> {
+async function open({ executablePath, args, env }: ReturnType<typeof playwrightLaunch>): Promise<OpenWindow> {
   const electron = await _electron.launch({ executablePath, args, env });
   return { electron, page: await electron.firstWindow() };
 }

@@ -16,6 +16,7 @@ export function openAppWindow(options: {
   preload: string;
   pageUrl: string;
   state: ShellState;
+  isOwnUrl: (url: string) => boolean;
   dataFolder: string;
   log: Log;
   onMoved: (place: Pick<ShellState, 'bounds' | 'maximized'>) => void;
@@ -41,6 +42,12 @@ export function openAppWindow(options: {
     const pauseMs = reloads.spend();
     if (pauseMs === null) void offerRestart(window, options.dataFolder, options.pageUrl);
     else setTimeout(() => void load(window, options.pageUrl, log), pauseMs);
+  });
+  // `about:blank` is the one address Chromium goes to without asking; whoever brought the page there, it comes back.
+  window.webContents.on('did-navigate', (_event, url) => {
+    if (options.isOwnUrl(url)) return;
+    log.error('security.wentAstray', { url });
+    void load(window, options.pageUrl, log);
   });
   window.webContents.on('unresponsive', () => log.error('window.unresponsive'));
   window.webContents.on('preload-error', (_event, _path, error) =>
