@@ -1001,4 +1001,288 @@ A类
       junkLines: [],
     },
   },
+  {
+    name: 'leading deputies, page heading with the site, attachments run together, points that are no headings',
+    text: `关于市十六届人大四次会议第1023号建议的答复-岚海市交通运输局
+首页 / 政府信息公开 / 法定主动公开内容 / 建议提案办理
+关于市十六届人大四次会议第1023号建议的答复
+发布日期：2025/6/20  浏览：
+钱学礼、孙福、李寿等代表：
+　　你们好！
+　　首先衷心感谢你们长期以来对交通运输工作的关心和支持。你们提出的《关于增开岚海至云港城际公交的建议》（第1023号）收悉，该建议由我局主办，市财政局、市公安局、岚海港务集团有限公司会办，现综合会办单位意见答复如下：
+　　岚海至云港方向现有公交线路4条，其中：101路首末班时间为6:00—21:30，103路……，日均客流约1.2万人次。
+　　一是优化线网。二是加密班次。三是完善站台。
+　　第一，关于增开线路。我局已委托第三方开展客流调查。
+　　第二，关于通过微信公众号发布信息。
+　　今后，我局将进一步完善公共交通体系。
+　　顺祝工作顺利，身体健康！
+　　附件：1．客流调查表2．线路示意图
+　　岚海市交通运输局
+　　2025年6月5日
+　　(联系人：吴永，电话：8800-1234转801)`,
+    expect: {
+      title: '关于市十六届人大四次会议第1023号建议的答复',
+      docNumber: null,
+      category: null,
+      disclosure: null,
+      signer: null,
+      salutation: '钱学礼、孙福、李寿等代表',
+      kind: 'suggestion',
+      caseTitle: '关于增开岚海至云港城际公交的建议',
+      caseNumber: '1023',
+      session: '市十六届人大四次会议',
+      coUnits: ['市财政局', '市公安局', '岚海港务集团有限公司'],
+      headings: [],
+      bodyParagraphs: 8,
+      closing: '顺祝工作顺利，身体健康！',
+      signatureUnits: ['岚海市交通运输局'],
+      date: '2025-06-05',
+      contacts: [{ name: '吴永', phones: ['8800-1234-801'], role: '联系人' }],
+      attachments: ['客流调查表', '线路示意图'],
+      copyTo: [],
+      junkLines: [
+        '关于市十六届人大四次会议第1023号建议的答复-岚海市交通运输局',
+        '首页 / 政府信息公开 / 法定主动公开内容 / 建议提案办理',
+        '发布日期：2025/6/20  浏览：',
+      ],
+    },
+  },
+  {
+    name: 'office in the red head, index marks, headings that skip a level',
+    text: `岚海市教育局
+
+海教提复〔2025〕第3号
+答复类别：B类
+公开属性：依申请公开
+是否同意公开：是
+
+对市政协十五届四次会议第88号提案的答复函
+
+鲁一深委员：
+　　您在市政协十五届四次会议上提出的第88号提案“关于加快推进集团化办学的提案”收悉。我局高度重视，经与市委编办、市财政局、市人力资源社会保障局共同研究，现答复如下：
+　　一、现状
+　　我市现有教育集团23个。
+　　二、问题
+　　主要有以下问题：
+　　（一）资源不均
+　　（二）师资不足
+　　三、措施
+　　1.扩大覆盖面。年内新增教育集团5个。
+　　2.强化考核。建立捆绑评价机制。
+　　3.加大投入。落实专项经费。
+　　专此答复，感谢您对教育工作的关心和支持！
+
+　　　　　　　　　　　　　　　　　　　　　　岚海市教育局
+　　　　　　　　　　　　　　　　　　　　　　2025年5月30日
+
+　　联系人及电话：王近，0518—85812345
+　　抄　送：市政协提案委员会（2份），市政府督查室`,
+    expect: {
+      title: '对市政协十五届四次会议第88号提案的答复函',
+      docNumber: '海教提复〔2025〕第3号',
+      category: 'B',
+      disclosure: 'on-request',
+      signer: null,
+      salutation: '鲁一深委员',
+      kind: 'proposal',
+      caseTitle: '关于加快推进集团化办学的提案',
+      caseNumber: '88',
+      session: '市政协十五届四次会议',
+      coUnits: ['市委编办', '市财政局', '市人力资源社会保障局'],
+      headings: [
+        { level: 1, text: '现状' },
+        { level: 1, text: '问题' },
+        { level: 2, text: '资源不均' },
+        { level: 2, text: '师资不足' },
+        { level: 1, text: '措施' },
+        { level: 3, text: '扩大覆盖面' },
+        { level: 3, text: '强化考核' },
+        { level: 3, text: '加大投入' },
+      ],
+      bodyParagraphs: 7,
+      closing: '专此答复，感谢您对教育工作的关心和支持！',
+      signatureUnits: ['岚海市教育局'],
+      date: '2025-05-30',
+      contacts: [{ name: '王近', phones: ['0518-85812345'], role: '联系人' }],
+      attachments: [],
+      copyTo: ['市政协提案委员会', '市政府督查室'],
+      junkLines: [],
+    },
+  },
+  {
+    name: 'points as full stops, figures with commas, number before name',
+    text: `关于对县十八届人大五次会议第56号代表建议的答复
+
+林仲代表:
+
+您提出的关于解决东湾村饮水问题的建议收悉,现就有关事项答复如下:
+
+东湾村现有人口1,286人,年用水量约12.5万m³(不含养殖用水),水源地位于海拔1,350米的黑龙潭,管网老化严重,漏损率达35%.
+
+下步,我局将把该村饮水工程列入2026年度项目库,计划投资380万元,预计2026-10-31前完工.届时请您参加验收.
+
+以上答复是否满意,请填写《征求意见表》反馈.
+
+岚海县水利局
+
+2025-05-06
+
+联系电话:0518-81234567  联系人:杨直`,
+    expect: {
+      title: '关于对县十八届人大五次会议第56号代表建议的答复',
+      docNumber: null,
+      category: null,
+      disclosure: null,
+      signer: null,
+      salutation: '林仲代表',
+      kind: 'suggestion',
+      caseTitle: '关于解决东湾村饮水问题的建议',
+      caseNumber: '56',
+      session: '县十八届人大五次会议',
+      coUnits: [],
+      headings: [],
+      bodyParagraphs: 4,
+      closing: '以上答复是否满意，请填写《征求意见表》反馈。',
+      signatureUnits: ['岚海县水利局'],
+      date: '2025-05-06',
+      contacts: [{ name: '杨直', phones: ['0518-81234567'], role: '联系人' }],
+      attachments: [],
+      copyTo: [],
+      junkLines: [],
+    },
+  },
+  {
+    name: 'a report to a committee, points counted inside a paragraph',
+    text: `政协岚海市委员会办公室：
+根据《关于交办市政协十五届四次会议提案的通知》要求，我单位承办的第215号提案《关于加强青少年心理健康教育的提案》（提案人：九三学社岚海市委员会）已办理完毕，现将办理结果报告如下：
+一、办理过程
+收到提案后，我单位第一时间与提案人沟通。
+二、办理结果
+（一）建立心理辅导室。全市中小学实现全覆盖。（二）配备专职教师。按师生比1:1000配备。（三）开展筛查。每年开展一次。
+三、下一步打算
+持续推进。
+特此报告。
+中共岚海市委教育工作委员会
+2025年7月1日`,
+    expect: {
+      title: null,
+      docNumber: null,
+      category: null,
+      disclosure: null,
+      signer: null,
+      salutation: '政协岚海市委员会办公室',
+      kind: 'proposal',
+      caseTitle: '关于加强青少年心理健康教育的提案',
+      caseNumber: '215',
+      session: '市政协十五届四次会议',
+      coUnits: [],
+      headings: [
+        { level: 1, text: '办理过程' },
+        { level: 1, text: '办理结果' },
+        { level: 1, text: '下一步打算' },
+      ],
+      bodyParagraphs: 5,
+      closing: '特此报告。',
+      signatureUnits: ['中共岚海市委教育工作委员会'],
+      date: '2025-07-01',
+      contacts: [],
+      attachments: [],
+      copyTo: [],
+      junkLines: [],
+    },
+  },
+  {
+    name: 'index marks in brackets, straight quotes, page footer of three lines',
+    text: `[索 引 号] hz010-0401-2025-0012  [发文字号] 海卫函〔2025〕66号
+[发文机关] 岚海市卫生健康委  [公开方式] 主动公开
+岚海市卫生健康委员会对市十六届人大四次会议第1101号建议的答复
+公孙升等5名代表:
+  你们在市十六届人大四次会议上联名提出的"关于加强基层中医药服务能力建设的建议"(1101号)收悉.经商市医保局、市中医院,现答复如下:
+  一、加强组织领导
+  成立领导小组.
+  二、下一步工作安排
+  1.加强人才培养;
+  2.加强设备配备;
+  3.加强宣传引导.
+  感谢你们对卫生健康事业的关心与支持!
+
+  岚海市卫生健康委员会
+  2025年5月12日
+  联系人:朱同  联系电话:0518-85123456
+  (此件公开发布)
+
+扫一扫在手机打开当前页
+分享到: 微信 微博
+Produced By 某网络 某发布系统
+岚海市卫生健康委员会 版权所有 地址:岚海市朝阳路1号 邮编:222000
+苏ICP备05012345号 网站标识码:3207000012 苏公网安备 32070502010123号`,
+    expect: {
+      title: '岚海市卫生健康委员会对市十六届人大四次会议第1101号建议的答复',
+      docNumber: '海卫函〔2025〕66号',
+      category: null,
+      disclosure: 'public',
+      signer: null,
+      salutation: '公孙升等5名代表',
+      kind: 'suggestion',
+      caseTitle: '关于加强基层中医药服务能力建设的建议',
+      caseNumber: '1101',
+      session: '市十六届人大四次会议',
+      coUnits: ['市医保局', '市中医院'],
+      headings: [
+        { level: 1, text: '加强组织领导' },
+        { level: 1, text: '下一步工作安排' },
+      ],
+      bodyParagraphs: 6,
+      closing: '感谢你们对卫生健康事业的关心与支持！',
+      signatureUnits: ['岚海市卫生健康委员会'],
+      date: '2025-05-12',
+      contacts: [{ name: '朱同', phones: ['0518-85123456'], role: '联系人' }],
+      attachments: [],
+      copyTo: [],
+      junkLines: [
+        '扫一扫在手机打开当前页',
+        '分享到: 微信 微博',
+        'Produced By 某网络 某发布系统',
+        '岚海市卫生健康委员会 版权所有 地址:岚海市朝阳路1号 邮编:222000',
+        '苏ICP备05012345号 网站标识码:3207000012 苏公网安备 32070502010123号',
+      ],
+    },
+  },
+  {
+    name: 'heading glued to its first point, category alone',
+    text: `B
+海林函字〔2025〕12号
+对市政协十五届四次会议第0302号（农业农村类025号）提案的答复
+政协岚海市委员会农业和农村委员会：
+    你们提出的《关于加强森林防火能力建设的提案》收悉。经研究并商市应急管理局、市消防救援支队，现答复如下：
+    一、主要工作（一）健全责任体系。压实各级林长责任，层层签订责任书。（二）加强队伍建设。组建专业扑火队12支320人。
+    二、下一步，我们将重点做好以下工作：（一）加大资金投入，（二）加强宣传教育。
+    感谢贵委对林业工作的关心和支持，敬请继续关注并提出宝贵意见。
+岚海市林业局
+二〇二五年五月二十日
+联系人：索朝  81234567
+共印5份`,
+    expect: {
+      title: '对市政协十五届四次会议第0302号（农业农村类025号）提案的答复',
+      docNumber: '海林函字〔2025〕12号',
+      category: 'B',
+      disclosure: null,
+      signer: null,
+      salutation: '政协岚海市委员会农业和农村委员会',
+      kind: 'proposal',
+      caseTitle: '关于加强森林防火能力建设的提案',
+      caseNumber: '0302',
+      session: '市政协十五届四次会议',
+      coUnits: ['市应急管理局', '市消防救援支队'],
+      headings: [{ level: 1, text: '主要工作' }],
+      bodyParagraphs: 4,
+      closing: '感谢贵委对林业工作的关心和支持，敬请继续关注并提出宝贵意见。',
+      signatureUnits: ['岚海市林业局'],
+      date: '2025-05-20',
+      contacts: [{ name: '索朝', phones: ['81234567'], role: '联系人' }],
+      attachments: [],
+      copyTo: [],
+      junkLines: [],
+    },
+  },
 ];

@@ -87,7 +87,8 @@ const sessionPattern = new RegExp(
   'g',
 );
 /** Words before the name of the meeting that do not belong to it. No name of a place holds them (将乐 aside). */
-const beforeBody = /^.*(?:关于|[您你们我在对由就是的]|将(?!乐)|委员(?!会)|代表(?!大会)|提出|收到|答复|印发|参加|出席)/;
+const beforeBody =
+  /^.*(?:关于|[您你们我在对由就是的]|将(?!乐)|委员(?!会)|代表(?!大会)|提出|收到|答复|印发|参加|出席|[交转承协督]办|办理|落实|报送|提交)/;
 
 /** The first meeting named completely, parted before its term: 市政协 + 十五届三次会议. */
 export function findSession(text: string): { body: string; session: string } | null {

@@ -10,7 +10,7 @@ const personLabel = new RegExp(
   `(${roleSource})(?:(?:及|和|与|、|/|\\()?(?:其)?(?:联系)?(?:${phoneWord}|方式)\\)?)?[:]`,
   'g',
 );
-const phoneLabel = new RegExp(`(?:^|[ ,;、(。])?${phoneWord}[:]?`, 'g');
+const startsWithPhone = new RegExp(`^${phoneWord}[:]?`);
 const phonePattern =
   /(?<![\d-])(?:\(0\d{2,3}\)[ -]?|0\d{2,3} ?[-—–]? ?)?\d{7,8}(?:[-—–转]\d{1,6})?(?!\d)|(?<!\d)1\d{10}(?!\d)|(?<!\d)(?:12345|400-?\d{3}-?\d{4})(?!\d)/g;
 const faxLabel = /传真(?:电话|号码)?:?/;
@@ -41,9 +41,11 @@ function phonesIn(key: string): string[] {
   const fax = key.search(faxLabel);
   const heard = fax < 0 ? key : key.slice(0, fax);
   // Blanks after the hyphen of an area code are a typist's, not a border between two numbers.
-  return [...heard.replace(/(\d) ?([-—–]) ?(?=\d)/g, '$1$2').matchAll(phonePattern)].map((match) =>
-    normalPhone(match[0]),
-  );
+  const text = heard.replace(/(\d) ?([-—–]) ?(?=\d)/g, '$1$2');
+  const phones = [...text.matchAll(phonePattern)];
+  // A number of no known form is kept rather than lost.
+  const found = phones.length > 0 ? phones : [...text.matchAll(/\d[\d—–-]{4,18}\d(?:转\d{1,6})?/g)];
+  return found.map((match) => normalPhone(match[0]));
 }
 
 /** Name in the text after a label, and what else stands there. */
@@ -83,17 +85,12 @@ export function contactLine(key: string, text: string): ContactLine | null {
   if (first) {
     // The label opens the line; before it at most a bracket, 注: or a unit (××科联系人:).
     const before = spread.key.slice(0, first.index).replace(/^[( ]*(?:附?注[:])?/, '');
-    if (!sideLine.test(squeeze(before)) && (before.length > 20 || /[,。;]/.test(before))) return null;
+    const side = sideLine.test(squeeze(before));
+    const phonesBefore = startsWithPhone.test(squeeze(before)) ? phonesIn(before) : [];
+    if (!side && phonesBefore.length === 0 && (before.length > 20 || /[,。;]/.test(before))) return null;
     const contacts: Contact[] = [];
-    const notes =
-      before.trim() === ''
-        ? []
-        : [
-            spread.text
-              .slice(0, first.index)
-              .replace(/^[(（\s]+/, '')
-              .trim(),
-          ];
+    const lead = spread.text.slice(0, first.index).replace(/^[(（\s]+|[,，;；、\s]+$/g, '');
+    const notes = lead === '' || phonesBefore.length > 0 ? [] : [lead];
     for (const [index, match] of labels.entries()) {
       const start = match.index + match[0].length;
       const end = labels[index + 1]?.index ?? spread.key.length;
@@ -102,13 +99,18 @@ export function contactLine(key: string, text: string): ContactLine | null {
       const { name, rest } = nameIn(value);
       const phones = phonesIn(valueKey);
       if (rest !== '' && name !== null) notes.push(rest);
-      if (name === null && phones.length === 0) continue;
+      if (name === null && phones.length === 0) {
+        if (value.trim() !== '') notes.push(spread.text.slice(match.index, end).trim());
+        continue;
+      }
       contacts.push({
         ...(name !== null && { name: name.trim() }),
-        role: originalLabel(spread.text.slice(match.index, match.index + (match[1] ?? '').length)),
+        role: spread.text.slice(match.index, match.index + (match[1] ?? '').length),
         phones,
       });
     }
+    // 联系电话:… 联系人:…: the number stands before the name it belongs to.
+    if (contacts[0]?.phones.length === 0) contacts[0].phones.push(...phonesBefore);
     const fax = spread.key.search(faxLabel);
     if (fax >= 0)
       notes.push(
@@ -121,8 +123,7 @@ export function contactLine(key: string, text: string): ContactLine | null {
   }
   if (sideLine.test(squeeze(key))) return { contacts: [], loosePhones: [], note: stripBrackets(text) };
   const bare = squeeze(key).replace(/^[(]/, '');
-  phoneLabel.lastIndex = 0;
-  if (new RegExp(`^${phoneWord}[:]?`).test(bare) && bare.length < 60) {
+  if (startsWithPhone.test(bare) && bare.length < 60) {
     const phones = phonesIn(key);
     const { name } = nameIn(text.replace(/^.*?[:：]/, ''));
     if (name !== null && phones.length > 0) return { contacts: [{ name, phones }], loosePhones: [], note: '' };
@@ -148,10 +149,6 @@ function spreadLabels(key: string, text: string): { key: string; text: string } 
   outText += text.slice(last);
   // Spaces between a label and its colon.
   return { key: outKey.replace(/ +(?=:)/g, ''), text: outText.replace(/\s+(?=[:：])/g, '') };
-}
-
-function originalLabel(label: string): string {
-  return label.trim();
 }
 
 function stripBrackets(text: string): string {

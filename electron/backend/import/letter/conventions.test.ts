@@ -28,7 +28,7 @@ const narrow = (text: string): string =>
 const eachLine = (text: string, change: (line: string) => string): string => text.split('\n').map(change).join('\n');
 const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
-const rename = (text: string): string => text.replaceAll(/云江|泽西/g, '青岭');
+const rename = (text: string): string => text.replaceAll(/云江|泽西|岚海/g, '青岭');
 
 /** Ways the same letter may come in; none of them may change a fact. */
 const disguises: {

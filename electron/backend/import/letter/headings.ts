@@ -62,15 +62,23 @@ function ownLine(rest: string, level: number, followedByText: boolean): boolean 
 
 /** End of a short heading phrase at the start of a paragraph, or -1. */
 function runInEnd(rest: string): number {
-  const match = /^([^。:;!?]{2,36}?)(。|: ?|[ ]{1,}(?=\S{15}))/.exec(rest.slice(0, 60));
+  const match = /^([^。:;!?()]{2,36}?)(。|: ?| {1,}(?=\S{15})|(?=\([一二三四五六七八九十]\)))/.exec(rest.slice(0, 60));
   if (!match) return -1;
   const phrase = match[1] ?? '';
   const mark = match[2] ?? '';
-  if (sentenceWords.test(phrase) || phrase.split(',').length > 3) return -1;
+  if (sentenceWords.test(phrase) || phrase.split(',').length > 3 || /[,、]$/.test(phrase)) return -1;
   if (mark.startsWith(':') && (phrase.length > 20 || /[包括有为是]$/.test(phrase))) return -1;
-  if (mark.startsWith(' ') && /[,、]$/.test(phrase)) return -1;
   const end = match[0].length;
   return rest.slice(end).trim() === '' ? -1 : end;
+}
+
+/** The paragraph goes on counting inside: (一)…。(二)…。 Such points are running text. */
+function countsOn(rest: string, label: Label): boolean {
+  const next = label.number + 1;
+  if (label.number === 0 || next > 9) return false;
+  const numeral = '零一二三四五六七八九'.charAt(next);
+  const marks = { 1: `${numeral}、`, 2: `(${numeral})`, 3: `${next}.`, 4: `(${next})` };
+  return new RegExp(`[。;,!] *${marks[label.level].replace(/[().]/g, '\\$&')}`).test(rest.slice(0, 3000));
 }
 
 /**
@@ -122,6 +130,7 @@ function matchLine(line: Line, label: Label, next: Line | undefined): HeadingMat
   const nextLabel = next && labelOf(next.key);
   const followedByText = next !== undefined && nextLabel?.level !== label.level;
   if (ownLine(rest.trimEnd(), label.level, followedByText)) return { ...label, bodyStart: line.text.length };
+  if (countsOn(rest, label)) return null;
   const end = runInEnd(rest);
   return end < 0 ? null : { ...label, bodyStart: label.end + end };
 }

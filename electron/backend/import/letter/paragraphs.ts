@@ -1,8 +1,8 @@
 import { findHeadings, labelOf } from './headings.ts';
 import type { Line } from './line.ts';
 
-const stop = /[。！？!?：:；;…”"）)」』》】]$/;
-const sentenceEnd = /[。！？!?：:]$/;
+const stop = /[。！？!?：:；;…”"）)」』》】.]$/;
+const sentenceEnd = /[。！？!?：:.]$/;
 const openEnd = /[，,、（(《“]$/;
 const cannotStart = /^[，。、；：！？）》”,;:!?)]/;
 

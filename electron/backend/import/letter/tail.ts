@@ -82,16 +82,20 @@ function readTailLine(line: Line, previous: TailPart | undefined): TailPart | nu
   return null;
 }
 
+/** 1.甲 2.乙 in one line, with or without blanks between, or one title. Only numbers that count on part titles. */
 function titlesIn(key: string, text: string): string[] {
-  const titles: string[] = [];
-  // 1.甲 2.乙 in one line, or one title.
-  const cuts = [...key.matchAll(/(?:^| |;|。)\(?\d{1,2}(?:[.、．](?!\d)|\))/g)];
-  if (cuts.length === 0) titles.push(text);
-  for (const [index, cut] of cuts.entries()) {
-    titles.push(text.slice(cut.index + cut[0].length, cuts[index + 1]?.index ?? text.length));
+  const cuts: { start: number; end: number }[] = [];
+  let last: number | null = null;
+  for (const match of key.matchAll(/(?<![\d.第(])\(?(\d{1,2})(?:[.、．](?!\d)|\))/g)) {
+    const number = Number(match[1]);
+    if (last === null ? match.index > 0 && key.slice(0, match.index).trim() !== '' : number !== last + 1) continue;
+    last = number;
+    cuts.push({ start: match.index, end: match.index + match[0].length });
   }
+  const titles =
+    cuts.length === 0 ? [text] : cuts.map((cut, index) => text.slice(cut.end, cuts[index + 1]?.start ?? text.length));
   return titles
-    .map((title) => title.trim().replace(/[。；;]$/, ''))
+    .map((title) => title.trim().replace(/[。；;，,]$/, ''))
     .map((title) => (/^《[^《》]*》$/.test(title) ? title.slice(1, -1) : title))
     .filter((title) => title !== '' && !/^(?:点击|下载|无$)/.test(title));
 }

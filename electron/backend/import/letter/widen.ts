@@ -1,6 +1,6 @@
 /** Chinese characters and marks; halves of surrogate pairs count, being rare Han as a rule. */
 const cjk = /[⺀-⻿〇-〿㐀-鿿豈-﫿︰-﹏＀-￯]|[“”‘’—…·]|[\ud800-\udfff]/;
-const half = /[,:;!?()"]/;
+const half = /[,:;!?()".]/;
 const wideOf: Record<string, string> = {
   ',': '，',
   ':': '：',
@@ -21,6 +21,7 @@ export function widenPunctuation(text: string): string {
   const skip = addresses(text);
   for (let index = 0; index < out.length; index++) {
     const character = text.charAt(index);
+    if (character === '.' && isFullStop(text, index) && !skip(index)) out[index] = '。';
     const wide = wideOf[character];
     if (wide === undefined || character === '(' || character === ')' || skip(index)) continue;
     if (isChinesePlace(text, index)) out[index] = wide;
@@ -28,6 +29,14 @@ export function widenPunctuation(text: string): string {
   widenBrackets(text, out, skip);
   pairQuotes(text, out, skip);
   return out.join('');
+}
+
+/** A point that ends a Chinese sentence: after a Chinese character, a percent sign or a bracket, before one or nothing. */
+function isFullStop(text: string, index: number): boolean {
+  const before = text.charAt(index - 1);
+  const after = text.charAt(index + 1);
+  if (!cjk.test(before) && !((before === '%' || before === ')') && cjk.test(text))) return false;
+  return after === '' || (cjk.test(after) && after !== '…');
 }
 
 function neighbour(text: string, index: number, step: number): string {
