@@ -117,8 +117,6 @@ function systemReason(t: TFunction<'errors'>, reason: string): string {
     case 'ENOENT':
       return t('system.missing');
     case 'EEXIST':
-    // A file stands where a folder was to be made.
-    case 'EEXIST':
     case 'ENOTDIR':
       return t('system.notFolder');
     case 'ENOTFILE':
