@@ -4,14 +4,15 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { createBackend, type Backend, type BackendOptions } from '#backend/index.ts';
 import { silentLogger } from '#backend/log.ts';
-import { DafuError } from '#shared/contract/errors.ts';
 import { emptyReplyDocument, fieldRun, paragraph, textRun } from '#shared/document/create.ts';
 import { TEMPLATE_SCHEMA, type Template } from '#shared/domain/template.ts';
 import { newId } from '#shared/lib/ids.ts';
 import { createClient, type Client } from '#shared/rpc/client.ts';
-import type { HostServices } from '#shared/rpc/host.ts';
 import { createMemoryChannel } from '#shared/rpc/memory-channel.ts';
 import type { ClientMessage, ServerMessage } from '#shared/rpc/messages.ts';
+import { testHost } from './host.ts';
+
+export { testHost };
 
 export interface TestBackend {
   backend: Backend;
@@ -54,22 +55,6 @@ export function connectTo(backend: Backend): Client {
   const client = createClient(clientEnd);
   backend.connect(serverEnd);
   return client;
-}
-
-/** A host nobody sits at: every question is a failure unless the test answers it. */
-export function testHost(answers: Partial<HostServices> = {}): HostServices {
-  const missing = (capability: string) => () =>
-    Promise.reject(new DafuError('HOST_CAPABILITY_MISSING', { capability }));
-  return {
-    pickFiles: missing('pickFiles'),
-    pickFolder: missing('pickFolder'),
-    pickSaveFile: missing('pickSaveFile'),
-    openPath: missing('openPath'),
-    revealFile: missing('revealFile'),
-    openFolder: missing('openFolder'),
-    takeDroppedFile: missing('takeDroppedFile'),
-    ...answers,
-  };
 }
 
 /** Shipped data with one template, `test-template`, that names the case and has one paragraph. */

@@ -1,0 +1,42 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { canMount, mountReadOnlyView, mountSmallDisk, unmount } from '../../support/mounts.ts';
+import { test as base } from '../fixtures.ts';
+
+export { expect } from '../fixtures.ts';
+
+interface Disks {
+  /** A folder on a disk of its own with this many kilobytes in all. */
+  smallDisk: (kilobytes: number) => Promise<string>;
+  /** The same folder again, from where it cannot be written. */
+  readOnlyView: (folder: string) => Promise<string>;
+}
+
+/** Tests with real file systems: only root on Linux can make them, elsewhere the test is skipped and says so. */
+export const test = base.extend<Disks & { mounted: string[] }>({
+  // Playwright demands a pattern here, empty or not.
+  // oxlint-disable-next-line no-empty-pattern
+  mounted: async ({}, provide) => {
+    base.skip(!canMount, 'full and read-only disks can only be tested as root on Linux');
+    const mounted: string[] = [];
+    await provide(mounted);
+    for (const folder of mounted) unmount(folder);
+  },
+  smallDisk: async ({ mounted }, provide) => {
+    await provide(async (kilobytes) => {
+      const folder = join(await mkdtemp(join(tmpdir(), 'dafu-disk-')), 'disk');
+      mountSmallDisk(folder, kilobytes);
+      mounted.push(folder);
+      return folder;
+    });
+  },
+  readOnlyView: async ({ mounted }, provide) => {
+    await provide(async (folder) => {
+      const view = join(await mkdtemp(join(tmpdir(), 'dafu-view-')), 'view');
+      mountReadOnlyView(folder, view);
+      mounted.push(view);
+      return view;
+    });
+  },
+});
