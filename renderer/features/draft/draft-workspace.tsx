@@ -11,6 +11,7 @@ import { FindBar } from '../../editor/bars/find-bar.tsx';
 import { FormatBar } from '../../editor/bars/format-bar.tsx';
 import { useBackend } from '../../rpc/hooks.ts';
 import { FeatureBoundary } from '../../ui/feature-boundary.tsx';
+import { notify } from '../../ui/notify.tsx';
 import { Canvas } from './canvas.tsx';
 import { DraftBar } from './draft-bar.tsx';
 import { Inspector } from './inspector.tsx';
@@ -77,7 +78,10 @@ export function DraftWorkspace({ draft, settings }: DraftWorkspaceProps) {
   useCommandHandler('view.inspectorCase', () => showTab('case'));
   useCommandHandler('view.inspectorVersions', () => showTab('versions'));
   useCommandHandler('view.inspectorImport', () => showTab('import'), draft.facts.get().importReport !== null);
-  useCommandHandler('view.focusMode', focusMode.toggle);
+  useCommandHandler('view.focusMode', () => {
+    if (!focusMode.on) notify(t('focusHint'));
+    focusMode.toggle();
+  });
 
   return (
     <div className={classes.workspace} data-focus-mode={focusMode.on || undefined}>

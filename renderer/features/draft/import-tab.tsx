@@ -63,10 +63,14 @@ export function ImportTab({ draft, report }: { draft: OpenDraft; report: ImportR
   const recognised = report.recognised
     .filter(({ text }) => text !== '')
     .toSorted((a, b) => partOrder.indexOf(a.part) - partOrder.indexOf(b.part));
+  // 公开属性 is stored as a code.
+  const inWords = (text: string): string => {
+    const kind = disclosureKinds.find((known) => known === text);
+    return kind === undefined ? text : t(`disclosure.${kind}`);
+  };
   const partText = ({ part, text }: RecognisedPart): string => {
     if (part === 'date' && /^\d{4}-\d{2}-\d{2}$/.test(text)) return formats.isoDate(text);
-    const kind = part === 'disclosure' ? disclosureKinds.find((known) => known === text) : undefined;
-    return kind === undefined ? text : t(`disclosure.${kind}`);
+    return inWords(text);
   };
   const shown = showAll ? report.changes : report.changes.slice(0, CHANGES_SHOWN);
 
@@ -159,7 +163,7 @@ export function ImportTab({ draft, report }: { draft: OpenDraft; report: ImportR
                 )}
                 {change.after !== '' && (
                   <Text fz="sm" className={classes.after} lineClamp={3}>
-                    {change.after}
+                    {inWords(change.after)}
                   </Text>
                 )}
               </div>

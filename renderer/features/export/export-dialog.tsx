@@ -72,7 +72,9 @@ function ExportForm({ documentIds, unitPattern, onClose }: ExportFormProps) {
       outsideTheStore: true,
     },
   );
-  const files = formats.length === 0 ? [] : (plan.data?.files ?? []);
+  const planned = formats.length === 0 ? [] : (plan.data?.files ?? []);
+  // Those that would be replaced must be among the names shown.
+  const files = planned.toSorted((a, b) => Number(b.exists) - Number(a.exists));
   const existing = files.filter(({ exists }) => exists);
   const isEmpty = formats.length === 0 || namePattern.trim() === '';
 
@@ -192,14 +194,7 @@ function ExportForm({ documentIds, unitPattern, onClose }: ExportFormProps) {
           )}
           {files.length > NAMES_SHOWN && <Text fz="sm">{t('moreNames', { count: files.length - NAMES_SHOWN })}</Text>}
         </div>
-        {existing.length > 0 && (
-          <Notice tone="warning" title={t('overwriteTitle', { count: existing.length })}>
-            {existing
-              .slice(0, NAMES_SHOWN)
-              .map(({ name }) => name)
-              .join(t('common:listSeparator'))}
-          </Notice>
-        )}
+        {existing.length > 0 && <Notice tone="warning" title={t('overwriteTitle', { count: existing.length })} />}
         {error && <ErrorView error={error} onRetry={() => void run()} />}
         {running && <ExportProgress />}
         <Group justify="flex-end">

@@ -70,7 +70,7 @@ export function NewReplyPanel({ onClose }: { onClose: () => void }) {
           if (event.key === 'Enter' && event.ctrlKey) void create();
         }}
       >
-        <Stack gap="lg">
+        <Stack gap="md">
           <NoticeReader facts={facts} onRead={(read) => setFacts(withDueDate(read, 'receivedOn', unit))} />
           <section aria-label={t('case')}>
             <Title order={3} fz="md" mb="xs">
@@ -155,7 +155,7 @@ function NoticeReader({ facts, onRead }: { facts: CaseFacts; onRead: (facts: Cas
         placeholder={t('noticePlaceholder')}
         leftSection={<IconClipboardText size={16} aria-hidden />}
         autosize
-        minRows={2}
+        minRows={1}
         maxRows={6}
         maxLength={200_000}
         value={text}
