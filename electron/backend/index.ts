@@ -20,6 +20,7 @@ import { appHandlers } from './domains/app/procedures.ts';
 import { backupsHandlers } from './domains/backups/procedures.ts';
 import { createCasesService } from './domains/cases/service.ts';
 import { documentsHandlers } from './domains/documents/procedures.ts';
+import { createDocumentSearch } from './domains/documents/search.ts';
 import { createDocumentsService } from './domains/documents/service.ts';
 import { exportsHandlers } from './domains/exports/procedures.ts';
 import { createLetterWriters } from './domains/exports/writers.ts';
@@ -91,6 +92,7 @@ export function createBackend(options: BackendOptions): Backend {
         settings.ensureProfile(context);
         templates.forgetDeleted(context);
         forgetOldCommands(db, clock());
+        search.catchUp(db);
       });
     },
     onChange: () => server.emit('app.statusChanged', {}),
@@ -100,7 +102,8 @@ export function createBackend(options: BackendOptions): Backend {
   const cases = createCasesService(environment, settings);
   const revisions = createRevisionsService(environment);
   const importReports = createImportReportsService();
-  const documents = createDocumentsService(environment, { settings, cases, revisions, importReports });
+  const search = createDocumentSearch(revisions);
+  const documents = createDocumentsService(environment, { settings, cases, revisions, importReports, search });
   const shipped = createShippedTemplates(join(options.paths.resources, 'templates'));
   const templates = createTemplatesService(environment, shipped);
   const writers = createLetterWriters({ resourcesFolder: options.paths.resources, fontFolders: options.fontFolders });

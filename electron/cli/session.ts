@@ -1,5 +1,6 @@
 import { createBackend, type Backend } from '#backend/index.ts';
 import { storePaths } from '#backend/db/paths.ts';
+import { hostWithoutDesktop } from '#backend/hosts/no-desktop.ts';
 import { createFileLogger, silentLogger } from '#backend/log.ts';
 import { DafuError } from '#shared/contract/errors.ts';
 import { newId } from '#shared/lib/ids.ts';
@@ -49,7 +50,7 @@ function start(options: SessionOptions, access: 'own' | 'read'): { backend: Back
     ids: newId,
     paths: { data: options.dataFolder, resources: resourcesFolder },
     logger: access === 'own' ? createFileLogger(storePaths(options.dataFolder).logs) : silentLogger,
-    host: hostOf(options.host ?? {}),
+    host: hostWithoutDesktop(options.host),
     fontFolders,
     appVersion: appVersion(),
     locale: options.language,
@@ -60,19 +61,4 @@ function start(options: SessionOptions, access: 'own' | 'read'): { backend: Back
   const client = createClient(clientEnd);
   backend.connect(serverEnd);
   return { backend, client };
-}
-
-function hostOf(answers: Partial<HostServices>): HostServices {
-  const missing = (capability: string) => () =>
-    Promise.reject(new DafuError('HOST_CAPABILITY_MISSING', { capability }));
-  return {
-    pickFiles: missing('pickFiles'),
-    pickFolder: missing('pickFolder'),
-    pickSaveFile: missing('pickSaveFile'),
-    openPath: missing('openPath'),
-    revealFile: missing('revealFile'),
-    openFolder: missing('openFolder'),
-    takeDroppedFile: missing('takeDroppedFile'),
-    ...answers,
-  };
 }

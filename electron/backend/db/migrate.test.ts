@@ -30,7 +30,11 @@ function schemaOf(database: RawDatabase): unknown[] {
   return database.prepare("SELECT name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY name").all();
 }
 
-const addColumn: Migration = { version: 2, name: 'add-column', up: 'ALTER TABLE documents ADD COLUMN extra TEXT' };
+const addColumn: Migration = {
+  version: DATABASE_VERSION + 1,
+  name: 'add-column',
+  up: 'ALTER TABLE documents ADD COLUMN extra TEXT',
+};
 
 describe('the migrations', () => {
   it('make the schema that is written down', async () => {
@@ -57,7 +61,7 @@ describe('the migrations', () => {
   });
 
   it('stand in order', () => {
-    expect(() => assertOrder([migrations[0]!, { ...addColumn, version: 3 }])).toThrow('add-column');
+    expect(() => assertOrder([migrations[0]!, addColumn])).toThrow('add-column');
     expect(() => assertOrder([addColumn])).toThrow('add-column');
   });
 
@@ -66,16 +70,20 @@ describe('the migrations', () => {
     migrate(database, migrations, noBackup);
     const before = schemaOf(database);
     const steps: string[] = [];
-    const broken = { version: 3, name: 'broken', up: 'CREATE TABLE half (a TEXT) STRICT; SELECT no_such_function();' };
+    const broken = {
+      version: DATABASE_VERSION + 2,
+      name: 'broken',
+      up: 'CREATE TABLE half (a TEXT) STRICT; SELECT no_such_function();',
+    };
     const error = thrownBy(() => migrate(database, [...migrations, addColumn, broken], () => steps.push('backup')));
-    expect(error).toMatchObject({ code: 'MIGRATION_FAILED', details: { version: 3 } });
+    expect(error).toMatchObject({ code: 'MIGRATION_FAILED', details: { version: DATABASE_VERSION + 2 } });
     expect(steps).toEqual(['backup']);
     expect(schemaOf(database)).toEqual(before);
-    expect(databaseVersion(database)).toBe(1);
+    expect(databaseVersion(database)).toBe(DATABASE_VERSION);
     expect(database.pragma('foreign_keys', { simple: true })).toBe(1);
 
     migrate(database, [...migrations, addColumn], () => {});
-    expect(databaseVersion(database)).toBe(2);
+    expect(databaseVersion(database)).toBe(DATABASE_VERSION + 1);
     database.close();
   });
 
@@ -88,7 +96,7 @@ describe('the migrations', () => {
       }),
     );
     expect(error).toMatchObject({ message: 'no room' });
-    expect(databaseVersion(database)).toBe(1);
+    expect(databaseVersion(database)).toBe(DATABASE_VERSION);
     database.close();
   });
 
@@ -96,7 +104,7 @@ describe('the migrations', () => {
     const database = emptyDatabase();
     migrate(database, migrations, noBackup);
     const stray = {
-      version: 2,
+      version: DATABASE_VERSION + 1,
       name: 'stray',
       up: "INSERT INTO import_reports (document_id, report) VALUES ('nobody', '{}')",
     };
@@ -124,8 +132,27 @@ describe('the migrations', () => {
         copy.close();
       },
     });
-    expect(copies).toEqual([1, 1]);
+    expect(copies).toEqual([DATABASE_VERSION, DATABASE_VERSION]);
     store.close();
+  });
+});
+
+describe('migration 2', () => {
+  it('takes the search texts along as those of the newest revision', () => {
+    const database = emptyDatabase();
+    migrate(database, migrations.slice(0, 1), noBackup);
+    database.exec(`
+      INSERT INTO documents VALUES ('a', 'drafting', 't', 1, 7, 0, 0, '', NULL), ('b', 'finished', 't', 1, 1, 0, 0, '', 5);
+      INSERT INTO document_search VALUES ('a', '信', '案'), ('b', '函', '');
+    `);
+    migrate(database, migrations.slice(0, 2), () => {});
+    expect(database.prepare('SELECT * FROM document_search ORDER BY document_id').all()).toEqual([
+      { document_id: 'a', revision: 7, letter_text: '信', case_text: '案' },
+      { document_id: 'b', revision: 1, letter_text: '函', case_text: '' },
+    ]);
+    database.exec("DELETE FROM documents WHERE id = 'a'");
+    expect(database.prepare('SELECT count(*) AS rows FROM document_search').get()).toEqual({ rows: 1 });
+    database.close();
   });
 });
 
@@ -168,7 +195,7 @@ describe('a database from the future', () => {
 });
 
 describe('golden databases', () => {
-  it.each([1])('of schema %i open, and everything in them works', async (version) => {
+  it.each([1, 2])('of schema %i open, and everything in them works', async (version) => {
     const dataFolder = temporaryFolder();
     copyFileSync(join(import.meta.dirname, `golden/schema-${version}.db`), join(dataFolder, 'dafu.db'));
     const { client } = startBackend({ dataFolder });
@@ -181,6 +208,10 @@ describe('golden databases', () => {
       direction: 'asc',
     });
     expect(summaries).toMatchObject([{ caseNumber: '0529', dueOn: '2026-06-02', updatedBy: '张三' }]);
+    const migrated = await client.call('backups.list', {});
+    expect(migrated.map(({ reason, documents }) => [reason, documents])).toEqual(
+      version === DATABASE_VERSION ? [] : [['migration', 1]],
+    );
     const documentId = summaries[0]!.id;
     const draft = await client.call('documents.get', { documentId });
     expect(plainText(parseReplyDocument(draft.body))).toContain('已增设车位160个。');

@@ -198,11 +198,14 @@ describe('a corrupt database', () => {
   it('that is damaged while in use closes the store, so that nothing more is written to it', async () => {
     const dataFolder = await filledFolder();
     const { database } = storePaths(dataFolder);
-    scribbleOver(database, 'documents', 'documents_live');
+    scribbleOver(database, 'revisions');
     const broken = startBackend({ dataFolder });
     let changes = 0;
     broken.client.on('app.statusChanged', () => (changes += 1));
-    await expect(broken.client.call('documents.list', listAll)).rejects.toMatchObject({ code: 'DATABASE_CORRUPT' });
+    const [draft] = await broken.client.call('documents.list', listAll);
+    await expect(broken.client.call('documents.get', { documentId: draft!.id })).rejects.toMatchObject({
+      code: 'DATABASE_CORRUPT',
+    });
     expect(await statusOf(broken)).toMatchObject({ problem: { code: 'DATABASE_CORRUPT' } });
     expect(changes).toBe(1);
     expect(await broken.client.runJob('app.recover', { from: 'newest-backup' }).done).toMatchObject({ documents: 1 });

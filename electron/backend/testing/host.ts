@@ -1,18 +1,2 @@
-import { DafuError } from '#shared/contract/errors.ts';
-import type { HostServices } from '#shared/rpc/host.ts';
-
-/** A host nobody sits at: every question is a failure unless the test answers it. */
-export function testHost(answers: Partial<HostServices> = {}): HostServices {
-  const missing = (capability: string) => () =>
-    Promise.reject(new DafuError('HOST_CAPABILITY_MISSING', { capability }));
-  return {
-    pickFiles: missing('pickFiles'),
-    pickFolder: missing('pickFolder'),
-    pickSaveFile: missing('pickSaveFile'),
-    openPath: missing('openPath'),
-    revealFile: missing('revealFile'),
-    openFolder: missing('openFolder'),
-    takeDroppedFile: missing('takeDroppedFile'),
-    ...answers,
-  };
-}
+/** Without Vitest, so that helper processes of the app's tests can use it too. */
+export { hostWithoutDesktop as testHost } from '#backend/hosts/no-desktop.ts';

@@ -23,8 +23,9 @@ CREATE TABLE cases (
       updated_at INTEGER NOT NULL
     ) STRICT;
 
-CREATE TABLE document_search (
+CREATE TABLE "document_search" (
       document_id TEXT PRIMARY KEY REFERENCES documents (id) ON DELETE CASCADE,
+      revision INTEGER NOT NULL,
       letter_text TEXT NOT NULL,
       case_text TEXT NOT NULL
     ) STRICT;

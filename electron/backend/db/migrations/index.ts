@@ -1,5 +1,6 @@
 import { strictAssert } from '#shared/lib/assert.ts';
 import { initial } from './0001-initial.ts';
+import { searchTextBehind } from './0002-search-text-behind.ts';
 
 export interface Migration {
   /** The `user_version` the database has afterwards. */
@@ -10,7 +11,7 @@ export interface Migration {
 }
 
 /** A migration that has been released is never edited; the golden databases in the tests notice. */
-export const migrations: readonly Migration[] = [initial];
+export const migrations: readonly Migration[] = [initial, searchTextBehind];
 
 export const DATABASE_VERSION = migrations.length;
 

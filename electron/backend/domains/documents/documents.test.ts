@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { openDatabase } from '#backend/db/driver.ts';
 import { startBackend } from '#backend/testing/backend.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { paragraph } from '#shared/document/create.ts';
@@ -225,6 +227,40 @@ describe('the desk', () => {
 
     await client.call('cases.save', { documentId: parking.id, caseFacts: { ...facts, hostUnit: '云津市交通局' } });
     expect(await search('云津市交通局')).toEqual([parking.id]);
+  });
+
+  it('finds what was typed a moment ago, and no longer what was deleted, before and after a restart', async () => {
+    const first = startBackend();
+    const { id: documentId, body } = await createDraft(first.client);
+    const save = (baseRevision: number, text: string) =>
+      first.client.call('documents.save', { documentId, baseRevision, body: withParagraph(body, text) });
+    const search = (client: Client, text: string) => client.call('documents.list', { ...listAll, search: text });
+    await save(1, '已增设车位');
+    expect(await search(first.client, '增设车位 0529')).toHaveLength(1);
+    await save(2, '已拆除护栏');
+    expect(await search(first.client, '增设车位')).toHaveLength(0);
+    expect(await search(first.client, '拆除护栏')).toHaveLength(1);
+    await first.stop();
+    const second = startBackend({ dataFolder: first.dataFolder });
+    expect(await search(second.client, '增设车位')).toHaveLength(0);
+    expect(await search(second.client, '拆除护栏')).toHaveLength(1);
+  });
+
+  it('shows a draft of a later version, finds it by its case, and explains when it is opened', async () => {
+    const first = startBackend();
+    const { id: documentId, body } = await createDraft(first.client);
+    await first.client.call('documents.save', { documentId, baseRevision: 1, body: withParagraph(body, '新') });
+    await first.stop();
+    const database = openDatabase(join(first.dataFolder, 'dafu.db'), { readonly: false, busyTimeoutMs: 0 });
+    database.exec("UPDATE revisions SET body = replace(body, 'dafu.reply/1', 'dafu.reply/2')");
+    database.close();
+
+    const { client } = startBackend({ dataFolder: first.dataFolder });
+    expect(await client.call('documents.list', { ...listAll, search: '0529' })).toMatchObject([{ id: documentId }]);
+    await expect(client.call('documents.get', { documentId })).rejects.toMatchObject({
+      code: 'DOCUMENT_FROM_FUTURE',
+      details: { id: documentId, schema: 'dafu.reply/2' },
+    });
   });
 
   it('sorts numbers by value, titles by pronunciation, and puts what has no value last', async () => {

@@ -8,7 +8,10 @@ export interface SummaryFilter {
   needles: readonly string[];
 }
 
-/** The desk, newest change first. `state` is compared row by row: there are only two. */
+/**
+ * The desk, newest change first. Drafts whose search text is behind (`is_stale`) come whether they match or not, for
+ * the caller to look at. `state` is compared row by row: there are only two.
+ */
 export function listSummaries(db: ReadDb, { trashed, state, needles }: SummaryFilter): SummaryRow[] {
   return db.all<SummaryRow>(summariesSql(trashed, needles.length), {
     state,
@@ -17,19 +20,18 @@ export function listSummaries(db: ReadDb, { trashed, state, needles }: SummaryFi
 }
 
 export function summariesSql(trashed: boolean, needles: number): string {
-  const conditions = Array.from(
+  const matches = Array.from(
     { length: needles },
-    (_, index) => `AND EXISTS (
-       SELECT 1 FROM document_search s
-       WHERE s.document_id = d.id
-         AND (instr(s.letter_text, :needle${index}) > 0 OR instr(s.case_text, :needle${index}) > 0))`,
+    (_, index) => `(instr(s.letter_text, :needle${index}) > 0 OR instr(s.case_text, :needle${index}) > 0)`,
   );
-  return `SELECT d.id, d.state, d.title, d.characters, d.updated_at, d.updated_by, d.trashed_at,
-       c.number AS case_number, c.members, c.due_on
-     FROM documents d JOIN cases c ON c.document_id = d.id
+  return `SELECT d.id, d.state, d.title, d.characters, d.revision, d.updated_at, d.updated_by, d.trashed_at,
+       c.number AS case_number, c.members, c.due_on, s.revision <> d.revision AS is_stale
+     FROM documents d
+       JOIN cases c ON c.document_id = d.id
+       JOIN document_search s ON s.document_id = d.id
      WHERE d.trashed_at IS ${trashed ? 'NOT NULL' : 'NULL'}
        AND (:state IS NULL OR d.state = :state)
-       ${conditions.join('\n')}
+       ${needles === 0 ? '' : `AND (s.revision <> d.revision OR (${matches.join(' AND ')}))`}
      ORDER BY ${trashed ? 'd.trashed_at' : 'd.updated_at'} DESC, d.rowid DESC`;
 }
 
@@ -102,18 +104,38 @@ export function deleteDocument(db: WriteDb, id: string): number {
   return db.run('DELETE FROM documents WHERE id = :id AND trashed_at IS NOT NULL', { id });
 }
 
-export function putLetterText(db: WriteDb, row: { documentId: string; letterText: string }): void {
+export function insertSearchText(
+  db: WriteDb,
+  row: { documentId: string; revision: number; letterText: string; caseText: string },
+): void {
   db.run(
-    `INSERT INTO document_search (document_id, letter_text, case_text) VALUES (:documentId, :letterText, '')
-     ON CONFLICT (document_id) DO UPDATE SET letter_text = excluded.letter_text`,
+    `INSERT INTO document_search (document_id, revision, letter_text, case_text)
+     VALUES (:documentId, :revision, :letterText, :caseText)`,
     row,
   );
 }
 
-export function putCaseText(db: WriteDb, row: { documentId: string; caseText: string }): void {
+export function updateLetterText(db: WriteDb, row: { documentId: string; revision: number; letterText: string }): void {
   db.run(
-    `INSERT INTO document_search (document_id, letter_text, case_text) VALUES (:documentId, '', :caseText)
-     ON CONFLICT (document_id) DO UPDATE SET case_text = excluded.case_text`,
+    `UPDATE document_search SET revision = :revision, letter_text = :letterText WHERE document_id = :documentId`,
     row,
+  );
+}
+
+export function updateCaseText(db: WriteDb, row: { documentId: string; caseText: string }): void {
+  db.run('UPDATE document_search SET case_text = :caseText WHERE document_id = :documentId', row);
+}
+
+export function findCaseText(db: ReadDb, documentId: string): string | undefined {
+  return db.get<{ case_text: string }>('SELECT case_text FROM document_search WHERE document_id = :documentId', {
+    documentId,
+  })?.case_text;
+}
+
+/** Drafts whose search text is behind their text. */
+export function listStale(db: ReadDb): { id: string; revision: number }[] {
+  return db.all<{ id: string; revision: number }>(
+    `SELECT d.id, d.revision FROM documents d JOIN document_search s ON s.document_id = d.id
+     WHERE s.revision <> d.revision`,
   );
 }

@@ -14,10 +14,11 @@ export interface DocumentRow {
   trashed_at: number | null;
 }
 
-export interface SummaryRow extends Omit<DocumentRow, 'revision'> {
+export interface SummaryRow extends DocumentRow {
   case_number: string;
   members: string;
   due_on: string | null;
+  is_stale: 0 | 1;
 }
 
 const membersSchema = z.array(caseMemberSchema);

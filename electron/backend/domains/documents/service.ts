@@ -1,4 +1,4 @@
-import type { ReadDb, WriteDb } from '#backend/db/driver.ts';
+import type { ReadDb } from '#backend/db/driver.ts';
 import type { CommandContext, Environment } from '#backend/context.ts';
 import type { CasesService } from '#backend/domains/cases/service.ts';
 import type { ImportReportsService } from '#backend/domains/imports/reports.ts';
@@ -7,33 +7,26 @@ import type { SettingsService } from '#backend/domains/settings/service.ts';
 import type { DocumentSummary, OpenDocument, RevisionInfo } from '#shared/contract/documents.ts';
 import { DafuError } from '#shared/contract/errors.ts';
 import type { Input } from '#shared/contract/index.ts';
-import { membersText } from '#shared/document/fields.ts';
 import { parseReplyDocument } from '#shared/document/parse.ts';
-import { countCharacters, runsText, searchText } from '#shared/document/plain-text.ts';
+import { countCharacters, runsText } from '#shared/document/plain-text.ts';
 import { REPLY_SCHEMA, type ReplyDocument } from '#shared/document/schema.ts';
 import { stringifyReplyDocument } from '#shared/document/stringify.ts';
 import { withFreshIds } from '#shared/document/walk.ts';
-import { sessionText, type CaseFacts } from '#shared/domain/case.ts';
+import type { CaseFacts } from '#shared/domain/case.ts';
 import type { ImportReport } from '#shared/domain/import-report.ts';
 import {
   countDocuments,
   deleteDocument,
   findDocument,
   insertDocument,
-  listSummaries,
-  putCaseText,
-  putLetterText,
   touchDocument,
   updateDocument,
   updateState,
   updateTrashedAt,
 } from './queries.ts';
 import { rowToSummary, type DocumentRow } from './rows.ts';
-import { searchKey } from './search-key.ts';
+import type { DocumentSearch } from './search.ts';
 import { sortSummaries } from './sort.ts';
-
-/** More words than anybody looks for; each costs a pass over all letters. */
-const MAX_NEEDLES = 8;
 
 export interface NewDraft {
   document: ReplyDocument;
@@ -70,9 +63,10 @@ export function createDocumentsService(
     cases: CasesService;
     revisions: RevisionsService;
     importReports: ImportReportsService;
+    search: DocumentSearch;
   },
 ): DocumentsService {
-  const { settings, cases, revisions, importReports } = services;
+  const { settings, cases, revisions, importReports, search } = services;
 
   function getRow(db: ReadDb, id: string): DocumentRow {
     const row = findDocument(db, id);
@@ -88,11 +82,6 @@ export function createDocumentsService(
     return { body: isCurrent ? stored : stringifyReplyDocument(document), document };
   }
 
-  function saveCaseOf(db: WriteDb, documentId: string, facts: CaseFacts): void {
-    const stored = cases.saveCase(db, documentId, facts);
-    putCaseText(db, { documentId, caseText: searchKey(caseSearchText(stored)) });
-  }
-
   function add({ db, emit }: CommandContext, { document, caseFacts, report }: NewDraft): string {
     const id = ids();
     const stored = { ...document, id };
@@ -104,8 +93,7 @@ export function createDocumentsService(
     insertDocument(db, { id, ...derived, revision: 1, createdAt: clock(), updatedBy: author.name });
     const kind = report === undefined ? 'created' : 'imported';
     revisions.add(db, { documentId: id, revision: 1, kind, author, characters: derived.characters, body });
-    putLetterText(db, { documentId: id, letterText: searchKey(searchText(stored)) });
-    saveCaseOf(db, id, caseFacts);
+    search.add(db, { documentId: id, document: stored, caseFacts: cases.saveCase(db, id, caseFacts) });
     if (report !== undefined) importReports.put(db, id, report);
     emit('documents.changed', { documentIds: [id] });
     return id;
@@ -142,7 +130,7 @@ export function createDocumentsService(
       updatedBy: author.name,
     });
     revisions.add(db, { documentId, revision, kind, author, characters: derived.characters, body });
-    putLetterText(db, { documentId, letterText: searchKey(searchText(document)) });
+    search.saved(db, { documentId, revision, document });
     emit('documents.changed', { documentIds: [documentId] });
     return { revision, savedAt };
   }
@@ -155,13 +143,12 @@ export function createDocumentsService(
   }
 
   return {
-    list(db, { search, state, sort, direction }) {
-      const rows = listSummaries(db, {
+    list(db, { search: words, state, sort, direction }) {
+      const filter = {
         trashed: state === 'trash',
         state: state === 'all' || state === 'trash' ? null : state,
-        needles: needlesOf(search),
-      });
-      return sortSummaries(rows.map(rowToSummary), sort, direction);
+      };
+      return sortSummaries(search.find(db, filter, words).map(rowToSummary), sort, direction);
     },
     count: countDocuments,
     open(db, documentId) {
@@ -192,7 +179,7 @@ export function createDocumentsService(
     newestRevision: (db, documentId) => getRow(db, documentId).revision,
     saveCase({ db, emit }, documentId, facts) {
       getRow(db, documentId);
-      saveCaseOf(db, documentId, facts);
+      search.caseSaved(db, documentId, cases.saveCase(db, documentId, facts));
       touchDocument(db, { id: documentId, updatedAt: clock(), updatedBy: settings.profile(db).name });
       emit('documents.changed', { documentIds: [documentId] });
     },
@@ -217,20 +204,6 @@ function derive(document: ReplyDocument): { title: string; characters: number } 
     title: runsText(document.head.title).replaceAll('\n', ''),
     characters: countCharacters(document),
   };
-}
-
-function caseSearchText(facts: CaseFacts): string {
-  return [facts.number, facts.title, sessionText(facts), membersText(facts), ...facts.coUnits, facts.hostUnit].join(
-    '\n',
-  );
-}
-
-function needlesOf(search: string): string[] {
-  return search
-    .split(/\s+/)
-    .map(searchKey)
-    .filter((needle) => needle !== '')
-    .slice(0, MAX_NEEDLES);
 }
 
 /** Names the draft in errors about its text; the text itself may name none, or another. */
