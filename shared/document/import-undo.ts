@@ -124,8 +124,9 @@ function splitBlock(document: ReplyDocument, blockId: string, id: string, to: st
     const own = index < 0 ? (section.heading?.id === blockId ? section.heading : undefined) : section.blocks[index];
     if (!own) return section;
     const text = runsText(own.runs);
-    const at = narrow(text).indexOf(narrow(to), 1);
-    if (at < 0 || to === '') return section;
+    const plain = narrow(text);
+    const at = plain.endsWith(narrow(to)) ? text.length - to.length : plain.indexOf(narrow(to), 1);
+    if (at <= 0 || to === '') return section;
     const first = { ...own, runs: sliceRuns(own.runs, 0, at) };
     const second: Block = { id, type: 'paragraph', runs: sliceRuns(own.runs, at, text.length).map(withoutBodyFormat) };
     if (index < 0) return { ...section, heading: first, blocks: [second, ...section.blocks] };

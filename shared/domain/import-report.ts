@@ -45,10 +45,10 @@ export const importChangeSchema = z.object({
   /**
    * Exact steps that take this one change back; `undoImportChange` carries them out. `blockId` may also be `title` or
    * `salutation`. A `replace` puts `to` where `from` stands in the block; an `insert` adds a paragraph `id` with `to`
-   * after `blockId` (null: at the start of the first section); a `split` cuts the block in two before `to` (the first
-   * text equal to it), the second half getting `id`; a `join` appends the block `next` after `between`; an `unnumber`
-   * turns a heading into a paragraph that starts with its printed `label`; a `clear` takes `value` out of a field of
-   * head or tail. Half and full width count as equal. Undo all in reverse order.
+   * after `blockId` (null: at the start of the first section); a `split` cuts the block in two before `to` (the end of
+   * the block, else the first text equal to it), the second half getting `id`; a `join` appends the block `next` after
+   * `between`; an `unnumber` turns a heading into a paragraph that starts with its printed `label`; a `clear` takes
+   * `value` out of a field of head or tail. Half and full width count as equal. Undo all in reverse order.
    */
   undo: z.array(
     z.discriminatedUnion('op', [

@@ -40,12 +40,11 @@ export function buildBlocks(lines: readonly Line[], log: ChangeLog): BuiltBlock[
 
 function reportJoin(group: Line[], log: ChangeLog): void {
   const first = group[0] as Line;
-  const undo = group.slice(1).map((line, index) => ({
-    op: 'split' as const,
-    blockId: (group[index] as Line).id,
-    id: line.id,
-    to: line.text,
-  }));
+  // From the last line up, so that what is cut off always stands at the end of the block.
+  const undo = group
+    .slice(1)
+    .reverse()
+    .map((line) => ({ op: 'split' as const, blockId: first.id, id: line.id, to: line.text }));
   const before = group.map((line) => line.text).join('\n');
   log.change('paragraph.joined', before, before.replaceAll('\n', ''), first.id, undo);
   log.warn('paragraphs.rejoined', 'Lines broken inside a sentence were joined.', before);

@@ -18,7 +18,7 @@ const faxLabel = /传真(?:电话|号码)?:?/;
 const sideLine =
   /^[(]?(?:联系单位|联系部门|联系科室|承办单位|承办部门|承办科室|经办单位|经办科室|传真|邮编|邮政编码|地址|联系地址|通讯地址|通信地址|电子邮箱|邮箱|电子邮件|E-?mail)(?:[:]|\b)/i;
 
-const personName = /^[一-鿿]{2,4}$|^[一-鿿]{1,8}(?:·[一-鿿]{1,8}){1,3}$/;
+const personName = /^\p{Script=Han}{2,4}$|^\p{Script=Han}{1,8}(?:·\p{Script=Han}{1,8}){1,3}$/u;
 const honorific = /(?:同志|先生|女士|局长|副局长|科长|主任|副主任|处长)$/;
 
 export interface ContactLine {

@@ -104,7 +104,10 @@ export function disclosureIn(key: string): DisclosureKind | null {
 
 export function signerIn(line: Pick<Line, 'text' | 'key'>): string | null {
   if (line.key.length > 120) return null;
-  const match = /签 ?发 ?人 ?: ?([一-鿿·]{1,4}(?: ?[一-鿿·]{1,3})?(?:[ 、][一-鿿·]{2,4})*)/.exec(line.key);
+  const match =
+    /签 ?发 ?人 ?: ?([\p{Script=Han}·]{1,4}(?: ?[\p{Script=Han}·]{1,3})?(?:[ 、][\p{Script=Han}·]{2,4})*)/u.exec(
+      line.key,
+    );
   if (!match) return null;
   const name = match[1] ?? '';
   const start = match.index + match[0].length - name.length;

@@ -17,7 +17,7 @@ const numeral = '[一二三四五六七八九十]{1,3}';
 const patterns: { level: Label['level']; pattern: RegExp }[] = [
   { level: 1, pattern: new RegExp(`^ *${numeral} *[、.](?!${numeral}(?:[、级类线期季产批]|是)) *`) },
   { level: 2, pattern: new RegExp(`^ *(?:\\( *${numeral} *\\)|${numeral}\\)) *[、.,]? *`) },
-  { level: 3, pattern: /^ *\d{1,2} *(?:[.．](?! *\d)|、) */ },
+  { level: 3, pattern: /^ *\d{1,2} *(?:[.．](?! *\d(?!\d{3}年))|、) */ },
   { level: 4, pattern: /^ *(?:\( *\d{1,2} *\)|\d{1,2}\)|[\u2474-\u2487]) *[、.,]? */ },
 ];
 

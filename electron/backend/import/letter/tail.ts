@@ -86,7 +86,7 @@ function readTailLine(line: Line, previous: TailPart | undefined): TailPart | nu
 function titlesIn(key: string, text: string): string[] {
   const cuts: { start: number; end: number }[] = [];
   let last: number | null = null;
-  for (const match of key.matchAll(/(?<![\d.第(])\(?(\d{1,2})(?:[.、．](?!\d)|\))/g)) {
+  for (const match of key.matchAll(/(?<![\d.第(])\(?(\d{1,2})(?:[.、．](?!\d(?!\d{3}年))|\))/g)) {
     const number = Number(match[1]);
     if (last === null ? match.index > 0 && key.slice(0, match.index).trim() !== '' : number !== last + 1) continue;
     last = number;
