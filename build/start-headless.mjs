@@ -75,8 +75,12 @@ const electron = await _electron.launch({ executablePath, args, env: { ...env, D
 try {
   await doTheMainJob(electron);
 } catch (error) {
-  await electron.windows()[0]?.screenshot({ path: screenshot });
-  console.error(`没有完成，当时的窗口见 (not finished; the window as it was): ${screenshot}`);
+  const window = electron.windows()[0];
+  const picture = window?.screenshot({ path: screenshot, timeout: 5_000 }).then(
+    () => screenshot,
+    (/** @type {Error} */ reason) => reason.message,
+  );
+  console.error(`没有完成，当时的窗口见 (not finished; the window as it was): ${await picture}`);
   throw error;
 } finally {
   await electron.close();

@@ -46,7 +46,7 @@ export async function placeClosedNetworkRuntime() {
   await mkdir(repositoryCache, { recursive: true });
   const draft = await mkdtemp(`${closedNetworkDist}-`);
   await linkTree(sharedDist, draft);
-  await rename(draft, closedNetworkDist);
+  await moveUnlessThere(draft, closedNetworkDist);
 }
 
 async function fetchRuntime() {
@@ -72,12 +72,14 @@ async function fetchRuntime() {
     const digest = await sha256(archive);
     if (digest !== source.sha256) throw failed('下载的内容与记录不符', 'the download is not what was recorded', digest);
     const dist = join(work, 'dist');
-    // The tool's own app (25,000 files) stays out.
+    // The tool's own app (25,000 files) and the start snapshot made for it stay out.
     await unzip(archive, dist, (name) =>
-      name.startsWith('Cypress/resources/') ? null : name.replace(/^Cypress\//, ''),
+      name.startsWith('Cypress/resources/') || name.endsWith('/browser_v8_context_snapshot.bin')
+        ? null
+        : name.replace(/^Cypress\//, ''),
     );
     await adaptRuntime(dist);
-    await rename(dist, sharedDist);
+    await moveUnlessThere(dist, sharedDist);
   } finally {
     await rm(work, { recursive: true, force: true });
   }
@@ -101,6 +103,18 @@ async function adaptRuntime(dist) {
     '{ "name": "loader", "type": "module", "main": "main.js" }\n',
   );
   await writeFile(join(dist, 'resources/app/main.js'), loader);
+}
+
+/**
+ * Another clone may have been faster; its folder is as good.
+ * @param {string} from
+ * @param {string} to
+ */
+async function moveUnlessThere(from, to) {
+  await rename(from, to).catch(async (/** @type {NodeJS.ErrnoException} */ error) => {
+    if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
+    await rm(from, { recursive: true });
+  });
 }
 
 /**

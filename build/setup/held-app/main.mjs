@@ -21,7 +21,11 @@ const {
   version = '0.0.0',
   main,
 } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-app.setName(productName);
-app.setVersion(version);
-app.setAppPath(folder);
+// What Electron's own default app calls too, though its types do not name them.
+const loadedApp = /** @type {typeof app & { setVersion(version: string): void, setAppPath(path: string): void }} */ (
+  app
+);
+loadedApp.setName(productName);
+loadedApp.setVersion(version);
+loadedApp.setAppPath(folder);
 await import(pathToFileURL(join(folder, main)).href);
