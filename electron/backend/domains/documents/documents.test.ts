@@ -105,6 +105,15 @@ describe('a draft', () => {
     expect(await client.call('revisions.list', { documentId })).toHaveLength(1);
   });
 
+  it('takes a save again whose answer was lost, without a conflict', async () => {
+    const { client } = startBackend();
+    const { id: documentId, body } = await createDraft(client);
+    const save = { documentId, baseRevision: 1, body: withParagraph(body, '已办理。') };
+    const first = await client.call('documents.save', save);
+    expect(await client.call('documents.save', save)).toEqual(first);
+    expect(await client.call('revisions.list', { documentId })).toHaveLength(2);
+  });
+
   it('keeps properties that this version does not know', async () => {
     const { client } = startBackend();
     const { id: documentId, body } = await createDraft(client);

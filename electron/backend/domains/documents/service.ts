@@ -106,6 +106,10 @@ export function createDocumentsService(
   ): { revision: number; savedAt: number } {
     const { documentId, baseRevision, body, kind } = change;
     const row = getRow(db, documentId);
+    if (kind === 'edit' && revisions.getBody(db, documentId, row.revision) === body) {
+      // Nothing changed, or the answer to this very save was lost and the window sends it again.
+      return { revision: row.revision, savedAt: row.updated_at };
+    }
     if (row.revision !== baseRevision) {
       throw new DafuError('CONFLICT', { what: 'document', id: documentId, currentRevision: row.revision });
     }
@@ -113,9 +117,6 @@ export function createDocumentsService(
     if (document.id !== documentId) {
       // The text of another letter: a mix-up in the window must never overwrite this one.
       throw new DafuError('DOCUMENT_INVALID', { id: documentId, issues: [`id: is ${document.id}`] });
-    }
-    if (kind === 'edit' && revisions.getBody(db, documentId, row.revision) === body) {
-      return { revision: row.revision, savedAt: row.updated_at };
     }
     const revision = baseRevision + 1;
     const author = settings.profile(db);
