@@ -1285,4 +1285,34 @@ Produced By 某网络 某发布系统
       junkLines: [],
     },
   },
+  {
+    name: 'names over two lines, the second of them the last, note in quotation marks',
+    text: `关于市八届人大五次会议第18号建议的答复
+王明、李红、赵刚、钱多、
+孙文、周海代表：
+你们提出的《关于整治河道的建议》收悉，现答复如下：
+整治已经启动。
+此复。
+云江市水务局
+2026年3月3日
+注：“主动公开”。`,
+    expect: {
+      salutation: '王明、李红、赵刚、钱多、孙文、周海代表',
+      disclosure: 'public',
+      closing: '此复。',
+      bodyParagraphs: 3,
+    },
+  },
+  {
+    name: 'people addressed on a line each',
+    text: `关于市八届人大五次会议第19号建议的答复
+王明代表：
+李红代表：
+你们提出的《关于整治河道的建议》收悉，现答复如下：
+整治已经启动。
+此复。
+云江市水务局
+2026年3月3日`,
+    expect: { salutation: '王明代表、李红代表', junkLines: [], bodyParagraphs: 3 },
+  },
 ];

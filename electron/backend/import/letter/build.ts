@@ -68,7 +68,11 @@ function buildHead(parts: HeadParts, salutation: Line | null, moves: Move[]): He
     const wide = widenPunctuation(salutation.text).replace(/：$/, '');
     const text = /[！。]$/.test(wide) ? wide : `${wide}：`;
     head.salutation = [{ text }];
-    move('salutation', salutation, 'salutation', text);
+    moves.push({
+      lines: salutation.parts ?? [salutation],
+      part: 'salutation',
+      clears: [{ field: 'salutation', value: text }],
+    });
   }
   if (parts.docNumber) {
     const { printed, value, line } = parts.docNumber;
@@ -311,6 +315,13 @@ function warnAndRecognise(document: ReplyDocument, parts: LetterParts, log: Chan
   if (head.docNumberText !== undefined && !isSoundNumber(head.docNumberText))
     log.warn('docNumber.malformed', 'The document number is kept as printed.', head.docNumberText);
   if (parts.read.facts.number === '') log.warn('caseNumber.missing', 'No case number was found.');
+  if (parts.tail.appendix.length > 0) {
+    log.warn(
+      'appendix.inBody',
+      'The text of an attachment stands at the end of the body.',
+      parts.tail.appendix[0]?.text,
+    );
+  }
   if (tail.units.length === 0) log.warn('signature.missing', 'No signing unit was found.');
   if (tail.dateText !== undefined) log.warn('date.malformed', 'The date is kept as printed.', tail.dateText);
   else if (tail.date === undefined) log.warn('date.missing', 'No date was found.');

@@ -1,5 +1,5 @@
 import { isChrome, isMetadataRow } from './chrome.ts';
-import { squeeze } from './fold.ts';
+import { fold, squeeze } from './fold.ts';
 import { isTitle } from './head.ts';
 import { labelOf } from './headings.ts';
 import type { Line } from './line.ts';
@@ -53,4 +53,29 @@ export function findSalutation(lines: readonly Line[], opening: number | null): 
     else if (isUnitName(name) && index + 1 === opening) fallback = index;
   }
   return fallback;
+}
+
+/**
+ * The whole salutation whose last line is at `index`: a list of names may be broken over lines, and several people may
+ * be addressed on a line each. Returns where it starts and its text on one line, without the colons inside.
+ */
+export function wholeSalutation(lines: readonly Line[], index: number): { start: number; line: Line } {
+  let start = index;
+  while (start > 0 && goesOn(lines[start - 1])) start--;
+  const parts = lines.slice(start, index + 1);
+  const last = lines[index] as Line;
+  if (parts.length === 1) return { start, line: last };
+  const text = parts
+    .map((part, at) =>
+      at === parts.length - 1 || /[、,，]$/.test(part.text) ? part.text : part.text.replace(/[:：]?$/, '、'),
+    )
+    .join('');
+  return { start, line: { ...last, text, key: fold(text), parts } };
+}
+
+function goesOn(line: Line | undefined): boolean {
+  if (!line || line.table || line.pageBreak || line.key.length > 200) return false;
+  const bare = squeeze(line.key);
+  if (notAddress.test(bare)) return false;
+  return /^(?:尊敬的)?(?:\p{Script=Han}{2,5}(?:、|,)){2,}$/u.test(bare) || (address.test(bare) && /:$/.test(bare));
 }

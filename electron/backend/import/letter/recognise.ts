@@ -10,7 +10,7 @@ import { readHead, type HeadParts } from './head.ts';
 import type { Line } from './line.ts';
 import { linesOf } from './lines.ts';
 import { joinBroken } from './paragraphs.ts';
-import { findOpening, findSalutation } from './opening.ts';
+import { findOpening, findSalutation, wholeSalutation } from './opening.ts';
 import { widenPunctuation } from './widen.ts';
 import { readTail, type TailParts } from './tail.ts';
 
@@ -47,10 +47,10 @@ export function recogniseLetter(source: SourceDocument): ImportResult {
 function tellApart(lines: Line[]): LetterParts {
   const openingAt = findOpening(lines);
   const salutationAt = findSalutation(lines, openingAt);
-  const headEnd = salutationAt ?? openingAt ?? headWithoutAnchor(lines);
+  const salutation = salutationAt === null ? null : wholeSalutation(lines, salutationAt);
+  const headEnd = salutation?.start ?? openingAt ?? headWithoutAnchor(lines);
   const head = readHead(lines.slice(0, headEnd));
-  const salutation = salutationAt === null ? null : (lines[salutationAt] ?? null);
-  const rest = lines.slice(headEnd + (salutation ? 1 : 0));
+  const rest = lines.slice(salutationAt === null ? headEnd : salutationAt + 1);
   const { bodyLength, tail } = readTail(rest);
   const kept: Line[] = [];
   const junk: Line[] = [];
@@ -63,14 +63,14 @@ function tellApart(lines: Line[]): LetterParts {
   const opening = body.findIndex((line) => line === openingLine || (openingLine && line.parts?.includes(openingLine)));
   const read = readCase({
     title: widenPunctuation(head.title ?? ''),
-    salutation: salutation?.text ?? '',
+    salutation: salutation?.line.text ?? '',
     opening: body
       .slice(0, Math.max(opening, 0) + 1)
       .map((line) => widenPunctuation(line.text.slice(0, 1500)))
       .join(''),
     metadata: head.metadata,
   });
-  return { head, salutation, body, opening, junk, tail, read };
+  return { head, salutation: salutation?.line ?? null, body, opening, junk, tail, read };
 }
 
 /** No salutation and no opening: only the page's lines and a title at the very start belong to the head. */
