@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { OutlineEntry } from '../../editor/api.ts';
-import { moveTarget, subtreeEnd } from './outline-move.ts';
+import { headingText, moveTarget, previousSibling, subtreeEnd } from './outline-move.ts';
 
 const section = (sectionId: string): OutlineEntry => entry('section', sectionId, null, 0);
 const heading = (sectionId: string, blockId: string, level: number): OutlineEntry =>
@@ -31,6 +31,17 @@ describe('moving a heading in the outline', () => {
   it('goes above what it is dropped on from below', () => {
     expect(moveTarget(entries, 3, 1)).toEqual({ sectionId: 's1', before: 'a' });
     expect(moveTarget(entries, 5, 4)).toEqual({ sectionId: 's1', before: null });
+  });
+  it('changes places with its neighbour of the same level, never with a child of it', () => {
+    expect(previousSibling(entries, 3)).toBe(1);
+    expect(previousSibling(entries, 1)).toBe(-1);
+    expect(previousSibling(entries, 2)).toBe(-1);
+    expect(previousSibling(entries, 5)).toBe(-1);
+  });
+  it('shows a run-in heading without the text behind it', () => {
+    expect(headingText('加强统筹谋划。市政府印发若干措施。')).toBe('加强统筹谋划');
+    expect(headingText('健全标准规范')).toBe('健全标准规范');
+    expect(headingText('健全标准规范。')).toBe('健全标准规范。');
   });
   it('stays when dropped into itself, and sections never move', () => {
     expect(moveTarget(entries, 1, 2)).toBeNull();

@@ -8,6 +8,22 @@ export function subtreeEnd(entries: readonly OutlineEntry[], from: number): numb
   return end;
 }
 
+/** The heading before this one that it would change places with: of the same level, under the same parent; or -1. */
+export function previousSibling(entries: readonly OutlineEntry[], at: number): number {
+  const level = entries[at]?.level ?? 0;
+  for (let index = at - 1; index >= 0; index -= 1) {
+    const entry = entries[index];
+    if (!entry || entry.level <= level) return entry?.level === level && entry.kind === 'heading' ? index : -1;
+  }
+  return -1;
+}
+
+/** The heading itself where text of the body runs on behind it on the same line. */
+export function headingText(text: string): string {
+  const end = text.indexOf('。');
+  return end === -1 || end === text.length - 1 ? text : text.slice(0, end);
+}
+
 /**
  * Where a heading goes when it is dropped on another entry: below it when it came from above, above it when it came
  * from below, like a card in a pile. Null when that is where it stands already.

@@ -19,7 +19,7 @@ import { useRef, type CSSProperties, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LetterSession, OutlineEntry } from '../../editor/api.ts';
 import { useStore } from './open-draft.ts';
-import { moveTarget, subtreeEnd } from './outline-move.ts';
+import { headingText, moveTarget, previousSibling, subtreeEnd } from './outline-move.ts';
 import classes from './draft.module.css';
 
 /**
@@ -52,7 +52,7 @@ export function Outline({ letter }: { letter: LetterSession }) {
     if (step === 0) return;
     event.preventDefault();
     if (!event.altKey) buttons[at + step]?.focus();
-    else move(at, step === 1 ? subtreeEnd(entries, at) : at - 1);
+    else move(at, step === 1 ? subtreeEnd(entries, at) : previousSibling(entries, at));
   };
   const current = entries.findIndex((entry) => entry.current);
   return (
@@ -105,7 +105,11 @@ function OutlineItem({ entry, isTabStop, onGo }: { entry: OutlineEntry; isTabSto
     disabled: { draggable: entry.kind === 'section' },
   });
   const text =
-    entry.kind === 'section' ? t(`section.${entry.role}`) : entry.text === '' ? t('outline.noText') : entry.text;
+    entry.kind === 'section'
+      ? t(`section.${entry.role}`)
+      : entry.text === ''
+        ? t('outline.noText')
+        : headingText(entry.text);
   return (
     <li ref={setNodeRef} style={{ transform: CSS.Translate.toString(transform), transition }}>
       <button
