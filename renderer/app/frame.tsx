@@ -26,6 +26,7 @@ import { navigate, useNavigation, type Route } from './navigation.ts';
 import { overlays, useOverlays } from './overlays.ts';
 import { Rail } from './rail.tsx';
 import { focusRegion } from './regions.ts';
+import { StoreProblemPanel } from './store-problem.tsx';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
 import { useShell } from './shell-context.ts';
 import classes from './frame.module.css';
@@ -60,6 +61,7 @@ export function Frame() {
         {!isFocusMode && <Rail />}
         <div className={classes.main}>
           <BackendLostBanner />
+          <StoreProblemPanel />
           <FeatureBoundary key={routeKey(route)}>
             <Screen route={route} />
           </FeatureBoundary>

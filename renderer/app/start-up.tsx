@@ -2,23 +2,24 @@ import { Center, Loader, Paper, Stack, Text, Title } from '@mantine/core';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppStatus } from '#shared/contract/app.ts';
-import type { Input, Output } from '#shared/contract/index.ts';
+import type { Output } from '#shared/contract/index.ts';
 import { Assistant } from '../features/assistant/assistant.tsx';
-import { toWireError } from '../rpc/wire-error.ts';
 import { useBackend, useQueryCall } from '../rpc/hooks.ts';
 import { ErrorView } from '../ui/error-view.tsx';
 import { useAfter } from '../ui/loading-rows.tsx';
 import { applyAppearance, AppearanceBridge } from './appearance.tsx';
-import { asTyped } from './error-text.ts';
 import { Frame } from './frame.tsx';
-import { runJob } from './jobs.ts';
+import { StoreProblem } from './store-problem.tsx';
 import { keepWorkspace, restoreWorkspace } from './workspace.ts';
 
 /** From nothing to the first screen: connecting, something in the way, first start, ready. */
 export function StartUp() {
   const status = useQueryCall('app.status', {});
+  const [started, setStarted] = useState(false);
+  if (!started && status.data?.state === 'ready') setStarted(true);
+  // From then on there may be unsaved text on the screen, so a problem is shown beside it (`frame.tsx`).
+  if (started) return <Ready />;
   if (status.data?.state === 'needsAttention') return <NeedsAttention status={status.data} />;
-  if (status.data?.state === 'ready') return <Ready />;
   if (status.error) {
     return (
       <StartUpPage>
@@ -78,27 +79,9 @@ function Connecting() {
 
 function NeedsAttention({ status }: { status: AppStatus }) {
   const { t } = useTranslation('app');
-  const backend = useBackend();
-  const [retry, setRetry] = useState<'idle' | 'running' | 'again'>('idle');
-  const [failure, setFailure] = useState<ReturnType<typeof toWireError> | null>(null);
-  const reopen = async () => {
-    setRetry('running');
-    setFailure(null);
-    try {
-      const input: Input<'app.retryOpen'> = {};
-      await runJob(backend, 'app.retryOpen', input, { title: t('start.reopening'), result: () => null, quiet: true });
-    } catch (reason) {
-      setFailure(toWireError(reason));
-    } finally {
-      setRetry('again');
-    }
-  };
-  const problem = asTyped(status.problem ?? { code: 'INTERNAL', details: {} });
   return (
     <StartUpPage>
-      <ErrorView size="screen" error={problem} onRetry={() => void reopen()} />
-      {retry === 'again' && failure === null && <Text role="status">{t('start.stillBlocked')}</Text>}
-      {failure !== null && failure.code !== problem.code && <ErrorView error={failure} />}
+      <StoreProblem status={status} size="screen" />
       <Stack gap={2} mt="sm">
         <Text c="dimmed" fz="sm" style={{ overflowWrap: 'anywhere' }}>
           {t('start.dataFolder', { path: status.dataFolder })}

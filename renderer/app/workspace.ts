@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { create } from 'zustand';
+import { registerFlush } from './close-flow.ts';
 import { settingsSections, startAt, useNavigation, type Route } from './navigation.ts';
 import { runCommand } from '../rpc/hooks.ts';
 import type { Backend } from '../rpc/backend.ts';
@@ -45,6 +46,7 @@ export const defaultPanels: Panels = {
 export const usePanels = create<Panels>(() => defaultPanels);
 
 const REMEMBERED_SCROLLS = 50;
+const CLOSE_WAIT_MS = 1000;
 
 export function rememberScroll(documentId: string, top: number): void {
   usePanels.setState(({ scroll }) => {
@@ -64,26 +66,42 @@ export function restoreWorkspace(stored: Record<string, unknown>): void {
   startAt(route.success ? route.data : { name: 'desk' });
 }
 
-/** Stores the workspace a moment after its last change. Returns a stop function, which stores what is pending. */
+/**
+ * Stores the workspace a moment after its last change, and at once before the window closes or reloads. Returns a stop
+ * function, which stores what is pending.
+ */
 export function keepWorkspace(backend: Backend, delayMs = 1000): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const store = () => {
+  const store = async () => {
     timer = undefined;
     const workspace = { ...usePanels.getState(), route: useNavigation.getState().route };
-    runCommand(backend, 'settings.saveWorkspace', { workspace }).catch((reason: unknown) =>
+    await runCommand(backend, 'settings.saveWorkspace', { workspace }).catch((reason: unknown) =>
       console.error('the workspace was not stored', reason),
     );
   };
   const later = () => {
     clearTimeout(timer);
-    timer = setTimeout(store, delayMs);
+    timer = setTimeout(() => void store(), delayMs);
   };
-  const stops = [usePanels.subscribe(later), useNavigation.subscribe(later)];
+  const storePending = async () => {
+    if (timer === undefined) return;
+    clearTimeout(timer);
+    await store();
+  };
+  const beforeReload = () => void storePending();
+  window.addEventListener('pagehide', beforeReload);
+  const stops = [
+    usePanels.subscribe(later),
+    useNavigation.subscribe(later),
+    () => window.removeEventListener('pagehide', beforeReload),
+    // Where one was is not worth keeping the window open for.
+    registerFlush(async () => {
+      await Promise.race([storePending(), new Promise((resolve) => setTimeout(resolve, CLOSE_WAIT_MS))]);
+      return true;
+    }),
+  ];
   return () => {
     stops.forEach((stop) => stop());
-    if (timer !== undefined) {
-      clearTimeout(timer);
-      store();
-    }
+    void storePending();
   };
 }

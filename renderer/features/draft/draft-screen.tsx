@@ -11,7 +11,8 @@ export function DraftScreen({ documentId }: { documentId: string }) {
   const { t } = useTranslation('draft');
   const opened = useOpenDraft(documentId);
   const settings = useQueryCall('settings.get', {});
-  const error = opened.state === 'failed' ? opened.error : settings.error;
+  // Settings that were read once serve on: an error of reading them again must not take the text off the screen.
+  const error = opened.state === 'failed' ? opened.error : settings.data ? null : settings.error;
   if (error) {
     return (
       <Container size="sm" py="xl" component="main">

@@ -30,10 +30,12 @@ export function SettingsScreen({ section }: { section: SettingsSection }) {
               </Tabs.Tab>
             ))}
           </Tabs.List>
-          {settings.error ? (
-            <ErrorView error={settings.error} onRetry={() => void settings.refetch()} />
-          ) : !settings.data ? (
-            <LoadingRows rows={6} />
+          {!settings.data ? (
+            settings.error ? (
+              <ErrorView error={settings.error} onRetry={() => void settings.refetch()} />
+            ) : (
+              <LoadingRows rows={6} />
+            )
           ) : (
             <>
               <Tabs.Panel value="unit">

@@ -80,7 +80,8 @@ export function TemplateScreen({ templateId }: { templateId: string }) {
       });
     };
   }, [backend, templateId, attempt]);
-  const problem = error ?? settings.error;
+  // Settings that were read once serve on: an error of reading them again must not take the text off the screen.
+  const problem = error ?? (settings.data ? null : settings.error);
   if (problem) {
     return (
       <Container size="sm" py="xl" component="main">

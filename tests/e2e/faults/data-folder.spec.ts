@@ -61,7 +61,7 @@ test('a read-only data folder is explained and not changed; the window closes at
   dataFolder,
   readOnlyView,
 }) => {
-  await prepareStore(dataFolder, '第0168号');
+  await prepareStore(dataFolder, '0168');
   const before = filesOf(dataFolder);
   const app = await launch({ dataFolder: await readOnlyView(dataFolder) });
   await expect(heading(app.window, '数据只能读取，不能保存')).toBeVisible();
@@ -75,7 +75,7 @@ test('data in use by another program is explained, and opens when that program h
   launch,
   dataFolder,
 }) => {
-  await prepareStore(dataFolder, '第0168号');
+  await prepareStore(dataFolder, '0168');
   const other = openOtherProgram(dataFolder);
   const { window } = await launch();
   await expect(heading(window, '数据正被占用')).toBeVisible();
@@ -85,7 +85,7 @@ test('data in use by another program is explained, and opens when that program h
 
   await other.stop();
   await window.getByRole('button', { name: '重试' }).click();
-  await expect(window.getByRole('row', { name: /第0168号/ })).toBeVisible();
+  await expect(window.getByRole('row', { name: /0168/ })).toBeVisible();
 });
 
 test.describe('a damaged database', () => {
@@ -106,19 +106,19 @@ test.describe('a damaged database', () => {
   }
 
   test('is explained, replaced by the newest backup, and kept aside', async ({ launch, dataFolder }) => {
-    await prepareStore(dataFolder, '第0168号');
+    await prepareStore(dataFolder, '0168');
     const damaged = await damage(dataFolder);
     const { window } = await launch();
     await expect(heading(window, '数据文件已损坏')).toBeVisible();
     await expect(window.getByText('可从最近一次备份恢复。损坏的文件会另存一旁，不会删除。')).toBeVisible();
     await window.getByRole('button', { name: '从最近备份恢复' }).click();
-    await expect(window.getByRole('row', { name: /第0168号/ })).toBeVisible();
+    await expect(window.getByRole('row', { name: /0168/ })).toBeVisible();
     expect((await keptAside(dataFolder)).equals(damaged)).toBe(true);
     await expect(window.getByText(/已恢复 1 份稿件/)).toBeVisible();
   });
 
   test('without a backup says so, and starts empty on demand', async ({ launch, dataFolder }) => {
-    await prepareStore(dataFolder, '第0168号');
+    await prepareStore(dataFolder, '0168');
     await rm(join(dataFolder, 'backups'), { recursive: true });
     const damaged = await damage(dataFolder);
     const { window } = await launch();
@@ -133,7 +133,7 @@ test.describe('a damaged database', () => {
 });
 
 test('data of a newer version is explained, and not one byte is changed', async ({ launch, dataFolder }) => {
-  await prepareStore(dataFolder, '第0168号');
+  await prepareStore(dataFolder, '0168');
   const database = new Database(join(dataFolder, 'dafu.db'));
   database.pragma('user_version = 99');
   database.close();
@@ -171,9 +171,9 @@ test('work done in another program while the app was closed is there at the next
   launch,
   dataFolder,
 }) => {
-  await prepareStore(dataFolder, '第0168号');
+  await prepareStore(dataFolder, '0168');
   const first = await launch();
-  await expect(first.window.getByRole('row', { name: /第0168号/ })).toBeVisible();
+  await expect(first.window.getByRole('row', { name: /0168/ })).toBeVisible();
   await first.close();
   await inOtherProgram(dataFolder, async (client) => {
     const [draft] = await client.call('documents.list', {
@@ -185,5 +185,5 @@ test('work done in another program while the app was closed is there at the next
     await client.call('documents.duplicate', { documentId: draft!.id });
   });
   const second = await launch();
-  await expect(second.window.getByRole('row', { name: /第0168号/ })).toHaveCount(2);
+  await expect(second.window.getByRole('row', { name: /0168/ })).toHaveCount(2);
 });
