@@ -128,8 +128,12 @@ export class BackendHost {
       caller?.post({ type: 'hostResult', id, ok: true, value });
     } catch (error) {
       const incidentId = randomUUID();
-      this.#log.error('host.callFailed', { incidentId, name: call.name, message: String(error) });
-      caller?.post({ type: 'hostResult', id, ok: false, error: toWireError(error, incidentId, this.#init.isDev) });
+      const wire = toWireError(error, incidentId, this.#init.isDev);
+      const record = { incidentId, name: call.name, code: wire.code };
+      // A refusal is an answer; only what nobody foresaw is a defect.
+      if (wire.code === 'INTERNAL') this.#log.error('host.callFailed', { ...record, message: String(error) });
+      else this.#log.info('host.callRefused', record);
+      caller?.post({ type: 'hostResult', id, ok: false, error: wire });
     }
   }
 

@@ -1,0 +1,51 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { playwrightLaunch } from '../../../build/setup/launch.mjs';
+import { expect, test } from '../fixtures.ts';
+import { DeskPerson } from '../support/desk-person.ts';
+
+/** Starts the app a second time, as from the icon on the desktop, and waits for its end. */
+function startAgain(dataFolder: string): Promise<number | null> {
+  const { executablePath, args, env } = playwrightLaunch([`--data=${dataFolder}`]);
+  // Nobody attaches to this one, so nothing holds it back.
+  const plain = args.map((argument) => (argument.endsWith('held-app') ? (env['HELD_APP_FOLDER'] ?? '') : argument));
+  const second = spawn(executablePath, plain, { env, stdio: 'ignore' });
+  return new Promise((resolve, reject) => {
+    second.once('error', reject);
+    second.once('exit', resolve);
+  });
+}
+
+test('a second start on one data folder brings the first window forward and ends', async ({ app, dataFolder }) => {
+  await new DeskPerson(app.window).skipAssistant();
+  await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
+  const backend = await app.backendPid();
+
+  expect(await startAgain(dataFolder)).toBe(0);
+
+  const visible = () =>
+    app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((window) => window.isVisible()));
+  await expect.poll(visible).toEqual([true]);
+  expect(await app.backendPid()).toBe(backend);
+});
+
+test('apps on two data folders do not know each other', async ({ launch, dataFolder }) => {
+  const one = await launch({ dataFolder: join(dataFolder, 'a') });
+  const other = await launch({ dataFolder: join(dataFolder, 'b') });
+  await new DeskPerson(one.window).skipAssistant();
+  await new DeskPerson(other.window).skipAssistant();
+  expect(await one.backendPid()).not.toBe(await other.backendPid());
+});
+
+test('the window opens where it stood', async ({ launch }) => {
+  const bounds = { x: 40, y: 30, width: 1100, height: 700 };
+  const first = await launch();
+  await first.electron.evaluate(({ BrowserWindow }, wanted) => {
+    BrowserWindow.getAllWindows()[0]?.setBounds(wanted);
+  }, bounds);
+  await first.close();
+
+  const second = await launch();
+  const found = await second.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds());
+  expect(found).toEqual(bounds);
+});
