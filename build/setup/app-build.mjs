@@ -51,9 +51,14 @@ function addToStamp(path, hash) {
   } else if (!/\.test\.tsx?$/.test(path)) hash.update(`${path}\0${status.size}\0${status.mtimeMs}\n`);
 }
 
-/** @param {Bundle} bundle */
+/**
+ * The whole is fresh when the first bundle is too: the development server empties that folder and fills it anew.
+ * @param {Bundle} bundle
+ * @returns {boolean}
+ */
 export function isBuildFresh(bundle) {
   const { stampFile } = bundles[bundle];
+  if (bundle === 'all' && !isBuildFresh('main')) return false;
   return existsSync(stampFile) && readFileSync(stampFile, 'utf8') === sourcesStamp(bundle);
 }
 
