@@ -53,6 +53,20 @@ test.describe('history', () => {
     await expect(number).toBeFocused();
   });
 
+  test('another text in place keeps the caret in its block and the focus where it was', async ({ letter }) => {
+    await letter.open(fullLetter());
+    await letter.caret('t1', 4);
+    const date = letter.page.getByLabel('成文日期');
+    await date.focus();
+    const next = fullLetter();
+    next.sections[1]!.blocks[0]!.runs = [{ text: '新的标题' }];
+    await letter.run((harness, document) => harness.session.replaceDocument(document, { undoable: true }), next);
+    await expect(date).toBeFocused();
+    await letter.run((harness) => harness.session.focus());
+    await letter.page.keyboard.type('|');
+    expect(await letter.lines()).toContainEqual(expect.stringMatching(/^出台《推\|动/));
+  });
+
   test('another text in place of the whole letter is one step', async ({ letter }) => {
     await letter.open(smallLetter());
     await letter.run((harness, next) => harness.session.replaceDocument(next, { undoable: true }), {

@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts';
-import { smallLetter } from './letters.ts';
+import { fullLetter, smallLetter } from './letters.ts';
 
 test.describe('find and replace', () => {
   test('finds across formats, ignoring case, in the whole letter', async ({ letter }) => {
@@ -61,5 +61,28 @@ test.describe('find and replace', () => {
     await letter.page.keyboard.type('X');
     expect(await letter.lines()).toContain('现将X事项通知如下，请遵照执行。');
     expect(await letter.page.evaluate(() => CSS.highlights.size)).toBe(0);
+  });
+
+  test('reaches head and tail, and replaces there in the same step', async ({ letter }) => {
+    await letter.open(fullLetter());
+    await letter.run((harness) => harness.session.find.open({ replace: true }));
+    const count = await letter.run((harness) => {
+      harness.session.find.setQuery('云川市');
+      return harness.session.find.get().total;
+    });
+    // Title, a field of the opening, signature.
+    expect(count).toBe(3);
+    await letter.run((harness) => {
+      harness.session.find.setReplacement('云山市');
+      return harness.session.find.replaceAll();
+    });
+    const { head, tail } = await letter.document();
+    expect(tail.units).toEqual(['云山市工业和信息化局']);
+    expect(head.title[0]?.text).toMatch(/^云山市/);
+    expect((await letter.lines()).join('')).toContain('云川市人工智能');
+    await letter.run((harness) => harness.session.commands.undo());
+    expect(await letter.document()).toEqual(fullLetter());
+    await letter.run((harness) => harness.session.find.setQuery('提案委'));
+    await expect(letter.page.locator('[data-find="current"]')).toHaveAttribute('aria-label', '抄送机关');
   });
 });

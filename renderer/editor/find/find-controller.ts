@@ -12,7 +12,8 @@ import {
 import type { FindController, FindState } from '../api.ts';
 import type { Navigation } from '../session/navigation.ts';
 import { createStore } from '../store.ts';
-import { clearHighlights, rangeOf, showHighlights } from './highlights.ts';
+import { $changeFormText } from './form-lines.ts';
+import { clearHighlights, formOf, rangeOf, showHighlights } from './highlights.ts';
 import { $readLines, coveredPieces, findMatches, type Line, type Match } from './matches.ts';
 
 const closed: FindState = {
@@ -50,7 +51,7 @@ export function createFindController(
   const publish = (change: Partial<FindState> = {}) => {
     const state = { ...store.get(), ...change };
     if (state.open && editor.getRootElement()) showHighlights(editor, lines, matches, current);
-    else if (editor.getRootElement()) clearHighlights();
+    else if (editor.getRootElement()) clearHighlights(editor);
     store.set({ ...state, total: state.open ? matches.length : 0, current: state.open ? current + 1 : 0 });
   };
 
@@ -91,11 +92,12 @@ export function createFindController(
   const reveal = () => {
     const match = matches[current];
     const range = match && rangeOf(editor, lines, match);
-    if (!range) return;
-    const box = range.getBoundingClientRect();
+    const element = range?.startContainer.parentElement ?? (match && formOf(editor, lines, match));
+    if (!element) return;
+    const box = (range ?? element).getBoundingClientRect();
     const view = scrollerOf(editor.getRootElement());
     const visible = box.top >= view.top + MARGIN && box.bottom <= view.bottom - MARGIN;
-    if (!visible) range.startContainer.parentElement?.scrollIntoView({ block: 'center' });
+    if (!visible) element.scrollIntoView({ block: 'center' });
   };
 
   const step = (by: 1 | -1) => {
@@ -107,6 +109,11 @@ export function createFindController(
 
   const $replaceMatch = (match: Match, replacement: string): boolean => {
     const line = lines[match.line];
+    if (line?.form) {
+      if (!line.form.path) return false;
+      $changeFormText(line.form.path, (text) => text.slice(0, match.from) + replacement + text.slice(match.to));
+      return true;
+    }
     const covered = line ? coveredPieces(line, match) : [];
     if (covered.length === 0 || covered.some(({ piece }) => piece.fixed)) return false;
     for (const [index, { piece, from, to }] of [...covered.entries()].reverse()) {
@@ -138,7 +145,12 @@ export function createFindController(
       const covered = line ? coveredPieces(line, match) : [];
       const first = covered[0];
       const last = covered.at(-1);
+      const form = match && formOf(editor, lines, match);
       publish({ open: false });
+      if (form) {
+        form.focus();
+        return;
+      }
       if (first && last && !first.piece.fixed && !last.piece.fixed) {
         editor.update(
           () => {
@@ -188,7 +200,7 @@ export function createFindController(
     },
     dispose: () => {
       off();
-      clearHighlights();
+      clearHighlights(editor);
     },
   };
 }

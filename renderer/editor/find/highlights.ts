@@ -11,7 +11,10 @@ const CURRENT = 'letter-find-current';
 export function showHighlights(editor: LexicalEditor, lines: Line[], matches: Match[], current: number): void {
   const others: Range[] = [];
   const now: Range[] = [];
+  clearForms(editor);
   matches.forEach((match, index) => {
+    const form = formOf(editor, lines, match);
+    if (form) form.dataset['find'] = index === current || form.dataset['find'] === 'current' ? 'current' : 'match';
     const range = rangeOf(editor, lines, match);
     if (range) (index === current ? now : others).push(range);
   });
@@ -19,7 +22,8 @@ export function showHighlights(editor: LexicalEditor, lines: Line[], matches: Ma
   CSS.highlights.set(CURRENT, new Highlight(...now));
 }
 
-export function clearHighlights(): void {
+export function clearHighlights(editor: LexicalEditor): void {
+  clearForms(editor);
   CSS.highlights.delete(ALL);
   CSS.highlights.delete(CURRENT);
 }
@@ -42,4 +46,20 @@ function textNodeOf(editor: LexicalEditor, key: NodeKey): Text | null {
   let node: Node | null = editor.getElementByKey(key);
   while (node && !(node instanceof Text)) node = node.firstChild;
   return node;
+}
+
+/** The form part that shows a match of head or tail; an input has no ranges to highlight, so it is marked as a whole. */
+export function formOf(editor: LexicalEditor, lines: Line[], match: Match): HTMLElement | null {
+  const field = lines[match.line]?.form?.field;
+  if (field === undefined) return null;
+  return paperOf(editor)?.querySelector<HTMLElement>(`[data-form-field="${CSS.escape(field)}"]`) ?? null;
+}
+
+function clearForms(editor: LexicalEditor): void {
+  for (const element of paperOf(editor)?.querySelectorAll<HTMLElement>('[data-find]') ?? [])
+    delete element.dataset['find'];
+}
+
+function paperOf(editor: LexicalEditor): Element | null {
+  return editor.getRootElement()?.closest('.letter-paper') ?? null;
 }

@@ -1,6 +1,7 @@
 import { $isLineBreakNode, $isTextNode, type NodeKey, type ParagraphNode } from 'lexical';
 import { $isRunObjectNode } from '../nodes/run-object-node.ts';
 import { $paragraphs } from '../text/block-tree.ts';
+import { $readFormTexts, type FormText } from './form-lines.ts';
 
 export interface Piece {
   key: NodeKey;
@@ -13,6 +14,8 @@ export interface Piece {
 export interface Line {
   text: string;
   pieces: Piece[];
+  /** Set for a value of head or tail, which has no pieces. */
+  form?: FormText;
 }
 export interface Match {
   line: number;
@@ -20,9 +23,11 @@ export interface Match {
   to: number;
 }
 
-/** Every line of the letter in reading order: title, salutation, blocks, paragraphs of table cells. */
+/** Every line of the letter in reading order: head, title, salutation, blocks, paragraphs of table cells, tail. */
 export function $readLines(): Line[] {
-  return [...$paragraphs()].map($readLine);
+  const { before, after } = $readFormTexts();
+  const lineOf = (form: FormText): Line => ({ text: form.text, pieces: [], form });
+  return [...before.map(lineOf), ...[...$paragraphs()].map($readLine), ...after.map(lineOf)];
 }
 
 function $readLine(paragraph: ParagraphNode): Line {

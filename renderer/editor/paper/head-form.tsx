@@ -47,6 +47,7 @@ export function HeadForm({ session, unit, readOnly }: HeadFormProps) {
           {t('head.signer')}：
           <PaperField
             session={session}
+            name="signer"
             label={t('head.signer')}
             value={head.signer}
             readOnly={readOnly}
@@ -57,6 +58,7 @@ export function HeadForm({ session, unit, readOnly }: HeadFormProps) {
       <PaperField
         session={session}
         className="letter-doc-number"
+        name="docNumber"
         label={t('head.docNumber')}
         placeholder={t('head.docNumberHint', { code: unit.docCode || t('head.docCode'), year })}
         readOnly={readOnly}

@@ -4,6 +4,8 @@ import type { LetterSession } from '../api.ts';
 interface PaperFieldProps {
   session: LetterSession;
   label: string;
+  /** What find calls this part of the letter. */
+  name?: string;
   value: string;
   onChange: (text: string) => void;
   placeholder?: string;
@@ -61,6 +63,7 @@ export function PaperField(props: PaperFieldProps) {
       type="text"
       className={`letter-field ${props.className ?? ''}`}
       aria-label={props.label}
+      data-form-field={props.name}
       title={props.label}
       placeholder={props.placeholder}
       readOnly={readOnly}

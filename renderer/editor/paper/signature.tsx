@@ -24,6 +24,7 @@ export function Signature({ session, unit, tail, readOnly }: TailFormProps & { t
           <div className="letter-unit" data-long={isLong(name, tail)} key={index}>
             <PaperField
               session={session}
+              name={`unit ${index}`}
               label={t('tail.unit', { number: index + 1 })}
               placeholder={t('tail.unitHint')}
               readOnly={readOnly}
@@ -68,6 +69,7 @@ function DateLine({ session, tail, readOnly }: { session: LetterSession; tail: T
     <span className="letter-date" data-damaged={tail.dateText !== undefined && tail.dateText !== ''}>
       <PaperField
         session={session}
+        name="date"
         label={t('tail.date')}
         placeholder={t('tail.dateHint')}
         readOnly={readOnly}

@@ -59,6 +59,7 @@ function Attachments({ session, tail, readOnly }: TailFormProps & { tail: Tail }
             <span>{attachmentLabel(index, attachments.length)}</span>
             <PaperField
               session={session}
+              name={`attachment ${item.id}`}
               label={t('tail.attachment', { number: index + 1 })}
               placeholder={t('tail.attachmentHint')}
               readOnly={readOnly}
@@ -100,6 +101,7 @@ function CopyTo({ session, tail, readOnly }: { session: LetterSession; tail: Tai
       <span>{'抄送：'}</span>
       <PaperField
         session={session}
+        name="copyTo"
         label={t('tail.copyTo')}
         placeholder={t('tail.copyToHint')}
         readOnly={readOnly}

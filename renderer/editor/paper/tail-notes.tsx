@@ -57,6 +57,7 @@ function Contacts({ session, unit, tail, readOnly }: TailFormProps & { tail: Tai
           {'：'}
           <PaperField
             session={session}
+            name={`contact ${index} name`}
             label={t('tail.contactName')}
             placeholder={t('tail.contactNameHint')}
             readOnly={readOnly}
@@ -66,6 +67,7 @@ function Contacts({ session, unit, tail, readOnly }: TailFormProps & { tail: Tai
           {'；联系电话：'}
           <PaperField
             session={session}
+            name={`contact ${index} phones`}
             label={t('tail.phones')}
             placeholder={t('tail.phonesHint')}
             readOnly={readOnly}
@@ -155,6 +157,7 @@ function OtherNote({ session, tail, readOnly }: TailFormProps & { tail: Tail }) 
       {'（'}
       <PaperField
         session={session}
+        name="note"
         label={t('tail.note')}
         placeholder={t('tail.noteHint')}
         readOnly={readOnly}

@@ -7,6 +7,7 @@ import {
   $isParagraphNode,
   $isRangeSelection,
   $isTextNode,
+  $setSelection,
   $setState,
   FORMAT_TEXT_COMMAND,
   HISTORY_PUSH_TAG,
@@ -38,11 +39,20 @@ import {
 import { $selectedObject } from './selection-state.ts';
 
 /** Commands act on the selection of the text, which stays where it was while a tool bar has the focus. */
-export function createCommands(editor: LexicalEditor): LetterCommands {
+export function createCommands(editor: LexicalEditor, focus: () => void): LetterCommands {
   const step = (change: () => void) => {
     if (!editor.isEditable() || editor.isComposing()) return;
-    editor.update(change, { discrete: true, tag: HISTORY_PUSH_TAG });
-    editor.getRootElement()?.focus({ preventScroll: true });
+    const selection = editor.getEditorState().read(() => $getSelection()?.clone() ?? null);
+    const elsewhere = document.activeElement !== editor.getRootElement();
+    editor.update(
+      () => {
+        // With the focus elsewhere an update may read a selection that is not the text's.
+        if (elsewhere && selection) $setSelection(selection);
+        change();
+      },
+      { discrete: true, tag: HISTORY_PUSH_TAG },
+    );
+    focus();
   };
   // Undo in a form part of the letter leaves the focus in that form.
   const keepFocus = (action: () => void) => {
@@ -55,8 +65,8 @@ export function createCommands(editor: LexicalEditor): LetterCommands {
   return {
     toggleFormat: (format) => {
       if (!editor.isEditable() || editor.isComposing()) return;
+      focus();
       editor.dispatchCommand(FORMAT_TEXT_COMMAND, format);
-      editor.getRootElement()?.focus({ preventScroll: true });
     },
     setStyle: (style) => step(() => $setStyle(style)),
     toggleList: (style) =>

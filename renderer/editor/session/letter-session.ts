@@ -3,14 +3,12 @@ import {
   $getRoot,
   $getState,
   $nodesOfType,
-  $parseSerializedNode,
   $setState,
   HISTORY_MERGE_TAG,
   HISTORY_PUSH_TAG,
   SKIP_DOM_SELECTION_TAG,
   SKIP_SCROLL_INTO_VIEW_TAG,
   type LexicalEditor,
-  type SerializedLexicalNode,
 } from 'lexical';
 import { fieldText, fieldValue } from '#shared/document/fields.ts';
 import { parseReplyDocument } from '#shared/document/parse.ts';
@@ -20,13 +18,14 @@ import type { HeadData, LetterPart, LetterSession, OpenLetterOptions } from '../
 import { lexicalToModel, modelToLexical } from '../convert/document.ts';
 import { createFindController } from '../find/find-controller.ts';
 import { objectTextState, RunObjectNode } from '../nodes/run-object-node.ts';
-import { frameState, headState, letterRestState, tailState } from '../nodes/state.ts';
+import { headState, tailState } from '../nodes/state.ts';
 import { noPlaceholders, registerPaint, type Placeholders } from '../text/paint.ts';
 import { registerKeys } from '../text/keys.ts';
 import { createLetterTextEditor } from './create-editor.ts';
 import { createCommands } from './letter-commands.ts';
 import { $moveHeading } from './move-heading.ts';
 import { createNavigation, type Navigation } from './navigation.ts';
+import { $replaceLetter } from './replace-letter.ts';
 import { createViewState } from './view-state.ts';
 
 /** Changes of one input within this many ms are one undo step. */
@@ -166,7 +165,7 @@ export function openLetter({ documentJson, readOnly = false }: OpenLetterOptions
 
   const navigation = createNavigation(editor);
   const find = createFindController(editor, navigation);
-  const commands = createCommands(editor);
+  const commands = createCommands(editor, navigation.focus);
   unlisten.push(registerKeys(editor, commands));
 
   const session: LetterSession = {
@@ -184,7 +183,7 @@ export function openLetter({ documentJson, readOnly = false }: OpenLetterOptions
       }
       editor.update(() => $replaceLetter(document), {
         discrete: true,
-        tag: [HISTORY_PUSH_TAG, SKIP_SCROLL_INTO_VIEW_TAG],
+        tag: [HISTORY_PUSH_TAG, SKIP_SCROLL_INTO_VIEW_TAG, SKIP_DOM_SELECTION_TAG],
       });
     },
     applyFields: async (facts, unit) => {
@@ -255,17 +254,4 @@ export function openLetter({ documentJson, readOnly = false }: OpenLetterOptions
   });
   load(unchanged);
   return session;
-}
-
-function $replaceLetter(document: ReplyDocument): void {
-  const root = $getRoot();
-  const { root: serialized } = modelToLexical(document);
-  root.clear();
-  for (const state of [headState, tailState, frameState, letterRestState]) {
-    const value = serialized.$?.[state.key];
-    $setState(root, state, typeof value === 'string' ? value : '');
-  }
-  const children = (serialized.children ?? []) as unknown as SerializedLexicalNode[];
-  root.append(...children.map((child) => $parseSerializedNode(child)));
-  $getRoot().selectStart();
 }

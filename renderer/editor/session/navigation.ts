@@ -1,4 +1,4 @@
-import { $getState, type LexicalEditor } from 'lexical';
+import { $getSelection, $getState, $setSelection, type LexicalEditor } from 'lexical';
 import type { LetterPart } from '../api.ts';
 import { $isPageBreakNode } from '../nodes/page-break-node.ts';
 import { $blockById, $nodesWithIds, $sections } from '../text/block-tree.ts';
@@ -22,7 +22,14 @@ export function createNavigation(editor: LexicalEditor): Navigation {
     const key = editor.getEditorState().read(() => $blockById(blockId)?.getKey());
     return key === undefined ? null : editor.getElementByKey(key);
   };
-  const focus = () => editor.getRootElement()?.focus({ preventScroll: true });
+  const focus = () => {
+    const root = editor.getRootElement();
+    if (!root || document.activeElement === root) return;
+    const selection = editor.getEditorState().read(() => $getSelection()?.clone() ?? null);
+    // The browser begins at the start of the letter, and an update reads its selection: the text's own goes on top.
+    root.focus({ preventScroll: true });
+    if (selection) editor.update(() => $setSelection(selection), { discrete: true });
+  };
   const reveal = (element: Element | null) => element?.scrollIntoView({ block: 'center', behavior: 'auto' });
 
   const focusBlock: Navigation['focusBlock'] = (blockId, place = 'start') => {

@@ -50,6 +50,7 @@ export function createViewState(
   let outlinePlace = '';
   let rootData = '';
   let marked: HTMLElement[] = [];
+  let currentSection: HTMLElement | null = null;
   let countTimer: ReturnType<typeof setTimeout> | undefined;
 
   const selection = createStore<SelectionState>(
@@ -66,6 +67,7 @@ export function createViewState(
   const refreshSelection = () => {
     const text = editor.getEditorState().read($readSelection);
     markSelectedObjects();
+    markCurrentSection(formPart ? null : text.sectionId);
     selection.set({
       ...(formPart ? { ...noSelection, part: formPart } : text),
       canUndo: history.undoStack.length > 0,
@@ -90,6 +92,15 @@ export function createViewState(
     });
     marked = keys.map((key) => editor.getElementByKey(key)).filter((element) => element !== null);
     for (const element of marked) element.dataset['selected'] = 'true';
+  };
+
+  const markCurrentSection = (sectionId: string | null) => {
+    const key = tree.sections.find(({ id }) => id === sectionId)?.key;
+    const element = key === undefined ? null : editor.getElementByKey(key);
+    if (element === currentSection) return;
+    delete currentSection?.dataset['current'];
+    currentSection = element;
+    if (element) element.dataset['current'] = 'true';
   };
 
   const refreshTree = () => {

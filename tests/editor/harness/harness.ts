@@ -9,11 +9,13 @@ import {
   type PointType,
 } from 'lexical';
 import { blockText, runsText } from '#shared/document/plain-text.ts';
-import { blocksOf, allBlockIds } from '#shared/document/walk.ts';
-import type { ReplyDocument } from '#shared/document/schema.ts';
+import { allBlockIds, blocksOf, everyBlock } from '#shared/document/walk.ts';
+import { replyDocumentSchema, type ReplyDocument } from '#shared/document/schema.ts';
+import { stringifyReplyDocument } from '#shared/document/stringify.ts';
 import type { LetterSession } from '../../../renderer/editor/api.ts';
 import { internalsOf } from '../../../renderer/editor/session/letter-session.ts';
-import { $blockById, $sections } from '../../../renderer/editor/text/block-tree.ts';
+import { lexicalToModel, modelToLexical } from '../../../renderer/editor/convert/document.ts';
+import { $blockById, $sectionOf, $sections } from '../../../renderer/editor/text/block-tree.ts';
 
 /** A block id, or a line that is no block. */
 export type Place = string;
@@ -27,6 +29,10 @@ export interface Harness {
   sections: () => string[];
   caret: (place: Place, offset: number, toPlace?: Place, toOffset?: number) => void;
   selectedText: () => string;
+  /** Ids of blocks a caret can stand in, table cells included. */
+  textIds: () => string[];
+  /** What must hold after every single thing a person does. */
+  soundness: () => { problems: string[]; sections: string[] };
   isComposing: () => boolean;
   /** The letter's text as the page has it. */
   html: () => string;
@@ -96,6 +102,36 @@ export function harnessOf(session: LetterSession): Harness {
         const selection = $getSelection();
         return $isRangeSelection(selection) ? selection.getTextContent() : '';
       }),
+    textIds: () =>
+      [...everyBlock(session.getDocument())]
+        .filter(({ type }) => type !== 'table' && type !== 'page-break')
+        .map(({ id }) => id),
+    soundness: () => {
+      const document = session.getDocument();
+      const problems: string[] = [];
+      const result = replyDocumentSchema.safeParse(document);
+      if (!result.success)
+        problems.push(...result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
+      const ids = allBlockIds(document);
+      if (new Set(ids).size !== ids.length) problems.push('ids are not unique');
+      if (session.getDocumentJson().includes('\u200b') && !editor.isComposing())
+        problems.push('helper character in the text');
+      const again = lexicalToModel(editor.parseEditorState(JSON.stringify(modelToLexical(document))).toJSON());
+      if (stringifyReplyDocument(again) !== session.getDocumentJson()) problems.push('not the same after a round trip');
+      if (document.head.title.some((run) => run.format)) problems.push('format in the title');
+      for (const block of everyBlock(document)) {
+        const nested = block.table?.rows.some((row) =>
+          row.cells.some((cell) => cell.blocks.some(({ type }) => type !== 'paragraph' && type !== 'list-item')),
+        );
+        if (nested) problems.push('a cell holds what it may not');
+      }
+      const selection = editor.getEditorState().read(() => {
+        const current = $getSelection();
+        return $isRangeSelection(current) && !$sectionOf(current.anchor.getNode());
+      });
+      if (selection) problems.push('the caret is outside the letter');
+      return { problems, sections: document.sections.map(({ id, role }) => `${role} ${id}`) };
+    },
     isComposing: () => editor.isComposing(),
     html: () => editor.getRootElement()?.innerHTML ?? '',
   };

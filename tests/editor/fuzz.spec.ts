@@ -1,0 +1,81 @@
+import { expect, test } from './fixtures.ts';
+import { InputMethod } from './ime.ts';
+import { fullLetter } from './letters.ts';
+
+/** Seeds that run in `npm test`; more with FUZZ_SEEDS=from-to. A failure names its seed and its last steps. */
+const [from = 1, to = 4] = (process.env['FUZZ_SEEDS'] ?? '').split('-').filter(Boolean).map(Number);
+const STEPS = 60;
+
+/** Park–Miller: the same seed, the same person at the keyboard. */
+function randomOf(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (state * 48_271) % 2_147_483_647;
+    return state % below;
+  };
+}
+
+test.describe('a person who types, pastes, deletes and undoes at random', () => {
+  for (let seed = from; seed <= to; seed += 1) {
+    test(`leaves a sound letter (seed ${seed})`, async ({ letter }) => {
+      test.setTimeout(120_000);
+      const random = randomOf(seed * 7_919);
+      const pick = <T>(items: readonly T[]): T => items[random(items.length)]!;
+      await letter.open(fullLetter());
+      const sections = await letter.run((harness) => harness.sections());
+      const { keyboard } = letter.page;
+      const places = async () => ['title', 'salutation', ...(await letter.run((harness) => harness.textIds()))];
+      const steps: Record<string, () => Promise<unknown>> = {
+        caret: async () => letter.caret(pick(await places()), random(12)),
+        select: async () => letter.caret(pick(await places()), random(12), pick(await places()), random(12)),
+        type: () => keyboard.type(pick(['a', '12', '，', '甲乙'])),
+        compose: () => new InputMethod(letter.cdp, random(2) === 0).write(pick(['你好', '提案']), 'n', 'ni'),
+        cancel: async () => {
+          const ime = new InputMethod(letter.cdp, random(2) === 0);
+          await ime.compose('n', 'ni');
+          await ime.cancel();
+        },
+        backspace: () => keyboard.press('Backspace'),
+        delete: () => keyboard.press('Delete'),
+        deleteWord: () => keyboard.press('Control+Backspace'),
+        enter: () => keyboard.press('Enter'),
+        lineBreak: () => keyboard.press('Shift+Enter'),
+        bold: () => keyboard.press('Control+b'),
+        style: () => keyboard.press(pick(['Control+Alt+1', 'Control+Alt+3', 'Control+Shift+N'])),
+        tab: () => keyboard.press(pick(['Tab', 'Shift+Tab'])),
+        copyPaste: async () => {
+          await keyboard.press(pick(['Control+c', 'Control+x']));
+          await letter.caret(pick(await places()), random(8));
+          await keyboard.press('Control+v');
+        },
+        pasteText: () => letter.paste({ text: pick(['一行', '一行\n两行', '']) }),
+        pasteHtml: () => letter.paste({ html: pick(['<h1>标题</h1><p>文</p>', '<table><tr><td>1<td>2</table>']) }),
+        undo: () => keyboard.press('Control+z'),
+        redo: () => keyboard.press('Control+y'),
+        list: () => letter.run((harness) => harness.session.commands.toggleList('decimal')),
+        pageBreak: () => letter.run((harness) => harness.session.commands.insertPageBreak()),
+        table: () => letter.run((harness) => harness.session.commands.insertTable(2, 2)),
+        row: () => letter.run((harness) => harness.session.commands.insertRow('below')),
+        column: () => letter.run((harness) => harness.session.commands.deleteColumn()),
+        moveHeading: () =>
+          letter.run((harness) => harness.session.moveOutlineEntry('h3', { sectionId: 's-plan', before: null })),
+        selectAll: () => keyboard.press('Control+a'),
+      };
+      const done: string[] = [];
+      for (let step = 0; step < STEPS; step += 1) {
+        const name = pick(['caret', 'caret', 'type', 'compose', ...Object.keys(steps)]);
+        done.push(name);
+        await steps[name]?.();
+        const state = await letter.run((harness) => harness.soundness());
+        const trail = `seed ${seed}, step ${step}: ${done.slice(-6).join(', ')}`;
+        expect(state.problems, trail).toEqual([]);
+        expect(state.sections, trail).toEqual(sections);
+      }
+      // Everything can be taken back, as far as the history reaches.
+      await letter.run((harness) => {
+        for (let time = 0; time < 200; time += 1) harness.session.commands.undo();
+      });
+      expect(await letter.document()).toEqual(fullLetter());
+    });
+  }
+});
