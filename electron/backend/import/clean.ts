@@ -24,7 +24,9 @@ const remnants = /<!--\s*(?:Start|End)Fragment\s*-->|<!--\[(?:if|endif)[^\]>]{0,
 /** One line without unwanted characters. */
 export function cleanLine(text: string): Cleaned {
   const removed: number[] = [];
-  const plain = text.replace(remnants, '');
+  const stripped = text.replace(remnants, '');
+  // A line of nothing else is a line of the page, and reported as one.
+  const plain = stripped.trim() === '' ? text : stripped;
   const cleaned = plain.replace(unwanted, (character) => {
     removed.push(character.codePointAt(0) ?? 0);
     return '';

@@ -9,6 +9,8 @@ export interface CaseTexts {
   opening: string;
   /** Lines of a page's index that name the case (案由: …). */
   metadata: string;
+  /** Page headings over the letter that name the case, other than its title. */
+  headings?: string;
 }
 
 export interface ReadCase {
@@ -21,15 +23,16 @@ export interface ReadCase {
 export function readCase(texts: CaseTexts): ReadCase {
   const title = squeeze(texts.title).slice(0, 400);
   const opening = squeeze(texts.opening).slice(0, 1500);
+  const headings = squeeze(texts.headings ?? '').slice(0, 1000);
   const metadata = squeeze(texts.metadata).slice(0, 1000);
   const salutation = squeeze(texts.salutation).replace(/[:：]$/, '');
   const opinion = isOpinion(title, salutation, opening);
-  const session = findSession(title) ?? findSession(opening) ?? { body: '', session: '' };
+  const session = findSession(title) ?? findSession(opening) ?? findSession(headings) ?? { body: '', session: '' };
   const facts: CaseFacts = {
     ...emptyCaseFacts(),
-    kind: findKind(title, salutation, opening),
+    kind: findKind(`${title}。${headings}`, salutation, opening),
     ...session,
-    number: findNumber(title) ?? findNumber(opening) ?? '',
+    number: findNumber(title) ?? findNumber(opening) ?? findNumber(headings) ?? '',
     title: findTitle(opening) ?? quotedTitle(title) ?? metadataTitle(metadata) ?? '',
     members: opinion ? thirdPersonMembers(opening) : membersOf(salutation),
     coUnits: findCoUnits(opening),
@@ -250,7 +253,7 @@ const collectiveEnd =
 /** Who a salutation names: 杨明、李红委员, 李红等8名代表, 民盟市委会. The first is taken as 领衔 when there are several. */
 export function membersOf(salutation: string): CaseMember[] {
   const key = fold(salutation);
-  const bare = salutation.slice(/^(?:尊敬的|敬爱的)/.exec(key)?.[0].length ?? 0);
+  const bare = salutation.slice(/^(?:尊敬的?|敬爱的)/.exec(key)?.[0].length ?? 0);
   const members: CaseMember[] = [];
   for (const part of bare.split(/[、,，和]|\s+/)) {
     const foldedPart = fold(part);

@@ -12,7 +12,7 @@ const personLabel = new RegExp(
 );
 const startsWithPhone = new RegExp(`^${phoneWord}[:]?`);
 const phonePattern =
-  /(?<![\d-])(?:\(0\d{2,3}\)[ -]?|0\d{2,3} ?[-—–]? ?)?\d{7,8}(?:[-—–转]\d{1,6})?(?!\d)|(?<!\d)1\d{10}(?!\d)|(?<!\d)(?:12345|400-?\d{3}-?\d{4})(?!\d)/g;
+  /(?<![\d-])(?:\(0\d{2,3}\)[ -]?|0\d{2,3} ?[-—–]? ?)?\d{7,8}(?:[-—–转]\d{1,6})?(?![\d*])|(?<!\d)1\d{10}(?!\d)|(?<!\d)(?:12345|400-?\d{3}-?\d{4})(?!\d)/g;
 const faxLabel = /传真(?:电话|号码)?:?/;
 /** Lines that stand with the contacts and name no person: unit, fax, address. Kept as a note. */
 const sideLine =
@@ -34,7 +34,7 @@ function normalPhone(phone: string): string {
     .replace(/^\((\d+)\)[ -]?/, '$1-')
     .replace(/[—–转]/g, '-')
     .replace(/ /g, '')
-    .replace(/[^\d-]/g, '');
+    .replace(/[^\d*-]/g, '');
 }
 
 function phonesIn(key: string): string[] {
@@ -44,7 +44,7 @@ function phonesIn(key: string): string[] {
   const text = heard.replace(/(\d) ?([-—–]) ?(?=\d)/g, '$1$2');
   const phones = [...text.matchAll(phonePattern)];
   // A number of no known form is kept rather than lost.
-  const found = phones.length > 0 ? phones : [...text.matchAll(/\d[\d—–-]{4,18}\d(?:转\d{1,6})?/g)];
+  const found = phones.length > 0 ? phones : [...text.matchAll(/\d[\d*—–-]{4,18}[\d*](?:转\d{1,6})?/g)];
   return found.map((match) => normalPhone(match[0]));
 }
 

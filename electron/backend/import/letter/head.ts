@@ -24,11 +24,13 @@ export interface HeadParts {
   text: Line[];
   /** Lines that name the case in a page's index (案由: …). */
   metadata: string;
+  /** Page headings that name the case as a title does. */
+  headings: string;
 }
 
 const docNumberPattern = /[一-鿿A-Za-z]{2,16} ?[〔[(【﹝] ?((?:19|20)\d{2}) ?[〕\])】﹞] ?第? ?(\d{1,5}) ?号/;
 /** A number that lost characters: 川林建函〔2020740, 云发函〔2023〕, 发〔〕12号. */
-const damagedNumber = /^[一-鿿]{2,14}[〔[【﹝] ?[\d ]{0,12}[〕\]】﹞]? ?第? ?\d{0,6} ?号?$/;
+const damagedNumber = /^[一-鿿]{2,14}[〔[【﹝] ?[\d ]{0,12}[〕\]】﹞]? ?第? ?\d{0,6} ?号?[A-E]?类?$/;
 
 /** The document number in a line: as printed, and its parts when it is in the form 代字〔年〕序号号. */
 export function docNumberIn(
@@ -171,7 +173,7 @@ function titleAt(lines: readonly Line[], last: number): number | null {
 
 /** Reads everything before the salutation (or the opening). */
 export function readHead(lines: readonly Line[]): HeadParts {
-  const parts: HeadParts = { titleLines: [], junk: [], repeats: [], text: [], metadata: '' };
+  const parts: HeadParts = { titleLines: [], junk: [], repeats: [], text: [], metadata: '', headings: '' };
   let range: { first: number; last: number } | null = null;
   for (let last = lines.length - 1; last >= 0 && !range; last--) {
     const line = lines[last];
@@ -267,7 +269,10 @@ function readHeadLine(parts: HeadParts, line: Line, next: Line | undefined, befo
   }
   if (isMetadataRow(key) || /案 *由|题目|标题/.test(key.slice(0, 12))) parts.metadata += `${line.text}\n`;
   if (carries) return;
-  if (/^关于.{4,80}(?:提案|建议|议案)$/.test(bare)) parts.repeats.push(line);
+  if (isTitle(key) && !isMetadataRow(key)) {
+    parts.headings += `${line.text}。`;
+    parts.repeats.push(line);
+  } else if (/^关于.{4,80}(?:提案|建议|议案)$/.test(bare)) parts.repeats.push(line);
   else if (line.text.length > 80 && /[。]/.test(line.text) && !isFooter(key)) parts.text.push(line);
   else parts.junk.push(line);
 }
@@ -282,7 +287,8 @@ function isIssuer(bare: string, line: Line, next: Line | undefined, title: strin
 
 /** The same title once more, or a line of it. */
 function isRepeat(text: string, title: string): boolean {
-  if (text === title) return true;
+  // Characters next to figures are lost on one side at times.
+  if (text === title || text.replaceAll('第', '') === title.replaceAll('第', '')) return true;
   const bare = text.replace(bracketedNumber, '');
   return (
     bare === title ||

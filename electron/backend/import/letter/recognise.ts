@@ -69,6 +69,7 @@ function tellApart(lines: Line[]): LetterParts {
       .map((line) => widenPunctuation(line.text.slice(0, 1500)))
       .join(''),
     metadata: head.metadata,
+    headings: head.headings,
   });
   return { head, salutation: salutation?.line ?? null, body, opening, junk, tail, read };
 }

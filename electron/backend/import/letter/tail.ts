@@ -199,6 +199,10 @@ function readFrom(lines: readonly Line[], start: number): TailParts | null {
     } else if (!isBodyLike(line) || (sawEnd && isBracketed(line))) {
       if (!sawEnd && line.key.length > 20) return null;
       tail.parts.push({ line, note: line.text });
+    } else if (sawEnd && lines.slice(0, start).some((body) => body.text === line.text)) {
+      // Some pages print the letter twice.
+      tail.junk.push(line);
+      inPage = true;
     } else if (sawEnd) {
       tail.appendix.push(...lines.slice(index));
       return tail;
