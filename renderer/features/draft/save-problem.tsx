@@ -65,7 +65,7 @@ export function SaveProblem({ draft }: { draft: OpenDraft }) {
         >
           {t('problem.keepMine')}
         </Button>
-        <Button variant="default" loading={running} onClick={() => run(() => draft.reload(false))}>
+        <Button variant="default" loading={running} onClick={() => run(() => draft.reload(true))}>
           {t('problem.loadTheirs')}
         </Button>
       </div>

@@ -1,10 +1,7 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { electronLaunch } from '../../../build/setup/launch.mjs';
 import { fillDisk } from '../../support/mounts.ts';
 import { plainText } from '#shared/document/plain-text.ts';
 import { parseReplyDocument } from '#shared/document/parse.ts';
@@ -172,25 +169,6 @@ test('an app quit while nothing can be saved asks first, and stays open by choic
   await person.saved();
   await app.close();
   expect(counts(await storedText(dataFolder, documentId), [text])).toEqual([1]);
-});
-
-test('a second start on the same data folder brings the first window forward and ends', async ({
-  launch,
-  dataFolder,
-}) => {
-  const documentId = await prepareStore(dataFolder, caseNumber);
-  const app = await launch();
-  const person = new DeskPerson(app.window);
-  await openDraft(person);
-  const { executablePath, args, env } = electronLaunch([`--data=${dataFolder}`]);
-  const second = spawn(executablePath, args, { env, stdio: 'ignore' });
-  await app.window.keyboard.insertText('第二次启动时写的话。');
-  const [code] = (await once(second, 'exit')) as [number | null];
-  expect(code).toBe(0);
-  expect(app.electron.windows()).toHaveLength(1);
-  await person.saved();
-  await app.close();
-  expect(counts(await storedText(dataFolder, documentId), ['第二次启动时写的话。'])).toEqual([1]);
 });
 
 test('a store that is found damaged while one writes is explained beside the text, which stays', async ({
