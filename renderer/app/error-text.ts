@@ -101,7 +101,16 @@ function named(t: TFunction<'errors'>, name: string): string {
   return name === '' ? t('pastedText') : name;
 }
 
-const things = ['document', 'case', 'template', 'revision', 'backup', 'exportedFile', 'importReport'] as const;
+const things = [
+  'document',
+  'case',
+  'template',
+  'revision',
+  'backup',
+  'exportedFile',
+  'droppedFile',
+  'importReport',
+] as const;
 function thing(t: TFunction<'errors'>, what: string): string {
   const known = things.find((candidate) => candidate === what);
   return t(known === undefined ? 'thing.other' : `thing.${known}`);

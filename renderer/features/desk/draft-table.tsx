@@ -121,7 +121,7 @@ export function DraftTable(props: DraftTableProps) {
                 aria-label={t('selectAll')}
                 checked={selected.size > 0 && selected.size === drafts.length}
                 indeterminate={selected.size > 0 && selected.size < drafts.length}
-                onChange={() => selection.selectAll()}
+                onChange={() => selection.toggleAll()}
               />
             </th>
             <th className={classes.state}>{t('column.state')}</th>

@@ -7,6 +7,8 @@ export interface Selection {
   setActive: (id: string) => void;
   toggle: (id: string, range?: boolean) => void;
   selectAll: () => void;
+  /** All, or none when all are ticked already. */
+  toggleAll: () => void;
   clear: () => void;
 }
 
@@ -31,7 +33,8 @@ export function useSelection(ids: readonly string[]): Selection {
       setActive(id);
       setTicked(next);
     },
-    selectAll: () => setTicked(selected.size === ids.length ? new Set() : new Set(ids)),
+    selectAll: () => setTicked(new Set(ids)),
+    toggleAll: () => setTicked(selected.size === ids.length ? new Set() : new Set(ids)),
     clear: () => setTicked(new Set()),
   };
 }
