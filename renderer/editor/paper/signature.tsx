@@ -90,7 +90,11 @@ function DateLine({ session, tail, readOnly }: { session: LetterSession; tail: T
             </button>
           </Popover.Target>
           <Popover.Dropdown>
-            <DatePicker value={tail.date ?? null} onChange={(date) => date !== null && pick(date)} />
+            <DatePicker
+              value={tail.date ?? null}
+              defaultDate={tail.date ?? today()}
+              onChange={(date) => date !== null && pick(date)}
+            />
             <Button variant="light" size="xs" fullWidth mt="xs" onClick={() => pick(today())}>
               {t('tail.today')}
             </Button>

@@ -1,9 +1,9 @@
 import { $isTableCellNode, $isTableNode, $isTableRowNode } from '@lexical/table';
-import { $getState, $isParagraphNode, type LexicalNode, type NodeKey } from 'lexical';
+import { $getState, $isElementNode, $isParagraphNode, type LexicalNode, type NodeKey } from 'lexical';
 import { headingLabels, listLabels } from '#shared/document/numbering.ts';
 import { REPLY_SCHEMA, type Block, type ReplyDocument, type SectionRole } from '#shared/document/schema.ts';
 import { $isPageBreakNode } from '../nodes/page-break-node.ts';
-import { $blockProps, blockIdState, fillerState, kindState, levelState, slotState } from '../nodes/state.ts';
+import { $blockProps, blockIdState, bodyState, fillerState, kindState, levelState, slotState } from '../nodes/state.ts';
 import { $sections } from './block-tree.ts';
 
 export interface TreeBlock {
@@ -11,7 +11,7 @@ export interface TreeBlock {
   id: string;
   type: Block['type'];
   level: number;
-  /** Of headings only; other text is not gathered. */
+  /** Of headings only, without body text that follows a run-in heading. */
   text: string;
   empty: boolean;
 }
@@ -48,7 +48,7 @@ export function $readLetterTree(): LetterTree {
         id: $getState(child, blockIdState),
         type: bone.type,
         level: bone.level ?? (isHeading ? 1 : 0),
-        text: isHeading ? child.getTextContent() : '',
+        text: isHeading ? $headingText(child) : '',
         empty: $isParagraphNode(child) ? child.getTextContentSize() === 0 : $isPageBreakNode(child),
       });
       // A block that only shows a prompt is not printed and takes no number.
@@ -69,6 +69,12 @@ export function $readLetterTree(): LetterTree {
     threads: {},
   };
   return { sections, labels: new Map([...headingLabels(document), ...listLabels(document)]) };
+}
+
+function $headingText(heading: LexicalNode): string {
+  if (!$isElementNode(heading)) return '';
+  const own = heading.getChildren().filter((child) => $getState(child, bodyState) === '');
+  return own.map((child) => child.getTextContent()).join('');
 }
 
 function $skeletonOf(node: LexicalNode): Block {
