@@ -10,7 +10,7 @@ import {
   IconPageBreak,
   IconUnderline,
 } from '@tabler/icons-react';
-import type { MouseEvent, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CommandId } from '../../app/shortcuts.ts';
 import { keysLabel } from '../../app/shortcuts.ts';
@@ -19,6 +19,7 @@ import type { BlockStyle, LetterSession } from '../api.ts';
 import { useStore } from '../paper/use-store.ts';
 import classes from './bars.module.css';
 import { TableMenu } from './table-menu.tsx';
+import { keepFocus, switchedOff } from './tool-state.ts';
 
 const textStyles = ['body', 'heading1', 'heading2', 'heading3', 'heading4'] as const satisfies BlockStyle[];
 const listStyles = ['list-bullet', 'list-decimal', 'list-paren', 'list-circled'] as const satisfies BlockStyle[];
@@ -29,15 +30,6 @@ const commandOf: Record<(typeof textStyles)[number], CommandId> = {
   heading3: 'edit.heading3',
   heading4: 'edit.heading4',
 };
-
-/** A tool must not take the focus, and with it the selection, away from the text. */
-export const keepFocus = (event: MouseEvent) => event.preventDefault();
-
-/** A button that is `disabled` would lose the tooltip that says what it is; it is only marked so. */
-export const switchedOff = (disabled: boolean) => ({
-  'aria-disabled': disabled,
-  ...(disabled && { 'data-disabled': true }),
-});
 
 export function FormatBar({ session }: { session: LetterSession }) {
   const { t } = useTranslation('editor');

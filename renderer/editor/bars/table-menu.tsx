@@ -6,7 +6,7 @@ import { IconAction } from '../../ui/icon-action.tsx';
 import type { LetterSession } from '../api.ts';
 import { useStore } from '../paper/use-store.ts';
 import classes from './bars.module.css';
-import { keepFocus, switchedOff } from './format-bar.tsx';
+import { keepFocus, switchedOff } from './tool-state.ts';
 
 const MAX_ROWS = 8;
 const MAX_COLUMNS = 6;

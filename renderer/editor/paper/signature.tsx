@@ -8,7 +8,7 @@ import type { Tail } from '#shared/document/schema.ts';
 import type { LetterSession } from '../api.ts';
 import { PaperField } from './paper-field.tsx';
 import { readDate, today } from './printed-input.ts';
-import { AddPart, type TailFormProps } from './tail-form.tsx';
+import { AddPart, type TailFormProps } from './tail-part.tsx';
 
 /** 署名 and 成文日期, placed by the rule for letters with or without a seal (GB/T 9704-2012, 7.3.5.1, 7.3.5.2). */
 export function Signature({ session, unit, tail, readOnly }: TailFormProps & { tail: Tail }) {

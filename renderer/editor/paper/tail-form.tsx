@@ -1,22 +1,15 @@
-import type { UnitSettings } from '#shared/domain/unit-settings.ts';
 import { attachmentLabel } from '#shared/document/numbering.ts';
 import type { Tail } from '#shared/document/schema.ts';
 import { newId } from '#shared/lib/ids.ts';
-import { IconPlus, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LetterSession } from '../api.ts';
 import { PaperField } from './paper-field.tsx';
+import { AddPart, RemovePart, type TailFormProps } from './tail-part.tsx';
 import { readList } from './printed-input.ts';
 import { Signature } from './signature.tsx';
 import { TailNotes } from './tail-notes.tsx';
 import { useStore } from './use-store.ts';
-
-export interface TailFormProps {
-  session: LetterSession;
-  unit: UnitSettings;
-  readOnly: boolean;
-}
 
 /** Below the text: attachments, signature and date, notes in brackets, copies. */
 export function TailForm(props: TailFormProps) {
@@ -111,22 +104,5 @@ function CopyTo({ session, tail, readOnly }: { session: LetterSession; tail: Tai
         onChange={(text) => session.changeTail((before) => ({ ...before, copyTo: readList(text) }), 'copyTo')}
       />
     </label>
-  );
-}
-
-export function AddPart({ label, onAdd }: { label: string; onAdd: () => void }) {
-  return (
-    <button type="button" className="letter-add" onClick={onAdd}>
-      <IconPlus size={14} aria-hidden />
-      {label}
-    </button>
-  );
-}
-
-export function RemovePart({ label, onRemove }: { label: string; onRemove: () => void }) {
-  return (
-    <button type="button" className="letter-remove" aria-label={label} title={label} onClick={onRemove}>
-      <IconX size={14} aria-hidden />
-    </button>
   );
 }

@@ -6,7 +6,7 @@ import { disclosureKinds, type Contact, type DisclosureKind, type Tail } from '#
 import { PaperChoice } from './paper-choice.tsx';
 import { PaperField } from './paper-field.tsx';
 import { readList } from './printed-input.ts';
-import { AddPart, RemovePart, type TailFormProps } from './tail-form.tsx';
+import { AddPart, RemovePart, type TailFormProps } from './tail-part.tsx';
 import { useStore } from './use-store.ts';
 
 /** 附注: contacts, disclosure and other notes, each in round brackets (GB/T 9704-2012, 7.3.7). */

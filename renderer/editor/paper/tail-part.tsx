@@ -1,0 +1,26 @@
+import { IconPlus, IconX } from '@tabler/icons-react';
+import type { UnitSettings } from '#shared/domain/unit-settings.ts';
+import type { LetterSession } from '../api.ts';
+
+export interface TailFormProps {
+  session: LetterSession;
+  unit: UnitSettings;
+  readOnly: boolean;
+}
+
+export function AddPart({ label, onAdd }: { label: string; onAdd: () => void }) {
+  return (
+    <button type="button" className="letter-add" onClick={onAdd}>
+      <IconPlus size={14} aria-hidden />
+      {label}
+    </button>
+  );
+}
+
+export function RemovePart({ label, onRemove }: { label: string; onRemove: () => void }) {
+  return (
+    <button type="button" className="letter-remove" aria-label={label} title={label} onClick={onRemove}>
+      <IconX size={14} aria-hidden />
+    </button>
+  );
+}
