@@ -1,9 +1,4 @@
-/**
- * Characters that do not belong in a letter: controls, invisible and direction marks, halves of surrogate pairs. Emoji
- * and rare Han (extension B and up, with variation selectors) stay as they are.
- */
-const unwanted =
-  /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|(?<!\p{Extended_Pictographic}\ufe0f?)\u200d/gu;
+import { unwantedCharacters } from '#shared/document/unwanted-characters.ts';
 
 /** Neither the store nor Word can hold these, so removing them cannot be taken back. */
 const unstorable = /[\u0000-\u001f\ud800-\udfff\ufffe\uffff]/;
