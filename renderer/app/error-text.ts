@@ -175,6 +175,10 @@ const reasons = [
   'duplicate-part',
   'not-json',
   'not-a-template',
+  'timeout',
+  'out-of-memory',
+  'not-a-draft',
+  'template',
 ] as const;
 function importReason(t: TFunction<'errors'>, reason: string): string {
   const known = reasons.find((candidate) => candidate === reason);

@@ -36,7 +36,7 @@ function setUp(answer: (message: ClientMessage, line: Line) => void) {
   };
   const window = {
     dafu: {
-      connect: vi.fn(async () => {
+      connect: vi.fn<() => Promise<void>>(async () => {
         if (refusals.left > 0) {
           refusals.left -= 1;
           throw new Error('the backend is stopped');

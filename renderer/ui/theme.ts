@@ -1,4 +1,14 @@
-import { ActionIcon, Button, createTheme, Drawer, Menu, Modal, Tooltip, type MantineColorsTuple } from '@mantine/core';
+import {
+  ActionIcon,
+  Button,
+  Chip,
+  createTheme,
+  Drawer,
+  Menu,
+  Modal,
+  Tooltip,
+  type MantineColorsTuple,
+} from '@mantine/core';
 
 const blue: MantineColorsTuple = [
   '#e7effb',
@@ -30,7 +40,11 @@ export const theme = createTheme({
   components: {
     Button: Button.extend({ defaultProps: { size: 'sm' } }),
     // The placeholder would be a focusable child no menu may have; without it the first item has the focus.
-    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
+    Menu: Menu.extend({
+      defaultProps: { withInitialFocusPlaceholder: false },
+      styles: { item: { minHeight: '2rem' } },
+    }),
+    Chip: Chip.extend({ styles: { label: { height: '2rem' } } }),
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 32 } }),
     Tooltip: Tooltip.extend({
       defaultProps: { openDelay: 400, withArrow: true, events: { hover: true, focus: true, touch: false } },

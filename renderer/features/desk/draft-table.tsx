@@ -214,15 +214,19 @@ function DraftRow({ draft, rowIndex, selection, onOpen, menu, menuOpen, onMenu }
       }}
       onDoubleClick={() => onOpen(draft)}
     >
-      <td className={classes.tick} onDoubleClick={(event) => event.stopPropagation()}>
+      <td
+        className={classes.tick}
+        onDoubleClick={(event) => event.stopPropagation()}
+        onClick={(event) => {
+          event.stopPropagation();
+          selection.toggle(draft.id, event.shiftKey);
+        }}
+      >
         <Checkbox
           tabIndex={-1}
           aria-label={t('select', { title })}
           checked={isSelected}
-          onClick={(event) => {
-            event.stopPropagation();
-            selection.toggle(draft.id, event.shiftKey);
-          }}
+          // The click goes on to the cell, a larger target.
           onChange={() => undefined}
         />
       </td>

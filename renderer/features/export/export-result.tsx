@@ -13,6 +13,9 @@ import { IconAction } from '../../ui/icon-action.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import classes from './export.module.css';
 
+/** Printed in a PDF for a character no font has (`export/pdf/printable.ts`). */
+const MISSING_MARK = '〓';
+
 interface ExportResultProps {
   result: Output<'exports.run'>;
   onClose: () => void;
@@ -25,9 +28,9 @@ export function ExportResult({ result, onClose, onBack }: ExportResultProps) {
   const backend = useBackend();
   const [error, setError] = useState<WireError | null>(null);
   const { files, failed } = result;
-  const substitutions = new Map(
-    files.flatMap((file) => file.substitutions.map((one) => [one.wanted, one.used] as const)),
-  );
+  const replaced = new Map(files.flatMap((file) => file.substitutions.map((one) => [one.wanted, one.used] as const)));
+  const missing = [...replaced].filter(([, used]) => used === MISSING_MARK);
+  const substitutions = [...replaced].filter(([, used]) => used !== MISSING_MARK);
   const run = (procedure: 'exports.open' | 'exports.reveal', fileId: string) => {
     setError(null);
     backend.call(procedure, { fileId }).catch((reason: unknown) => setError(toWireError(reason)));
@@ -65,12 +68,18 @@ export function ExportResult({ result, onClose, onBack }: ExportResultProps) {
       {failed.map((failure) => (
         <ErrorView key={`${failure.documentId} ${failure.format}`} error={asTyped(failure.error)} />
       ))}
-      {substitutions.size > 0 && (
+      {missing.length > 0 && (
+        <Notice tone="warning" title={t('missingCharacters', { mark: MISSING_MARK })}>
+          <Text fz="sm">{missing.map(([wanted]) => wanted).join(t('common:listSeparator'))}</Text>
+          <Text fz="sm" c="dimmed">
+            {t('missingCharactersHint')}
+          </Text>
+        </Notice>
+      )}
+      {substitutions.length > 0 && (
         <Notice tone="neutral" icon={<IconTypography size={18} aria-hidden />} title={t('substitutions')}>
           <Text fz="sm">
-            {[...substitutions]
-              .map(([wanted, used]) => t('substitution', { wanted, used }))
-              .join(t('common:listSeparator'))}
+            {substitutions.map(([wanted, used]) => t('substitution', { wanted, used })).join(t('common:listSeparator'))}
           </Text>
           <Text fz="sm" c="dimmed">
             {t('substitutionHint')}
