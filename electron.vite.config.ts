@@ -17,6 +17,7 @@ const main: MainViteConfig = {
         main: resolve(root, 'electron/main/main.ts'),
         'backend-utility': resolve(root, 'electron/backend/hosts/utility.ts'),
         'backend-node': resolve(root, 'electron/backend/hosts/node.ts'),
+        'import-worker': resolve(root, 'electron/backend/import-worker/import-worker.ts'),
         cli: resolve(root, 'electron/cli/cli.ts'),
       },
       output: {

@@ -11,6 +11,7 @@ const entries = [
   '^electron/main/main\\.ts$',
   '^electron/preload/preload\\.ts$',
   '^electron/backend/hosts/(utility|node)\\.ts$',
+  '^electron/backend/import-worker/import-worker\\.ts$',
   '^electron/cli/cli\\.ts$',
   '^renderer/main\\.tsx$',
 ];

@@ -33,6 +33,7 @@ import { createSettingsService } from './domains/settings/service.ts';
 import { templatesHandlers } from './domains/templates/procedures.ts';
 import { createTemplatesService } from './domains/templates/service.ts';
 import { createShippedTemplates } from './domains/templates/shipped.ts';
+import { createLetterReader, type LetterReaderOptions } from './import-worker/letter-reader.ts';
 import type { Logger } from './log.ts';
 
 export interface BackendOptions extends Environment {
@@ -49,6 +50,8 @@ export interface BackendOptions extends Environment {
   access?: StoreAccess;
   /** Time between looks whether a backup is due, ms. Default 15 minutes. */
   backupEveryMs?: number;
+  /** What one file to import may take of time and memory. */
+  importLimits?: LetterReaderOptions;
 }
 
 export interface Backend {
@@ -106,6 +109,7 @@ export function createBackend(options: BackendOptions): Backend {
   const documents = createDocumentsService(environment, { settings, cases, revisions, importReports, search });
   const shipped = createShippedTemplates(join(options.paths.resources, 'templates'));
   const templates = createTemplatesService(environment, shipped);
+  const reader = createLetterReader(options.importLimits);
   const writers = createLetterWriters({ resourcesFolder: options.paths.resources, fontFolders: options.fontFolders });
 
   const handlers: AllHandlers<BackendContexts> = mergeHandlers(
@@ -123,7 +127,13 @@ export function createBackend(options: BackendOptions): Backend {
     documentsHandlers({ documents, templates, settings, importReports }),
     revisionsHandlers({ documents, revisions }),
     templatesHandlers(environment, { templates, documents, host }),
-    importsHandlers({ documents, host, logger, samplesFolder: join(options.paths.resources, 'samples') }),
+    importsHandlers(environment, {
+      documents,
+      reader,
+      host,
+      logger,
+      samplesFolder: join(options.paths.resources, 'samples'),
+    }),
     exportsHandlers(environment, { documents, settings, writers, host, logger }),
   );
 
@@ -195,6 +205,7 @@ export function createBackend(options: BackendOptions): Backend {
     async stop() {
       clearInterval(timer);
       server.cancelAll();
+      await reader.close();
       // A job that does not hear of the cancel must not keep the store from being closed.
       await Promise.race([server.settled(), setTimeout(SETTLE_MS, undefined, { ref: false })]);
       server.close();

@@ -3,7 +3,6 @@ import type { RevisionsService } from '#backend/domains/revisions/service.ts';
 import type { ErrorCode } from '#shared/contract/errors.ts';
 import { membersText } from '#shared/document/fields.ts';
 import { parseReplyDocument } from '#shared/document/parse.ts';
-import { searchText } from '#shared/document/plain-text.ts';
 import type { ReplyDocument } from '#shared/document/schema.ts';
 import { sessionText, type CaseFacts } from '#shared/domain/case.ts';
 import { isDafuError } from '#shared/rpc/wire-error.ts';
@@ -17,7 +16,7 @@ import {
   type SummaryFilter,
 } from './queries.ts';
 import type { SummaryRow } from './rows.ts';
-import { searchKey } from './search-key.ts';
+import { letterKey, searchKey } from './search-key.ts';
 
 /** More words than anybody looks for; each costs a pass over all letters. */
 const MAX_NEEDLES = 8;
@@ -33,7 +32,7 @@ const unreadableCodes = new Set<ErrorCode>(['DOCUMENT_FROM_FUTURE', 'DOCUMENT_IN
  * to date when the store is opened and every {@link REFRESH_EVERY} saves.
  */
 export interface DocumentSearch {
-  add(db: WriteDb, draft: { documentId: string; document: ReplyDocument; caseFacts: CaseFacts }): void;
+  add(db: WriteDb, draft: { documentId: string; letterText: string; caseFacts: CaseFacts }): void;
   /** To be told of every new revision. */
   saved(db: WriteDb, draft: { documentId: string; revision: number; document: ReplyDocument }): void;
   caseSaved(db: WriteDb, documentId: string, caseFacts: CaseFacts): void;
@@ -60,13 +59,8 @@ export function createDocumentSearch(revisions: RevisionsService): DocumentSearc
   }
 
   return {
-    add(db, { documentId, document, caseFacts }) {
-      insertSearchText(db, {
-        documentId,
-        revision: 1,
-        letterText: letterKey(document),
-        caseText: caseKey(caseFacts),
-      });
+    add(db, { documentId, letterText, caseFacts }) {
+      insertSearchText(db, { documentId, revision: 1, letterText, caseText: caseKey(caseFacts) });
     },
     saved(db, { documentId, revision, document }) {
       if (revision % REFRESH_EVERY === 0) {
@@ -87,10 +81,6 @@ export function createDocumentSearch(revisions: RevisionsService): DocumentSearc
       }
     },
   };
-}
-
-function letterKey(document: ReplyDocument): string {
-  return searchKey(searchText(document));
 }
 
 function caseKey(facts: CaseFacts): string {

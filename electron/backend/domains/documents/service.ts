@@ -8,12 +8,10 @@ import type { DocumentSummary, OpenDocument, RevisionInfo } from '#shared/contra
 import { DafuError } from '#shared/contract/errors.ts';
 import type { Input } from '#shared/contract/index.ts';
 import { parseReplyDocument } from '#shared/document/parse.ts';
-import { countCharacters, runsText } from '#shared/document/plain-text.ts';
 import { REPLY_SCHEMA, type ReplyDocument } from '#shared/document/schema.ts';
 import { stringifyReplyDocument } from '#shared/document/stringify.ts';
 import { withFreshIds } from '#shared/document/walk.ts';
 import type { CaseFacts } from '#shared/domain/case.ts';
-import type { ImportReport } from '#shared/domain/import-report.ts';
 import {
   countDocuments,
   deleteDocument,
@@ -24,15 +22,10 @@ import {
   updateState,
   updateTrashedAt,
 } from './queries.ts';
+import { derive, prepareDraft, type NewDraft, type PreparedDraft } from './prepared-draft.ts';
 import { rowToSummary, type DocumentRow } from './rows.ts';
 import type { DocumentSearch } from './search.ts';
 import { sortSummaries } from './sort.ts';
-
-export interface NewDraft {
-  document: ReplyDocument;
-  caseFacts: CaseFacts;
-  report?: ImportReport;
-}
 
 export interface DocumentsService {
   list(db: ReadDb, input: Input<'documents.list'>): DocumentSummary[];
@@ -44,6 +37,7 @@ export interface DocumentsService {
   read(db: ReadDb, documentId: string): { document: ReplyDocument; caseFacts: CaseFacts };
   /** Stores a new draft under a fresh id, with its first revision. Returns the id. */
   add(context: CommandContext, draft: NewDraft): string;
+  addPrepared(context: CommandContext, draft: PreparedDraft): void;
   duplicate(context: CommandContext, documentId: string): string;
   /** @throws DafuError CONFLICT, NOT_FOUND, DOCUMENT_INVALID, DOCUMENT_FROM_FUTURE */
   save(context: CommandContext, input: Input<'documents.save'>): { revision: number; savedAt: number };
@@ -82,21 +76,21 @@ export function createDocumentsService(
     return { body: isCurrent ? stored : stringifyReplyDocument(document), document };
   }
 
-  function add({ db, emit }: CommandContext, { document, caseFacts, report }: NewDraft): string {
-    const id = ids();
-    const stored = { ...document, id };
-    const body = stringifyReplyDocument(stored);
-    // Whatever made it, a document that does not fit the schema must not get in: it could never be opened again.
-    parseReplyDocument(body);
+  function add(context: CommandContext, draft: NewDraft): string {
+    const documentId = ids();
+    addPrepared(context, prepareDraft(documentId, draft));
+    return documentId;
+  }
+
+  function addPrepared({ db, emit }: CommandContext, draft: PreparedDraft): void {
+    const { documentId, body, title, characters, letterText, caseFacts, report } = draft;
     const author = settings.profile(db);
-    const derived = derive(stored);
-    insertDocument(db, { id, ...derived, revision: 1, createdAt: clock(), updatedBy: author.name });
-    const kind = report === undefined ? 'created' : 'imported';
-    revisions.add(db, { documentId: id, revision: 1, kind, author, characters: derived.characters, body });
-    search.add(db, { documentId: id, document: stored, caseFacts: cases.saveCase(db, id, caseFacts) });
-    if (report !== undefined) importReports.put(db, id, report);
-    emit('documents.changed', { documentIds: [id] });
-    return id;
+    insertDocument(db, { id: documentId, title, characters, revision: 1, createdAt: clock(), updatedBy: author.name });
+    const kind = report === null ? 'created' : 'imported';
+    revisions.add(db, { documentId, revision: 1, kind, author, characters, body });
+    search.add(db, { documentId, letterText, caseFacts: cases.saveCase(db, documentId, caseFacts) });
+    if (report !== null) importReports.put(db, documentId, report);
+    emit('documents.changed', { documentIds: [documentId] });
   }
 
   /** The one way a stored letter changes: compare-and-set, with the revision in the same transaction. */
@@ -167,6 +161,7 @@ export function createDocumentsService(
       return { document: readBody(db, getRow(db, documentId)).document, caseFacts: cases.getCase(db, documentId) };
     },
     add,
+    addPrepared,
     duplicate(context, documentId) {
       const { document } = readBody(context.db, getRow(context.db, documentId));
       return add(context, { document: withFreshIds(document), caseFacts: cases.getCase(context.db, documentId) });
@@ -197,13 +192,6 @@ export function createDocumentsService(
         return deleteDocument(context.db, id);
       });
     },
-  };
-}
-
-function derive(document: ReplyDocument): { title: string; characters: number } {
-  return {
-    title: runsText(document.head.title).replaceAll('\n', ''),
-    characters: countCharacters(document),
   };
 }
 

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { startBackend, temporaryFolder, testHost } from '#backend/testing/backend.ts';
 import { DafuError } from '#shared/contract/errors.ts';
@@ -80,6 +81,30 @@ describe('an import', () => {
     const kept = await client.call('documents.list', listAll);
     expect(kept.length).toBeGreaterThanOrEqual(3);
     expect(kept.length).toBeLessThan(20);
+  });
+
+  it('lets saves through while it reads a letter of four million characters', { timeout: 90_000 }, async () => {
+    const { client } = startBackend({ importLimits: { timeLimitMs: 80_000 } });
+    const { documentId } = (await client.runJob('imports.run', { from: 'text', text: letter('1') }).done).imported[0]!;
+    const opened = await client.call('documents.get', { documentId });
+    const line = '我局高度重视您提出的建议,会同有关部门认真研究,在老旧小区增设车位120个,方便群众出行。\n';
+    const text = letter('2') + line.repeat(4_000_000 / line.length);
+    let isReading = true;
+    const reading = client.runJob('imports.run', { from: 'text', text }).done.finally(() => (isReading = false));
+    const times: number[] = [];
+    for (let baseRevision = opened.revision; isReading;) {
+      const body = opened.body.replace('120个', `${baseRevision}个`);
+      const startedAt = performance.now();
+      ({ revision: baseRevision } = await client.call('documents.save', { documentId, baseRevision, body }));
+      times.push(performance.now() - startedAt);
+      await setTimeout(20);
+    }
+    expect((await reading).imported).toHaveLength(1);
+    expect(times.length).toBeGreaterThan(20);
+    // The slowest shares the disk and the processor with whatever else this PC does; none waits for the reading.
+    times.sort((a, b) => a - b);
+    expect(times[Math.floor(times.length / 2)]).toBeLessThan(200);
+    expect(times.at(-1)).toBeLessThan(1500);
   });
 
   it('of nothing does nothing', async () => {

@@ -1,11 +1,11 @@
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
-import type { DomainHandlers } from '#backend/context.ts';
+import type { DomainHandlers, Environment } from '#backend/context.ts';
 import type { DocumentsService } from '#backend/domains/documents/service.ts';
 import { itemFailure, type Failure } from '#backend/failure.ts';
 import { readCapped } from '#backend/files/read-capped.ts';
-import type { ImportResult } from '#backend/import/index.ts';
+import type { LetterReader } from '#backend/import-worker/letter-reader.ts';
+import type { LetterSource } from '#backend/import-worker/tasks.ts';
 import { limits } from '#backend/import/limits.ts';
 import type { Logger } from '#backend/log.ts';
 import type { Input } from '#shared/contract/index.ts';
@@ -16,28 +16,27 @@ export type ImportsProcedure = 'imports.run' | 'imports.readCase';
 
 export const importExtensions = ['docx', 'txt', 'html', 'htm'];
 
-/** One thing to import. `load` reads and recognises it when its turn comes. */
+/** One thing to import. A file is read from disk when its turn comes. */
 interface Source {
   name: string;
-  load: () => Promise<ImportResult>;
+  load: () => LetterSource;
 }
 
-const importModule = () => import('#backend/import/index.ts');
-
-export function importsHandlers(services: {
-  documents: DocumentsService;
-  host: HostServices;
-  samplesFolder: string;
-  logger: Logger;
-}): DomainHandlers<ImportsProcedure> {
-  const { documents, host, samplesFolder, logger } = services;
+export function importsHandlers(
+  { ids }: Environment,
+  services: {
+    documents: DocumentsService;
+    reader: LetterReader;
+    host: HostServices;
+    samplesFolder: string;
+    logger: Logger;
+  },
+): DomainHandlers<ImportsProcedure> {
+  const { documents, reader, host, samplesFolder, logger } = services;
 
   const fromFile = (path: string): Source => ({
     name: basename(path),
-    async load() {
-      const { importBytes } = await importModule();
-      return importBytes({ name: basename(path), bytes: readCapped(path, limits.bytes) });
-    },
+    load: () => ({ kind: 'file', name: basename(path), bytes: readCapped(path, limits.bytes) }),
   });
 
   async function sourcesOf(input: Input<'imports.run'>): Promise<Source[]> {
@@ -49,9 +48,9 @@ export function importsHandlers(services: {
       case 'tokens':
         return Promise.all(input.tokens.map(async (token) => fromFile(await host.takeDroppedFile({ token }))));
       case 'text':
-        return [{ name: '', load: async () => (await importModule()).importText(input.text) }];
+        return [{ name: '', load: () => ({ kind: 'text', name: '', text: input.text }) }];
       case 'html':
-        return [{ name: '', load: async () => (await importModule()).importHtml(input.html) }];
+        return [{ name: '', load: () => ({ kind: 'html', name: '', html: input.html }) }];
       case 'sample':
         return [fromFile(samplePath(samplesFolder))];
     }
@@ -64,12 +63,10 @@ export function importsHandlers(services: {
       const refused: { name: string; error: Failure }[] = [];
       for (const [index, { name, load }] of sources.entries()) {
         context.progress({ done: index, total: sources.length, label: name });
-        // Lets a cancel in: reading a letter does not yield.
-        await setImmediate();
-        context.signal.throwIfAborted();
         try {
-          const draft = await load();
-          imported.push({ documentId: context.write((command) => documents.add(command, draft)), name });
+          const draft = await reader.draft(ids(), load(), context.signal);
+          context.write((command) => documents.addPrepared(command, draft));
+          imported.push({ documentId: draft.documentId, name });
         } catch (error) {
           refused.push({ name, error: itemFailure(error, logger, 'import.failed') });
         }
@@ -78,8 +75,7 @@ export function importsHandlers(services: {
       return { imported, refused };
     },
     async 'imports.readCase'({ text }) {
-      const { importText } = await importModule();
-      return { caseFacts: importText(text).caseFacts };
+      return { caseFacts: await reader.caseFacts({ kind: 'text', name: '', text }) };
     },
   };
 }

@@ -6,7 +6,8 @@ import { findReport, putReport } from './queries.ts';
 /** What an import did, kept beside the draft it made. */
 export interface ImportReportsService {
   find(db: ReadDb, documentId: string): ImportReport | null;
-  put(db: WriteDb, documentId: string, report: ImportReport): void;
+  /** `report` is its JSON. */
+  put(db: WriteDb, documentId: string, report: string): void;
   /** @throws DafuError NOT_FOUND for a draft that was not imported, or a change its report does not have */
   markUndone(db: WriteDb, documentId: string, changeIds: string[]): void;
 }
@@ -18,7 +19,7 @@ export function createImportReportsService(): ImportReportsService {
   }
   return {
     find,
-    put: (db, documentId, report) => putReport(db, documentId, JSON.stringify(report)),
+    put: putReport,
     markUndone(db, documentId, changeIds) {
       const report = find(db, documentId);
       if (report === null) throw new DafuError('NOT_FOUND', { what: 'importReport', id: documentId });

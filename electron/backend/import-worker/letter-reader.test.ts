@@ -1,0 +1,90 @@
+import { setTimeout } from 'node:timers/promises';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { createCancelSource } from '#shared/rpc/cancel.ts';
+import { createLetterReader, type LetterReader, type LetterReaderOptions } from './letter-reader.ts';
+import type { LetterSource } from './tasks.ts';
+
+const opening = '王二委员：\n您提出的《关于加强云岭老街停车管理的提案》（第0529号）收悉，现答复如下：\n';
+const small: LetterSource = { kind: 'text', name: '', text: `${opening}一、工作进展\n已增设车位120个。\n` };
+
+/** Reading this takes seconds on any PC. */
+const endless: LetterSource = {
+  kind: 'text',
+  name: '',
+  text: opening + '会同有关部门,增设车位120个.\n'.repeat(150_000),
+};
+
+function startReader(options: LetterReaderOptions = {}): LetterReader {
+  const reader = createLetterReader(options);
+  onTestFinished(() => reader.close());
+  return reader;
+}
+
+describe('the letter reader', { timeout: 60_000 }, () => {
+  it('makes drafts ready for the store, one after another, under the ids it is given', async () => {
+    const reader = startReader();
+    const ids = ['first', 'second', 'third'];
+    const drafts = await Promise.all(ids.map((id) => reader.draft(id, small)));
+    expect(drafts.map(({ documentId }) => documentId)).toEqual(ids);
+    expect(drafts[1]).toMatchObject({ caseFacts: { number: '0529' } });
+    expect(JSON.parse(drafts[2]!.body)).toMatchObject({ schema: 'dafu.reply/1', id: 'third' });
+    expect(await reader.caseFacts(small)).toEqual(drafts[0]!.caseFacts);
+  });
+
+  it('takes the bytes of a file with it instead of copying them', async () => {
+    const bytes = new TextEncoder().encode(opening);
+    const draft = await startReader().draft('id', { kind: 'file', name: 'a.txt', bytes });
+    expect(draft.letterText).toContain('云岭老街');
+    expect(bytes.buffer.detached).toBe(true);
+  });
+
+  it('tells refusals with code and details', async () => {
+    const source: LetterSource = { kind: 'file', name: '旧稿.pdf', bytes: new TextEncoder().encode('%PDF-1.7') };
+    await expect(startReader().draft('id', source)).rejects.toMatchObject({
+      code: 'IMPORT_UNSUPPORTED',
+      details: { name: '旧稿.pdf', reason: 'pdf' },
+    });
+  });
+
+  it('stops at the time limit, and reads the next letter', async () => {
+    const reader = startReader({ timeLimitMs: 700 });
+    const startedAt = performance.now();
+    const [first, second] = await Promise.allSettled([reader.draft('1', endless), reader.draft('2', small)]);
+    expect(first).toMatchObject({ reason: { code: 'IMPORT_UNSUPPORTED', details: { name: '', reason: 'timeout' } } });
+    expect(second).toMatchObject({ status: 'fulfilled', value: { documentId: '2' } });
+    expect(performance.now() - startedAt).toBeGreaterThan(700);
+  });
+
+  it('stops when it is cancelled, what is being read and what waits, and reads the next letter', async () => {
+    const reader = startReader();
+    await reader.draft('warm', small);
+    const { signal, cancel } = createCancelSource();
+    const running = reader.draft('1', endless, signal);
+    const waiting = reader.draft('2', small, signal);
+    const other = reader.draft('3', small);
+    await setTimeout(200);
+    const startedAt = performance.now();
+    cancel();
+    await expect(running).rejects.toMatchObject({ code: 'CANCELLED' });
+    expect(performance.now() - startedAt).toBeLessThan(1500);
+    await expect(waiting).rejects.toMatchObject({ code: 'CANCELLED' });
+    expect(await other).toMatchObject({ documentId: '3' });
+  });
+
+  it('outlives a thread that runs out of memory, and reads the next letter', async () => {
+    const reader = startReader({ memoryMb: 32, timeLimitMs: 50_000 });
+    const [first, second] = await Promise.allSettled([reader.draft('1', endless), reader.draft('2', small)]);
+    expect(first).toMatchObject({ reason: { code: 'IMPORT_UNSUPPORTED', details: { reason: 'out-of-memory' } } });
+    expect(second).toMatchObject({ status: 'fulfilled', value: { documentId: '2' } });
+  });
+
+  it('tells what was running when it is closed, and reads nothing more', async () => {
+    const reader = startReader();
+    const running = reader.draft('1', endless);
+    const outcome = expect(running).rejects.toMatchObject({ code: 'CANCELLED' });
+    await setTimeout(100);
+    await reader.close();
+    await outcome;
+    await expect(reader.draft('2', small)).rejects.toMatchObject({ code: 'CANCELLED' });
+  });
+});

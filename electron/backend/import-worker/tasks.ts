@@ -1,0 +1,34 @@
+import { prepareDraft, type PreparedDraft } from '#backend/domains/documents/prepared-draft.ts';
+import { importBytes, importHtml, importText, readCaseText, type ImportResult } from '#backend/import/index.ts';
+import type { CaseFacts } from '#shared/domain/case.ts';
+
+/** What a letter is read from. `name` is the file name without folder, '' for what was pasted. */
+export type LetterSource =
+  | { kind: 'file'; name: string; bytes: Uint8Array }
+  | { kind: 'text'; name: ''; text: string }
+  | { kind: 'html'; name: ''; html: string };
+
+/** Everything the import worker does; each answers with plain data. */
+export interface ImportTasks {
+  /** The draft a source makes, under this document id, ready for the store. */
+  draft(input: { documentId: string; source: LetterSource }): PreparedDraft;
+  /** The case a text tells of. */
+  caseFacts(input: { source: LetterSource }): CaseFacts;
+}
+
+/** @throws DafuError IMPORT_UNSUPPORTED, IMPORT_TOO_LARGE, DOCUMENT_FROM_FUTURE */
+export const importTasks: ImportTasks = {
+  draft: ({ documentId, source }) => prepareDraft(documentId, readSource(source)),
+  caseFacts: ({ source }) => (source.kind === 'text' ? readCaseText(source.text) : readSource(source).caseFacts),
+};
+
+function readSource(source: LetterSource): ImportResult {
+  switch (source.kind) {
+    case 'file':
+      return importBytes(source);
+    case 'text':
+      return importText(source.text);
+    case 'html':
+      return importHtml(source.html);
+  }
+}
