@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { basename, join } from 'node:path';
 import { closedNetworkDist, placeClosedNetworkRuntime } from './closed-network-runtime.mjs';
 import { modules } from './places.mjs';
 import { say, SetupError } from './report.mjs';
@@ -97,7 +98,7 @@ async function downloadOfficial() {
   const behindProxy = Boolean(process.env['HTTPS_PROXY'] || process.env['https_proxy']);
   // The download itself has no time limit for a host that never answers, so it is asked first. Node's fetch knows no
   // proxy; behind one only the download can tell.
-  if (!behindProxy) {
+  if (!behindProxy && !isDownloaded()) {
     const unreachable = await probe(mirror || officialHost);
     if (unreachable !== null) return unreachable;
   }
@@ -108,6 +109,22 @@ async function downloadOfficial() {
     timeoutMs: downloadTimeoutMs,
   });
   return ok ? null : cause;
+}
+
+/** Whether the archive lies in the cache of Electron's own downloader, from another clone: then no host is needed. */
+function isDownloaded() {
+  /** @type {{ version: string }} */
+  const { version } = JSON.parse(readFileSync(join(modules, 'electron/package.json'), 'utf8'));
+  const systemCache = { darwin: join(homedir(), 'Library/Caches'), win32: process.env['LOCALAPPDATA'] ?? homedir() }[
+    /** @type {string} */ (process.platform)
+  ];
+  const cache =
+    process.env['electron_config_cache'] ??
+    join(systemCache ?? (process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache')), 'electron');
+  const archive = `electron-v${version}-${process.platform}-${process.arch}.zip`;
+  return (
+    existsSync(cache) && readdirSync(cache, { recursive: true }).some((name) => basename(String(name)) === archive)
+  );
 }
 
 /**
