@@ -22,7 +22,7 @@ export function cleanLine(text: string): Cleaned {
   const stripped = text.replace(remnants, '');
   // A line of nothing else is a line of the page, and reported as one.
   const plain = stripped.trim() === '' ? text : stripped;
-  const cleaned = plain.replace(unwanted, (character) => {
+  const cleaned = plain.replace(unwantedCharacters, (character) => {
     removed.push(character.codePointAt(0) ?? 0);
     return '';
   });

@@ -1,7 +1,9 @@
 import { DafuError } from '#shared/contract/errors.ts';
+import type { CaseFacts } from '#shared/domain/case.ts';
 import { binaryKind, decodeText } from './decode.ts';
 import { readDocx } from './docx/read-docx.ts';
 import { readHtml } from './html/read-html.ts';
+import { readNotice } from './letter/case-notice.ts';
 import { recogniseLetter, type ImportResult } from './letter/recognise.ts';
 import { checkLimit } from './limits.ts';
 import { readText } from './text/read-text.ts';
@@ -51,6 +53,11 @@ function isHtml(name: string, text: string): boolean {
 /** Pasted plain text. */
 export function importText(text: string): ImportResult {
   return recogniseLetter(readText(refuseEmpty(text), { name: '', format: 'paste-text', encoding: 'utf-16' }));
+}
+
+/** The facts of a case in pasted text: an assignment notice, a row of a handling system, or a letter. */
+export function readCaseText(text: string): CaseFacts {
+  return readNotice(text, importText(text).caseFacts);
 }
 
 /** Pasted HTML, from a browser, Word or WPS. */

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { readCaseText } from '../index.ts';
+
+describe('the case in pasted text', () => {
+  it('is read from a labelled list', () => {
+    expect(
+      readCaseText(`政协云江市第六届委员会第四次会议提案交办单
+提案编号：0215　　　类别：经济建设
+案    由：关于加快发展数字经济的提案
+第一提案人：王明　　联名提案人：李红、赵刚
+届次：市政协六届四次会议
+主办单位：市工业和信息化局
+会办单位：市数据局、市财政局
+交办日期：2026年3月1日　　答复期限：2026-05-31`),
+    ).toMatchObject({
+      kind: 'proposal',
+      number: '0215',
+      title: '关于加快发展数字经济的提案',
+      body: '市政协',
+      session: '六届四次会议',
+      members: [
+        { name: '王明', lead: true, collective: false },
+        { name: '李红', lead: false },
+        { name: '赵刚', lead: false },
+      ],
+      coUnits: ['市数据局', '市财政局'],
+      role: 'host',
+      receivedOn: '2026-03-01',
+      dueOn: '2026-05-31',
+    });
+  });
+
+  it('is read from a copied table', () => {
+    expect(
+      readCaseText('建议编号\t1023\n建议标题\t关于增开城际公交的建议\n领衔代表\t钱学等5名代表\n交办时间\t2026-03-05'),
+    ).toMatchObject({
+      kind: 'suggestion',
+      number: '1023',
+      title: '关于增开城际公交的建议',
+      members: [{ name: '钱学', lead: false, collective: false }],
+      receivedOn: '2026-03-05',
+    });
+  });
+
+  it('is read from a letter', () => {
+    expect(
+      readCaseText('王明代表：\n您在市八届人大五次会议上提出的《关于整治河道的建议》（第18号）收悉，现答复如下：'),
+    ).toMatchObject({ kind: 'suggestion', number: '18', title: '关于整治河道的建议', members: [{ name: '王明' }] });
+  });
+
+  it('leaves empty what is not there', () => {
+    expect(readCaseText('关于召开会议的通知')).toMatchObject({
+      number: '',
+      title: '',
+      members: [],
+      coUnits: [],
+      receivedOn: null,
+      dueOn: null,
+    });
+  });
+});
