@@ -1,5 +1,6 @@
 import { newId } from '#shared/lib/ids.ts';
 import type { Block, Format, ListStyle, Run, TableCell } from '#shared/document/schema.ts';
+import { withoutUnwantedCharacters } from '#shared/document/unwanted-characters.ts';
 
 /**
  * Blocks of pasted HTML: what a letter can hold of it (text, bold, italic, underline, headings, lists, tables) and
@@ -80,11 +81,12 @@ class BlockReader {
 
   #addText(data: string, format: Format): void {
     // Source line ends are no spaces between Chinese characters.
-    const text = data
-      .replaceAll(/(?<=[\u2e80-\uffef])[\t\r\n ]*[\r\n][\t\r\n ]*(?=[\u2e80-\uffef])/gu, '')
-      .replaceAll(/[\t\r\n ]+/g, ' ')
-      .replaceAll('\u00a0', ' ')
-      .replaceAll(/[\u200b\ufeff]/g, '');
+    const text = withoutUnwantedCharacters(
+      data
+        .replaceAll(/(?<=[\u2e80-\uffef])[\t\r\n ]*[\r\n][\t\r\n ]*(?=[\u2e80-\uffef])/gu, '')
+        .replaceAll(/[\t\r\n ]+/g, ' ')
+        .replaceAll('\u00a0', ' '),
+    );
     if (text !== '') this.#runs.push({ text, ...(Object.keys(format).length > 0 && { format }) });
   }
 }
