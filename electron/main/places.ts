@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { accessSync, constants, mkdirSync } from 'node:fs';
-import { homedir, tmpdir } from 'node:os';
+import { accessSync, constants, lstatSync, mkdirSync } from 'node:fs';
+import { homedir, tmpdir, userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 import { app } from 'electron';
 import { defaultDataFolder } from '#shared/lib/data-folder.ts';
@@ -62,17 +62,23 @@ export function chooseDataFolder(
  * window must still open to explain that, so the profile then goes to the folder for temporary files, under a name
  * made from the data folder: a second start still meets the same lock.
  */
-function chooseProfileFolder(dataFolder: string): string {
+export function chooseProfileFolder(dataFolder: string, temporaryFolder = tmpdir()): string {
   const wanted = join(dataFolder, 'profile');
   try {
     mkdirSync(wanted, { recursive: true });
     accessSync(wanted, constants.R_OK | constants.W_OK | constants.X_OK);
     return wanted;
   } catch (error) {
-    const name = createHash('sha256').update(dataFolder).digest('hex').slice(0, 16);
-    const fallback = join(tmpdir(), `dafu-profile-${name}`);
+    const { uid } = userInfo();
+    const name = createHash('sha256').update(`${uid} ${dataFolder}`).digest('hex').slice(0, 16);
+    const fallback = join(temporaryFolder, `dafu-profile-${name}`);
     console.error(`profile folder ${wanted} is unusable (${String(error)}), using ${fallback}`);
     mkdirSync(fallback, { recursive: true, mode: 0o700 });
+    // Everybody may write there, and the name can be foretold: a folder or link somebody else laid out is not ours.
+    const found = lstatSync(fallback);
+    if (!found.isDirectory() || (uid >= 0 && found.uid !== uid)) {
+      throw new Error(`${fallback} belongs to somebody else`, { cause: error });
+    }
     return fallback;
   }
 }
