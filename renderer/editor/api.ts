@@ -114,6 +114,8 @@ export interface SelectionState {
   inTable: boolean;
   /** The table's first row repeats on every page; null outside tables. */
   tableHeader: boolean | null;
+  /** Placeholder of the block of the caret; null where a block can have none. */
+  prompt: string | null;
   /** A selected or adjacent field, for "detach". */
   field: FieldName | null;
   /** The selection covers text. */
@@ -143,6 +145,8 @@ export interface LetterCommands {
   insertField(field: FieldName, text: string): void;
   /** Turns the selected field into plain text. False when none is selected. */
   detachField(): boolean;
+  /** Says what belongs into the block of the caret while it is empty; '' takes the placeholder away. For templates. */
+  setPrompt(prompt: string): void;
   clearFormat(): void;
   selectAll(): void;
   undo(): void;

@@ -24,7 +24,7 @@ const output = join(root, '.cache/editor-harness');
 interface Letter {
   page: Page;
   cdp: CDPSession;
-  open: (document: ReplyDocument, options?: { zoom?: number; readOnly?: boolean }) => Promise<void>;
+  open: (document: ReplyDocument, options?: { zoom?: number; readOnly?: boolean; template?: boolean }) => Promise<void>;
   /** Runs in the page with the harness of the open letter. */
   caret: (place: string, offset: number, toPlace?: string, toOffset?: number) => Promise<void>;
   lines: () => Promise<string[]>;

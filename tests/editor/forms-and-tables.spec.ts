@@ -173,3 +173,30 @@ test.describe('the letter as a form', () => {
     await expect(letter.page.getByLabel('成文日期')).toHaveAttribute('readonly');
   });
 });
+
+test.describe('templates', () => {
+  test('get fields and placeholders from the bar', async ({ letter }) => {
+    await letter.open(smallLetter(), { template: true });
+    const { page } = letter;
+    await letter.caret('b3', 0);
+    await page.getByRole('button', { name: '填写提示' }).click();
+    await page.getByRole('textbox', { name: '填写提示' }).fill('写明办理情况');
+    await page.keyboard.press('Enter');
+    await expect(page.locator('[data-prompt="写明办理情况"]')).toBeVisible();
+    expect((await letter.document()).sections[0]?.blocks[2]).toEqual({
+      id: 'b3',
+      type: 'paragraph',
+      props: { prompt: '写明办理情况' },
+      runs: [],
+    });
+    await letter.caret('b4', 0);
+    await page.getByRole('button', { name: '插入案件信息' }).click();
+    await page.getByRole('menuitem', { name: '案号' }).click();
+    expect((await letter.document()).sections[1]?.blocks[0]?.runs[0]).toEqual({
+      text: '',
+      object: { type: 'field', field: 'caseNumber' },
+    });
+    await page.keyboard.type('Q');
+    expect(await letter.lines()).toContain('Q特此函复。');
+  });
+});

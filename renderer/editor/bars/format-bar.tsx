@@ -18,6 +18,7 @@ import { IconAction } from '../../ui/icon-action.tsx';
 import type { BlockStyle, LetterSession } from '../api.ts';
 import { useStore } from '../paper/use-store.ts';
 import classes from './bars.module.css';
+import { TemplateTools } from './template-tools.tsx';
 import { TableMenu } from './table-menu.tsx';
 import { keepFocus, switchedOff } from './tool-state.ts';
 
@@ -31,7 +32,13 @@ const commandOf: Record<(typeof textStyles)[number], CommandId> = {
   heading4: 'edit.heading4',
 };
 
-export function FormatBar({ session }: { session: LetterSession }) {
+interface FormatBarProps {
+  session: LetterSession;
+  /** Adds the tools for making templates: fields bound to the case, and placeholders. */
+  template?: boolean;
+}
+
+export function FormatBar({ session, template = false }: FormatBarProps) {
   const { t } = useTranslation('editor');
   const state = useStore(session.selection);
   const { commands } = session;
@@ -95,6 +102,7 @@ export function FormatBar({ session }: { session: LetterSession }) {
           <IconUnlink size={18} />
         </Tool>
       )}
+      {template && <TemplateTools session={session} disabled={state.readOnly} />}
     </div>
   );
 }

@@ -21,9 +21,17 @@ import type { LetterCommands } from '../api.ts';
 import { $createPageBreakNode } from '../nodes/page-break-node.ts';
 import { $createFieldNode, $isRunObjectNode } from '../nodes/run-object-node.ts';
 import { $isSectionNode } from '../nodes/section-node.ts';
-import { delState, formatWasState, insState, threadsState } from '../nodes/state.ts';
+import {
+  $blockProps,
+  $setBlockProps,
+  delState,
+  fillerState,
+  formatWasState,
+  insState,
+  threadsState,
+} from '../nodes/state.ts';
 import { $isAtStart } from '../text/enter.ts';
-import { $isInCell, $isLinePart, $topBlockOf } from '../text/block-tree.ts';
+import { $isInCell, $isLinePart, $paragraphOf, $topBlockOf } from '../text/block-tree.ts';
 import { $selectedParagraphs, $setStyle, $shiftListLevel, $styleOf } from '../text/styles.ts';
 import {
   $deleteColumn,
@@ -95,6 +103,7 @@ export function createCommands(editor: LexicalEditor, focus: () => void): Letter
       });
       return done;
     },
+    setPrompt: (prompt) => step(() => $setPrompt(prompt)),
     clearFormat: () => step($clearFormat),
     selectAll: () => {
       editor.focus();
@@ -133,6 +142,16 @@ function $detachField(): boolean {
   node.replace(text);
   text.selectEnd();
   return true;
+}
+
+function $setPrompt(text: string): void {
+  const selection = $getSelection();
+  const paragraph = $isRangeSelection(selection) ? $paragraphOf(selection.focus.getNode()) : null;
+  if (!paragraph || $isLinePart(paragraph)) return;
+  const { prompt: _before, ...props } = $blockProps(paragraph);
+  $setBlockProps(paragraph, text === '' ? props : { ...props, prompt: text });
+  // A block with a placeholder is a block of the letter, even if empty.
+  if (text !== '') $setState(paragraph, fillerState, '');
 }
 
 function $clearFormat(): void {

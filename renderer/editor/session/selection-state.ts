@@ -3,7 +3,7 @@ import { $getSelection, $getState, $isRangeSelection, type LexicalNode, type Ran
 import type { FieldName } from '#shared/document/schema.ts';
 import type { BlockStyle, LetterPart, SelectionState } from '../api.ts';
 import { $isRunObjectNode } from '../nodes/run-object-node.ts';
-import { blockIdState, headerRowsState, kindState } from '../nodes/state.ts';
+import { $blockProps, blockIdState, headerRowsState, kindState } from '../nodes/state.ts';
 import { $paragraphOf, $sectionOf, $topBlockOf } from '../text/block-tree.ts';
 import { $selectedParagraphs, $styleOf } from '../text/styles.ts';
 import { $currentTable } from '../text/tables.ts';
@@ -24,6 +24,7 @@ export const noSelection: TextSelection = {
   underline: false,
   inTable: false,
   tableHeader: null,
+  prompt: null,
   field: null,
   isRange: false,
 };
@@ -57,6 +58,7 @@ export function $readSelection(): TextSelection {
     underline: $hasFormat(selection, 'underline'),
     inTable: table !== null,
     tableHeader: table ? $getState(table, headerRowsState) > 0 : null,
+    prompt: inBody && paragraph ? ($blockProps(paragraph).prompt ?? '') : null,
     field: $fieldAt(selection),
     isRange: $isTableSelection(selection) || ($isRangeSelection(selection) && !selection.isCollapsed()),
   };

@@ -169,7 +169,7 @@ function TemplateWorkspace({ open, settings }: { open: OpenTemplate; settings: O
       <WorkspacePanels bare={false} outline={<Outline letter={letter} />} inspector={null}>
         {!shipped && (
           <section className={draftClasses.formatBar} data-region="format" aria-label={t('formatBar')}>
-            <FormatBar session={letter} />
+            <FormatBar session={letter} template />
           </section>
         )}
         <FindBar session={letter} />

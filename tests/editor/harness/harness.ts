@@ -40,7 +40,7 @@ export interface Harness {
 
 declare global {
   interface Window {
-    openHarness: (documentJson: string, options?: { zoom?: number; readOnly?: boolean }) => void;
+    openHarness: (documentJson: string, options?: { zoom?: number; readOnly?: boolean; template?: boolean }) => void;
     harness: Harness;
     /** Errors nobody caught. */
     problems: string[];

@@ -24,7 +24,7 @@ const container = document.getElementById('root');
 if (!container) throw new Error('no root');
 const root = createRoot(container);
 
-window.openHarness = (documentJson, { zoom = 1, readOnly = false } = {}) => {
+window.openHarness = (documentJson, { zoom = 1, readOnly = false, template = false } = {}) => {
   const session = openLetter({ documentJson, readOnly });
   window.harness = harnessOf(session);
   root.render(
@@ -32,7 +32,7 @@ window.openHarness = (documentJson, { zoom = 1, readOnly = false } = {}) => {
       <MantineProvider theme={theme} defaultColorScheme="light">
         <div style={{ display: 'flex', flexDirection: 'column', height: '100vh' }}>
           <div style={{ padding: 4, background: 'var(--dafu-surface)' }}>
-            <FormatBar session={session} />
+            <FormatBar session={session} template={template} />
           </div>
           <FindBar session={session} />
           <main style={{ flex: 1, overflow: 'auto', background: 'var(--dafu-canvas)' }}>
