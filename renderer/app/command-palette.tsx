@@ -19,10 +19,11 @@ export function CommandPalette() {
   const { t } = useTranslation('app');
   const offered = useOfferedCommands();
   const [query, setQuery] = useState('');
+  const [open, setOpen] = useState(false);
   const drafts = useQueryCall(
     'documents.list',
     { search: query.trim().slice(0, 200), state: 'all', sort: 'updatedAt', direction: 'desc' },
-    { keepPrevious: true },
+    { keepPrevious: true, enabled: open },
   );
   const actions = [
     {
@@ -54,6 +55,8 @@ export function CommandPalette() {
       query={query}
       onQueryChange={setQuery}
       shortcut={null}
+      onSpotlightOpen={() => setOpen(true)}
+      onSpotlightClose={() => setOpen(false)}
       scrollable
       attributes={{ content: { 'aria-label': t('command.view.palette') } }}
       overlayProps={{ blur: 0, backgroundOpacity: 0.4 }}

@@ -18,18 +18,9 @@ interface StatusBarProps {
 
 export function StatusBar({ letter, unit, zoom: { zoom, isFitted, setZoom } }: StatusBarProps) {
   const { t } = useTranslation('draft');
-  const formats = useFormats();
-  const counts = useStore(letter.counts);
   return (
     <footer className={classes.statusBar} data-region="status" aria-label={t('status.label')}>
-      <span>
-        {counts.selected > 0
-          ? t('status.selected', {
-              selected: formats.number(counts.selected),
-              characters: formats.number(counts.characters),
-            })
-          : t('status.characters', { characters: formats.number(counts.characters) })}
-      </span>
+      <Characters letter={letter} />
       <span className={classes.spacer} />
       {unit.fullName !== '' && <span>{unit.fullName}</span>}
       <span style={{ display: 'inline-flex', alignItems: 'center' }}>
@@ -59,5 +50,20 @@ export function StatusBar({ letter, unit, zoom: { zoom, isFitted, setZoom } }: S
         </IconAction>
       </span>
     </footer>
+  );
+}
+
+/** On its own, because it changes with every key. */
+function Characters({ letter }: { letter: LetterSession }) {
+  const { t } = useTranslation('draft');
+  const formats = useFormats();
+  const { characters, selected } = useStore(letter.counts);
+  const total = formats.number(characters);
+  return (
+    <span>
+      {selected > 0
+        ? t('status.selected', { selected: formats.number(selected), characters: total })
+        : t('status.characters', { characters: total })}
+    </span>
   );
 }
