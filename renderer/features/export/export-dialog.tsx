@@ -52,6 +52,7 @@ function ExportForm({ documentIds, unitPattern, onClose }: ExportFormProps) {
   const [archival, setArchival] = useState(false);
   const [running, setRunning] = useState(false);
   const [error, setError] = useState<WireError | null>(null);
+  const [stopped, setStopped] = useState(false);
   const [result, setResult] = useState<Output<'exports.run'> | null>(null);
   const folder = useQueryCall('exports.getFolder', {});
   const ids = [...documentIds];
@@ -76,6 +77,8 @@ function ExportForm({ documentIds, unitPattern, onClose }: ExportFormProps) {
   // Those that would be replaced must be among the names shown.
   const files = planned.toSorted((a, b) => Number(b.exists) - Number(a.exists));
   const existing = files.filter(({ exists }) => exists);
+  // What would be overwritten is named before the rest is cut off.
+  const named = [...existing, ...files.filter(({ exists }) => !exists)].slice(0, NAMES_SHOWN);
   const isEmpty = formats.length === 0 || namePattern.trim() === '';
 
   const pick = async (): Promise<boolean> => {
@@ -91,13 +94,16 @@ function ExportForm({ documentIds, unitPattern, onClose }: ExportFormProps) {
   };
   const guarded = async (work: () => Promise<void>) => {
     setError(null);
+    setStopped(false);
     setRunning(true);
     try {
       await work();
     } catch (reason) {
       const wire = toWireError(reason);
-      if (wire.code !== 'CANCELLED') setError(wire);
-      if (wire.code === 'FILE_EXISTS') await plan.refetch();
+      if (wire.code === 'CANCELLED') setStopped(true);
+      else setError(wire);
+      // Some of the files are there now.
+      if (wire.code === 'FILE_EXISTS' || wire.code === 'CANCELLED') await plan.refetch();
     } finally {
       setRunning(false);
     }
@@ -181,7 +187,7 @@ function ExportForm({ documentIds, unitPattern, onClose }: ExportFormProps) {
           ) : plan.error && !isEmpty ? (
             <InlineError error={plan.error} />
           ) : (
-            files.slice(0, NAMES_SHOWN).map((file) => (
+            named.map((file) => (
               <div
                 key={`${file.documentId} ${file.format}`}
                 className={classes.name}
@@ -195,6 +201,7 @@ function ExportForm({ documentIds, unitPattern, onClose }: ExportFormProps) {
           {files.length > NAMES_SHOWN && <Text fz="sm">{t('moreNames', { count: files.length - NAMES_SHOWN })}</Text>}
         </div>
         {existing.length > 0 && <Notice tone="warning" title={t('overwriteTitle', { count: existing.length })} />}
+        {stopped && <Notice tone="info" role="status" title={t('stopped', { count: existing.length })} />}
         {error && <ErrorView error={error} onRetry={() => void run()} />}
         {running && <ExportProgress />}
         <Group justify="flex-end">
