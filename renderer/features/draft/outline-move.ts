@@ -18,12 +18,6 @@ export function previousSibling(entries: readonly OutlineEntry[], at: number): n
   return -1;
 }
 
-/** The heading itself where text of the body runs on behind it on the same line. */
-export function headingText(text: string): string {
-  const end = text.indexOf('。');
-  return end === -1 || end === text.length - 1 ? text : text.slice(0, end);
-}
-
 /**
  * Where a heading goes when it is dropped on another entry: below it when it came from above, above it when it came
  * from below, like a card in a pile. Null when that is where it stands already.

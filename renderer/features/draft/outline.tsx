@@ -15,11 +15,11 @@ import {
 } from '@dnd-kit/sortable';
 import { CSS } from '@dnd-kit/utilities';
 import { Text } from '@mantine/core';
-import { useRef, type CSSProperties, type KeyboardEvent } from 'react';
+import { memo, useMemo, useRef, type CSSProperties, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LetterSession, OutlineEntry } from '../../editor/api.ts';
 import { useStore } from './open-draft.ts';
-import { headingText, moveTarget, previousSibling, subtreeEnd } from './outline-move.ts';
+import { moveTarget, previousSibling, subtreeEnd } from './outline-move.ts';
 import classes from './draft.module.css';
 
 /**
@@ -55,6 +55,9 @@ export function Outline({ letter }: { letter: LetterSession }) {
     else move(at, step === 1 ? subtreeEnd(entries, at) : previousSibling(entries, at));
   };
   const current = entries.findIndex((entry) => entry.current);
+  // The same array while the same entries stand in the same order: another one would draw every item anew.
+  const joinedKeys = entries.map(keyOf).join(' ');
+  const keys = useMemo(() => joinedKeys.split(' '), [joinedKeys]);
   return (
     <>
       <div className={classes.sideTitle}>{t('outline.label')}</div>
@@ -64,18 +67,15 @@ export function Outline({ letter }: { letter: LetterSession }) {
         </Text>
       ) : (
         <DndContext sensors={sensors} collisionDetection={closestCenter} onDragEnd={onDragEnd}>
-          <SortableContext items={entries.map(keyOf)} strategy={verticalListSortingStrategy}>
+          <SortableContext items={keys} strategy={verticalListSortingStrategy}>
             <ul ref={list} className={classes.outlineList} onKeyDown={onKeyDown}>
               {entries.map((entry, index) => (
                 <OutlineItem
                   key={keyOf(entry)}
                   entry={entry}
+                  letter={letter}
+                  goTo={entry.blockId ?? firstBlockOf(entries, index)}
                   isTabStop={index === Math.max(0, current)}
-                  onGo={() => {
-                    const firstBlock = entry.blockId ?? firstBlockOf(entries, index);
-                    if (firstBlock !== null) letter.focusBlock(firstBlock, 'end');
-                    else letter.focusPart('body');
-                  }}
                 />
               ))}
             </ul>
@@ -98,18 +98,23 @@ function firstBlockOf(entries: readonly OutlineEntry[], index: number): string |
   return next?.kind === 'heading' && next.sectionId === entries[index]?.sectionId ? next.blockId : null;
 }
 
-function OutlineItem({ entry, isTabStop, onGo }: { entry: OutlineEntry; isTabStop: boolean; onGo: () => void }) {
+interface OutlineItemProps {
+  entry: OutlineEntry;
+  letter: LetterSession;
+  /** Block to put the caret into; null for a section without headings. */
+  goTo: string | null;
+  isTabStop: boolean;
+}
+
+/** Drawn anew only when it reads differently: the outline is told of every change in the letter. */
+const OutlineItem = memo(function OutlineItem({ entry, letter, goTo, isTabStop }: OutlineItemProps) {
   const { t } = useTranslation('draft');
   const { setNodeRef, listeners, transform, transition, isDragging } = useSortable({
     id: keyOf(entry),
     disabled: { draggable: entry.kind === 'section' },
   });
   const text =
-    entry.kind === 'section'
-      ? t(`section.${entry.role}`)
-      : entry.text === ''
-        ? t('outline.noText')
-        : headingText(entry.text);
+    entry.kind === 'section' ? t(`section.${entry.role}`) : entry.text === '' ? t('outline.noText') : entry.text;
   return (
     <li ref={setNodeRef} style={{ transform: CSS.Translate.toString(transform), transition }}>
       <button
@@ -122,7 +127,10 @@ function OutlineItem({ entry, isTabStop, onGo }: { entry: OutlineEntry; isTabSto
         aria-label={entry.empty ? t('outline.emptyEntry', { text: entry.label + text }) : entry.label + text}
         title={entry.label + text}
         tabIndex={isTabStop ? 0 : -1}
-        onClick={onGo}
+        onClick={() => {
+          if (goTo !== null) letter.focusBlock(goTo, 'end');
+          else letter.focusPart('body');
+        }}
         {...listeners}
       >
         <span className={classes.outlineText}>
@@ -132,5 +140,20 @@ function OutlineItem({ entry, isTabStop, onGo }: { entry: OutlineEntry; isTabSto
         {entry.empty && <span className={classes.outlineEmpty}>{t('outline.unwritten')}</span>}
       </button>
     </li>
+  );
+}, isSameItem);
+
+function isSameItem(a: OutlineItemProps, b: OutlineItemProps): boolean {
+  return (
+    a.letter === b.letter &&
+    a.goTo === b.goTo &&
+    a.isTabStop === b.isTabStop &&
+    (a.entry === b.entry ||
+      (keyOf(a.entry) === keyOf(b.entry) &&
+        a.entry.level === b.entry.level &&
+        a.entry.label === b.entry.label &&
+        a.entry.text === b.entry.text &&
+        a.entry.empty === b.entry.empty &&
+        a.entry.current === b.entry.current))
   );
 }
