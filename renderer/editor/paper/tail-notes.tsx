@@ -76,12 +76,23 @@ function Contacts({ session, unit, tail, readOnly }: TailFormProps & { tail: Tai
           />
           {'）'}
           {!readOnly && (
-            <RemovePart
-              label={t('tail.removeContact')}
-              onRemove={() =>
-                session.changeTail((before) => ({ ...before, contacts: before.contacts.toSpliced(index, 1) }))
-              }
-            />
+            <>
+              <RemovePart
+                label={t('tail.removeContact')}
+                onRemove={() =>
+                  session.changeTail((before) => ({ ...before, contacts: before.contacts.toSpliced(index, 1) }))
+                }
+              />
+              <button
+                type="button"
+                className="letter-remove"
+                aria-label={t('tail.addContact')}
+                title={t('tail.addContact')}
+                onClick={add}
+              >
+                <IconPlus size={14} aria-hidden />
+              </button>
+            </>
           )}
         </div>
       ))}

@@ -52,7 +52,7 @@ export function $readLetterTree(): LetterTree {
         empty: $isParagraphNode(child) ? child.getTextContentSize() === 0 : $isPageBreakNode(child),
       });
       // A block that only shows a prompt is not printed and takes no number.
-      if (bone.props?.prompt !== undefined && $isParagraphNode(child) && child.isEmpty()) continue;
+      if (bone.props?.prompt !== undefined && child.getTextContent() === '') continue;
       if ($getState(child, slotState) === 'heading') heading = bone;
       else bones.push(bone);
     }
