@@ -1,4 +1,14 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { startBackend, temporaryFolder, type TestBackend } from '#backend/testing/backend.ts';
@@ -67,6 +77,26 @@ describe('an open store', () => {
   it('leaves one file behind when it is closed, and no mark of a crash', async () => {
     const dataFolder = await filledFolder();
     expect(readdirSync(dataFolder).toSorted()).toEqual(['backups', 'dafu.db', 'dafu.lock']);
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('a data folder moved away while it is in use', () => {
+  it('takes no save, which would be lost with the last open handle, until it is back', async () => {
+    const backend = startBackend();
+    const { client, dataFolder } = backend;
+    const documentId = await createDraft(backend);
+    const { body } = await client.call('documents.get', { documentId });
+    const save = () => client.call('documents.save', { documentId, baseRevision: 1, body: `${body} ` });
+
+    renameSync(dataFolder, `${dataFolder}-away`);
+    const problem = { code: 'DATA_FOLDER_UNUSABLE', details: { path: dataFolder, reason: 'ENOENT' } };
+    await expect(save()).rejects.toMatchObject(problem);
+    cpSync(`${dataFolder}-away`, dataFolder, { recursive: true });
+    await expect(save(), 'a copy in its place is not what is open').rejects.toMatchObject(problem);
+    rmSync(dataFolder, { recursive: true });
+
+    renameSync(`${dataFolder}-away`, dataFolder);
+    expect(await save()).toMatchObject({ revision: 2 });
   });
 });
 

@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, rmSync, statSync, writeFileSync, type Stats } from 'node:fs';
 import { DafuError } from '#shared/contract/errors.ts';
 import { systemCode, withFileErrors } from '../files/file-errors.ts';
 import { makeFolder } from '../files/make-folder.ts';
@@ -109,12 +109,15 @@ function openAsOwner(options: OpenStoreOptions, lock: OwnerLock): Store {
   }
   const reader = openDatabase(paths.database, { readonly: true, busyTimeoutMs: BUSY_TIMEOUT_MS });
   const writeHandle = createHandle(writer);
+  const opened = statSync(paths.database);
   return {
     access: 'own',
     wasUnclean,
     reader: createHandle(reader),
-    transaction: (work) =>
-      withDatabaseErrors(paths.database, () => writer.transaction(() => work(writeHandle)).immediate()),
+    transaction(work) {
+      assertInPlace(paths, opened);
+      return withDatabaseErrors(paths.database, () => writer.transaction(() => work(writeHandle)).immediate());
+    },
     sqliteVersion: sqliteVersion(reader),
     integrityMessages: () => integrityMessages(reader),
     copyTo: (target) => vacuumInto(reader, target),
@@ -129,6 +132,16 @@ function openAsOwner(options: OpenStoreOptions, lock: OwnerLock): Store {
       }
     },
   };
+}
+
+/**
+ * A folder that was moved or deleted keeps its files open on Linux and macOS: writing would succeed and be lost with
+ * the last handle. @throws DafuError DATA_FOLDER_UNUSABLE
+ */
+function assertInPlace({ folder, database }: StorePaths, opened: Stats): void {
+  const now = statSync(database, { throwIfNoEntry: false });
+  if (now?.ino === opened.ino && now.dev === opened.dev) return;
+  throw new DafuError('DATA_FOLDER_UNUSABLE', { path: folder, reason: 'ENOENT' });
 }
 
 function openForReading(paths: StorePaths): Store {

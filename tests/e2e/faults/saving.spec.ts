@@ -1,4 +1,4 @@
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -124,6 +124,41 @@ test('a backend killed again and again while typing loses nothing and stores not
   const text = await storedText(dataFolder, documentId);
   expect(text).toContain(typed.join(''));
   expect(counts(text, typed)).toEqual(typed.map(() => 1));
+});
+
+test('a data folder moved away while one writes is missed at the next save, and saved to when it is back', async ({
+  launch,
+  dataFolder,
+}, info) => {
+  const folder = join(dataFolder, '数据');
+  const documentId = await prepareStore(folder, caseNumber);
+  const app = await launch({ dataFolder: folder });
+  app.expectProblems(/shellState\.unwritable/, /the workspace was not stored/);
+  const person = new DeskPerson(app.window);
+  await openDraft(person);
+  await app.window.keyboard.insertText('移走之前。');
+  await person.saved();
+
+  await rename(folder, join(dataFolder, '别处'));
+  await app.window.keyboard.insertText('移走之后。');
+  const alert = app.window.getByRole('alert');
+  await expect(alert).toContainText(`数据文件夹无法使用。${folder}：不存在`);
+  const nowhere = join(dataFolder, '没有的文件夹', '未保存.txt');
+  const rescue = info.outputPath('未保存.txt');
+  await app.answerDialogs({ saveFile: [nowhere, rescue] });
+  await alert.getByRole('button', { name: '另存到文件…' }).click();
+  const failed = app.window.getByRole('dialog', { name: '没有完成' });
+  await expect(failed.getByRole('alert')).toContainText(`${nowhere}：不存在`);
+  await failed.getByRole('button', { name: '关闭' }).click();
+  await alert.getByRole('button', { name: '另存到文件…' }).click();
+  await expect(async () => expect(await readFile(rescue, 'utf8')).toContain('移走之前。移走之后。')).toPass();
+
+  await rm(folder, { recursive: true, force: true });
+  await rename(join(dataFolder, '别处'), folder);
+  await alert.getByRole('button', { name: '重试' }).click();
+  await person.saved();
+  await app.close();
+  expect(counts(await storedText(folder, documentId), ['移走之前。', '移走之后。'])).toEqual([1, 1]);
 });
 
 test('a window reloaded while dirty shows what was typed before', async ({ launch, dataFolder }) => {
