@@ -1040,10 +1040,7 @@ A类
       contacts: [{ name: '吴永', phones: ['8800-1234-801'], role: '联系人' }],
       attachments: ['客流调查表', '线路示意图'],
       copyTo: [],
-      junkLines: [
-        '首页 / 政府信息公开 / 法定主动公开内容 / 建议提案办理',
-        '发布日期：2025/6/20  浏览：',
-      ],
+      junkLines: ['首页 / 政府信息公开 / 法定主动公开内容 / 建议提案办理', '发布日期：2025/6/20  浏览：'],
     },
   },
   {
@@ -1313,5 +1310,32 @@ Produced By 某网络 某发布系统
 云江市水务局
 2026年3月3日`,
     expect: { salutation: '王明代表、李红代表', junkLines: [], bodyParagraphs: 3 },
+  },
+  {
+    name: 'a contact and a date inside the body',
+    text: `关于市八届人大五次会议第21号建议的答复
+王明代表：
+您提出的《关于规范办事窗口的建议》收悉，现答复如下：
+一、窗口设置
+联系人：李红 电话：0799-8123456
+2026年1月5日
+上述窗口已于当日启用，群众可以就近办理各类事项。
+二、下一步打算
+继续优化服务。
+此复。
+云江市行政审批局
+2026年3月3日
+联系人：赵刚`,
+    expect: {
+      headings: [
+        { level: 1, text: '窗口设置' },
+        { level: 1, text: '下一步打算' },
+      ],
+      closing: '此复。',
+      signatureUnits: ['云江市行政审批局'],
+      date: '2026-03-03',
+      contacts: [{ name: '赵刚', role: '联系人', phones: [] }],
+      bodyParagraphs: 6,
+    },
   },
 ];

@@ -4,6 +4,9 @@ import { binaryKind, decodeText } from './decode.ts';
 import { readDocx } from './docx/read-docx.ts';
 import { readHtml } from './html/read-html.ts';
 import { readNotice } from './letter/case-notice.ts';
+import { plainText } from '#shared/document/plain-text.ts';
+import { caseOfFields } from './json/case-of-fields.ts';
+import { readJson } from './json/read-json.ts';
 import { recogniseLetter, type ImportResult } from './letter/recognise.ts';
 import { checkLimit } from './limits.ts';
 import { readText } from './text/read-text.ts';
@@ -20,6 +23,7 @@ export function importBytes({ name, bytes }: { name: string; bytes: Uint8Array }
   const kind = binaryKind(bytes);
   if (kind === 'zip' || kind === 'doc' || (kind === null && isWordName(name))) return importWord(bytes, name);
   if (kind !== null) throw new DafuError('IMPORT_UNSUPPORTED', { name, reason: kind });
+  if (/\.json$/i.test(name)) return importJson(bytes, name);
   const { text, encoding, damaged } = decodeText(bytes, name);
   const source = isHtml(name, text)
     ? readHtml(text, { name, format: 'html', encoding })
@@ -44,6 +48,19 @@ function importWord(bytes: Uint8Array, name: string): ImportResult {
     throw new DafuError('IMPORT_UNSUPPORTED', { name, reason: 'empty' });
   }
   return recogniseLetter(source);
+}
+
+/** A draft in our own format: nothing is recognised, changed or dropped. */
+function importJson(bytes: Uint8Array, name: string): ImportResult {
+  const { document, caseFacts } = readJson(bytes, name);
+  const text = plainText(document);
+  if (text.trim() === '') throw new DafuError('IMPORT_UNSUPPORTED', { name, reason: 'empty' });
+  const source = { name, format: 'json', encoding: 'utf-8' } as const;
+  return {
+    document,
+    caseFacts: caseFacts ?? caseOfFields(document, importText(text).caseFacts),
+    report: { source, recognised: [], changes: [], warnings: [], junkLines: [], undone: [] },
+  };
 }
 
 function isHtml(name: string, text: string): boolean {

@@ -81,6 +81,9 @@ function countsOn(rest: string, label: Label): boolean {
   return new RegExp(`[。;,!] *${marks[label.level].replace(/[().]/g, '\\$&')}`).test(rest.slice(0, 3000));
 }
 
+/** Chinese numerals of headings end at 9999; a text with more labels is no letter, and its labels stay as typed. */
+const mostHeadings = 9000;
+
 /**
  * Which lines are headings. A label alone on its line with its words is one; a label that opens a paragraph only when
  * a short phrase follows it and at least half of its neighbours of the same level read the same way, because numbered
@@ -122,7 +125,7 @@ export function findHeadings(lines: readonly Line[]): Map<Line, HeadingMatch> {
   for (const { line, label, match, series } of candidates) {
     if (accepted.has(series)) found.set(line, match ?? { ...label, bodyStart: label.end });
   }
-  return found;
+  return found.size > mostHeadings ? new Map() : found;
 }
 
 function matchLine(line: Line, label: Label, next: Line | undefined): HeadingMatch | null {

@@ -129,6 +129,7 @@ const appendixStart = /^附 *件 *(?:\d{1,2})? *$|^附 *(?:表|录) *\d{0,2}/;
  * the rest says. The tail starts at the first line of it from which on no body text follows.
  */
 export function readTail(lines: readonly Line[]): { bodyLength: number; tail: TailParts } {
+  let lastDate: number | null = null;
   for (let start = 0; start < lines.length; start++) {
     const line = lines[start];
     if (!line) break;
@@ -136,7 +137,8 @@ export function readTail(lines: readonly Line[]): { bodyLength: number; tail: Ta
     if (!first || (first.category !== undefined && start < lines.length / 2)) continue;
     const above = lines[start - 1];
     if (above && isPageLine(above) && onlySigns(first)) continue;
-    const tail = readFrom(lines, start);
+    lastDate ??= lines.findLastIndex((other) => dateLine(other.key, other.text) !== null);
+    const tail = readFrom(lines, start, lastDate);
     if (tail) return { bodyLength: start, tail };
   }
   return trailingChrome(lines);
@@ -163,7 +165,8 @@ function isBracketed(line: Line): boolean {
   return line.key.length <= 200 && /^\(.*\)$/.test(line.key) && !line.key.slice(1, -1).includes('。');
 }
 
-function readFrom(lines: readonly Line[], start: number): TailParts | null {
+function readFrom(lines: readonly Line[], start: number, lastDate: number): TailParts | null {
+  let bodyTexts: Set<string> | null = null;
   const tail: TailParts = { parts: [], junk: [], appendix: [] };
   let sawEnd = false;
   let inPage = false;
@@ -199,10 +202,13 @@ function readFrom(lines: readonly Line[], start: number): TailParts | null {
     } else if (!isBodyLike(line) || (sawEnd && isBracketed(line))) {
       if (!sawEnd && line.key.length > 20) return null;
       tail.parts.push({ line, note: line.text });
-    } else if (sawEnd && lines.slice(0, start).some((body) => body.text === line.text)) {
+    } else if (sawEnd && (bodyTexts ??= new Set(lines.slice(0, start).map((body) => body.text))).has(line.text)) {
       // Some pages print the letter twice.
       tail.junk.push(line);
       inPage = true;
+    } else if (sawEnd && index < lastDate) {
+      // A date or a contact inside the body: the letter's own end is further down.
+      return null;
     } else if (sawEnd) {
       tail.appendix.push(...lines.slice(index));
       return tail;
