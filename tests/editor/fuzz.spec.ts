@@ -50,6 +50,8 @@ test.describe('a person who types, pastes, deletes and undoes at random', () => 
         },
         pasteText: () => letter.paste({ text: pick(['一行', '一行\n两行', '']) }),
         pasteHtml: () => letter.paste({ html: pick(['<h1>标题</h1><p>文</p>', '<table><tr><td>1<td>2</table>']) }),
+        arrow: () => keyboard.press(pick(['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End'])),
+        shiftArrow: () => keyboard.press(pick(['Shift+ArrowUp', 'Shift+ArrowDown', 'Shift+End'])),
         undo: () => keyboard.press('Control+z'),
         redo: () => keyboard.press('Control+y'),
         list: () => letter.run((harness) => harness.session.commands.toggleList('decimal')),

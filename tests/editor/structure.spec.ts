@@ -198,4 +198,35 @@ test.describe('parts of the letter survive', () => {
     expect(section?.heading?.id).toBe('h5');
     expect(section?.blocks[0]).toMatchObject({ type: 'paragraph', runs: [{ text: 'new' }] });
   });
+
+  test('arrow keys go from part to part and never between them', async ({ letter }) => {
+    await letter.open(smallLetter());
+    await letter.caret('title', 3);
+    const { keyboard } = letter.page;
+    const place = () =>
+      letter.run((harness) => {
+        const { part, blockId } = harness.session.selection.get();
+        return `${part} ${blockId}`;
+      });
+    const walked: string[] = [];
+    for (const key of [...Array<string>(6).fill('ArrowDown'), ...Array<string>(6).fill('ArrowUp')]) {
+      await keyboard.press(key);
+      walked.push(await place());
+    }
+    expect(walked.filter((step) => step.startsWith('null'))).toEqual([]);
+    expect(walked).toContain('body b4');
+    expect(walked.at(-1)).toBe('title null');
+    await letter.caret('salutation', 5);
+    await keyboard.press('ArrowRight');
+    expect(await place()).toBe('body b1');
+    await keyboard.press('ArrowLeft');
+    expect(await place()).toBe('salutation null');
+    // A click into the gap below the title.
+    const box = await letter.page.locator('[data-part="title"]').boundingBox();
+    await letter.page.mouse.click(box!.x + 5, box!.y + box!.height + 10);
+    await keyboard.type('Q');
+    const lines = await letter.lines();
+    expect(lines).toHaveLength(smallLines.length);
+    expect(lines.join('')).toContain('Q');
+  });
 });

@@ -5,6 +5,7 @@ import { createEditor, mergeRegister, type CreateEditorArgs, type LexicalEditor 
 import { registerCopy } from '../clipboard/copy.ts';
 import { NAMESPACE, registerPaste } from '../clipboard/paste.ts';
 import { letterNodes } from '../nodes/index.ts';
+import { registerBorders } from '../text/borders.ts';
 import { registerEnter } from '../text/enter.ts';
 import { registerIdentity } from '../text/identity.ts';
 import { registerStructure } from '../text/structure.ts';
@@ -39,6 +40,7 @@ export function registerRules(editor: LexicalEditor): () => void {
     registerStructure(editor),
     registerIdentity(editor),
     registerTableHeaders(editor),
+    registerBorders(editor),
     registerEnter(editor),
     registerPaste(editor),
     registerCopy(editor),

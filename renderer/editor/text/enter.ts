@@ -115,7 +115,7 @@ export function $isAtStart(selection: RangeSelection, block: ParagraphNode): boo
   return anchor.key === block.getKey() || block.getFirstChild()?.getKey() === anchor.key;
 }
 
-function $isAtEnd(selection: RangeSelection, block: ParagraphNode): boolean {
+export function $isAtEnd(selection: RangeSelection, block: ParagraphNode): boolean {
   const { anchor } = selection;
   if (anchor.key === block.getKey()) return anchor.offset === block.getChildrenSize();
   const last = block.getLastChild();
