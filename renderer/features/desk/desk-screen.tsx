@@ -24,6 +24,7 @@ import { runCommand, useBackend, useCommand, useQueryCall } from '../../rpc/hook
 import { toWireError } from '../../rpc/wire-error.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorView } from '../../ui/error-view.tsx';
+import { notify } from '../../ui/notify.tsx';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
 import { showError } from '../../ui/show-error.tsx';
 import { useImport } from '../importing/use-import.ts';
@@ -210,9 +211,9 @@ function RowMenu({
       <Menu.Item
         leftSection={<IconCopy size={16} aria-hidden />}
         onClick={() => {
-          runCommand(backend, 'documents.duplicate', { documentId: draft.id }).catch((reason: unknown) =>
-            showError(toWireError(reason)),
-          );
+          runCommand(backend, 'documents.duplicate', { documentId: draft.id })
+            .then(() => notify(t('duplicated')))
+            .catch((reason: unknown) => showError(toWireError(reason)));
         }}
       >
         {t('duplicate')}

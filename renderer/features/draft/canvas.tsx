@@ -27,7 +27,7 @@ export function Canvas({ draft, unit, dimmed, zoom }: CanvasProps) {
     // The caret first: it brings itself into view, and then the place where one left wins.
     const top = usePanels.getState().scroll[documentId];
     const unwritten = top === undefined ? firstPrompt(letter.getDocument()) : undefined;
-    if (unwritten === undefined || !letter.focusBlock(unwritten)) letter.focus();
+    if (unwritten === undefined || !letter.focusBlock(unwritten)) letter.focusPart('body');
     element.scrollTop = top ?? 0;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const onScroll = () => {

@@ -82,6 +82,7 @@ export async function saveRescueFile(backend: Backend, draft: OpenDraft, untitle
     suggestedName: name.slice(0, 80),
     text: plainText(document),
     document: stringifyReplyDocument(document),
+    caseFacts: draft.facts.get().caseFacts,
   });
   return saved;
 }
