@@ -63,13 +63,13 @@ function letter(): ReplyDocument {
               ['车位', '数量'],
               ['老街', '120'],
             ],
-            { headerRows: 1 },
+            1,
           ),
         ],
       },
       ...others,
     ],
-    revisions: { r1: { author: '张三', at: 1_780_000_000_000 } },
+    revisions: { r1: { authorId: 'a', author: '张三', at: 1_780_000_000_000, kind: 'insert' } },
   } as unknown as ReplyDocument;
   return fillFields(document, facts, defaultUnitSettings);
 }

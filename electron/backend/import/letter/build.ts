@@ -253,7 +253,11 @@ function reportHeadings(document: ReplyDocument, built: readonly BuiltBlock[], l
   const undo = headings.map(({ block, lines, heading }) => ({
     op: 'unnumber' as const,
     blockId: block.id,
-    label: (lines[0]?.text ?? '').slice(0, heading?.end ?? 0),
+    label: lines
+      .slice(0, 24)
+      .map((line) => line.text)
+      .join('')
+      .slice(0, heading?.end ?? 0),
   }));
   const labels = undo.map((step) => step.label.trim());
   const now = undo.map((step) => computed.get(step.blockId) ?? '');
