@@ -87,6 +87,28 @@ describe('dafu import, list, show and export', () => {
     expect(exported.out.trim().split('\n')).toEqual(['0529.docx', '0529.txt'].map((name) => join(cwd, 'out', name)));
   });
 
+  it('take a draft back that was put out as JSON, with its case', async () => {
+    const { cwd, dafu } = shell();
+    const [id] = (await dafu('import', 'letter.txt')).out.split('\t');
+    const json = (await dafu('show', id!, '--as', 'json')).out;
+    writeFileSync(join(cwd, 'letter.txt.dafu.json'), json);
+
+    const [copy] = (await dafu('import', 'letter.txt.dafu.json')).out.split('\t');
+    const [first, second] = [json, (await dafu('show', copy!, '--as', 'json')).out].map(
+      (text) => JSON.parse(text) as { caseFacts: unknown },
+    );
+    expect(second!.caseFacts).toEqual(first!.caseFacts);
+    expect((await dafu('show', copy!)).out).toBe((await dafu('show', id!)).out);
+
+    expect((await dafu('export', 'letter.txt.dafu.json', '--to', 'txt', '--out', 'out')).code).toBe(0);
+    expect(readFileSync(join(cwd, 'out', 'letter.txt'), 'utf8')).toContain('已增设车位120个。');
+    writeFileSync(join(cwd, 'package.json'), '{"name":"x"}');
+    expect(await dafu('import', 'package.json')).toMatchObject({
+      code: 3,
+      err: expect.stringContaining('这个 JSON 文件不是答复稿件。') as string,
+    });
+  });
+
   it('export a file without a store, and overwrite only when told to', async () => {
     const { cwd, data, dafu } = shell();
     const run = (...more: string[]) => dafu('export', 'letter.txt', '--to', 'txt', '--out', 'out', ...more);

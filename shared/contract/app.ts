@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { caseFactsSchema } from '../domain/case.ts';
 import { job, query } from './procedure.ts';
 import { errorCodes, type ErrorCode } from './errors.ts';
 
@@ -53,9 +54,17 @@ export const appProcedures = {
   /** Tries to open the store again (folder came back, lock gone). */
   'app.retryOpen': job(z.object({}), appStatusSchema),
   'app.openDataFolder': job(z.object({}), z.object({})),
-  /** Asks for a place and writes the given text there: the last resort when a draft cannot be saved. */
+  /**
+   * Asks for a place and writes the given text there, and beside it `document` with the case: the last resort when a
+   * draft cannot be saved. The second file can be imported and gives the whole draft back.
+   */
   'app.saveRescueFile': job(
-    z.object({ suggestedName: z.string().max(200), text: z.string(), document: z.string() }),
+    z.object({
+      suggestedName: z.string().max(200),
+      text: z.string(),
+      document: z.string(),
+      caseFacts: caseFactsSchema.optional(),
+    }),
     z.object({ saved: z.boolean() }),
   ),
 } as const;

@@ -126,7 +126,8 @@ export const importReportSchema = z.object({
   source: z.object({
     /** File name without folder, or '' for pasted text. */
     name: z.string(),
-    format: z.enum(['txt', 'html', 'docx', 'paste-text', 'paste-html']),
+    /** `json` is our own format: such a report is empty. */
+    format: z.enum(['txt', 'html', 'docx', 'json', 'paste-text', 'paste-html']),
     encoding: z.string(),
   }),
   recognised: z.array(recognisedPartSchema),

@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
-import { basename, extname, resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { safeFileName } from '#backend/domains/exports/file-name.ts';
 import { letterFileName, planTargets, refuseExisting, writeTarget } from '#backend/domains/exports/targets.ts';
 import { createLetterWriters, type Letter } from '#backend/domains/exports/writers.ts';
@@ -111,6 +111,9 @@ async function collect(
   return letters;
 }
 
+/** A rescue file is named after the text beside it: `letter.txt.dafu.json`. */
+const fileExtension = /(?:\.txt)?\.dafu\.json$|\.[^.]+$/i;
+
 /** A path that does not exist is still meant as a path when it looks like one. */
 function isFile(io: CliIo, operand: string): boolean {
   const path = resolve(io.cwd, operand);
@@ -126,7 +129,7 @@ async function letterOfFile(io: CliIo, args: Arguments, operand: string): Promis
   const pattern = args.text('name');
   const name =
     pattern === undefined
-      ? safeFileName(basename(fileName, extname(fileName)))
+      ? safeFileName(fileName.replace(fileExtension, ''))
       : letterFileName(pattern, document, caseFacts);
   return { source: operand, letter: { document, caseFacts, unit: defaultUnitSettings }, name };
 }

@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { startBackend, temporaryFolder, testHost } from '#backend/testing/backend.ts';
 import { contract, type ProcedureName } from '#shared/contract/index.ts';
+import { parseReplyDocument } from '#shared/document/parse.ts';
+import { plainText } from '#shared/document/plain-text.ts';
+import { emptyCaseFacts } from '#shared/domain/case.ts';
 import type { Client } from '#shared/rpc/client.ts';
 
 /** Calls any procedure with any input, as a window gone wrong could. */
@@ -61,6 +64,27 @@ describe('a rescue file', () => {
     expect(readFileSync(path, 'utf8')).toBe('\ufeff收悉。\n');
     expect(readFileSync(`${path}.2.dafu.json`, 'utf8')).toBe(rescue.document);
     expect(readFileSync(`${path}.dafu.json`, 'utf8')).toBe('of an earlier time');
+  });
+
+  it('gives the whole draft back when its document is imported', async () => {
+    const path = join(temporaryFolder(), 'rescue.txt');
+    const host = testHost({ pickSaveFile: async () => path, pickFiles: async () => [`${path}.dafu.json`] });
+    const { client } = startBackend({ host });
+    const { documentId } = await client.call('documents.create', {
+      templateId: 'test-template',
+      caseFacts: { ...emptyCaseFacts(), title: '关于停车的提案', number: '0529', receivedOn: '2026-03-02' },
+    });
+    const lost = await client.call('documents.get', { documentId });
+    const document = lost.body.replace('号。', '号。没有保存的话。');
+    const { caseFacts } = lost;
+    await client.runJob('app.saveRescueFile', { ...rescue, document, caseFacts }).done;
+
+    const { imported, refused } = await client.runJob('imports.run', { from: 'picker' }).done;
+    expect(refused).toEqual([]);
+    const back = await client.call('documents.get', { documentId: imported[0]!.documentId });
+    expect(back.caseFacts).toEqual(caseFacts);
+    expect(plainText(parseReplyDocument(back.body))).toBe(plainText(parseReplyDocument(document)));
+    expect(back.importReport).toMatchObject({ source: { format: 'json' }, changes: [], warnings: [] });
   });
 
   it('is not written when the person cancels, and a bad place is told', async () => {

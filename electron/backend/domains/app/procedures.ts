@@ -10,6 +10,7 @@ import type { SettingsService } from '#backend/domains/settings/service.ts';
 import { withFileErrors } from '#backend/files/file-errors.ts';
 import { writeWhole } from '#backend/files/write-whole.ts';
 import type { AppStatus, DoctorReport } from '#shared/contract/app.ts';
+import type { CaseFacts } from '#shared/domain/case.ts';
 import type { HostServices } from '#shared/rpc/host.ts';
 
 export type AppProcedure =
@@ -82,7 +83,7 @@ export function appHandlers(
       await host.openFolder({ path: dataFolder });
       return {};
     },
-    async 'app.saveRescueFile'({ suggestedName, text, document }) {
+    async 'app.saveRescueFile'({ suggestedName, text, document, caseFacts }) {
       const path = await host.pickSaveFile({
         purpose: 'rescue',
         suggestedName: safeFileName(suggestedName),
@@ -94,10 +95,16 @@ export function appHandlers(
         withFileErrors(target, 'user', () => writeWhole(target, new TextEncoder().encode(content), ids()));
       write(path, `\ufeff${text}`);
       // The text alone lacks levels, tables and formats; the document beside it has everything.
-      if (document !== '') write(freePath(path), document);
+      if (document !== '') write(freePath(path), withCase(document, caseFacts));
       return { saved: true };
     },
   };
+}
+
+/** The letter stays a valid document by itself: it takes the case along as a property it does not know. */
+function withCase(document: string, caseFacts: CaseFacts | undefined): string {
+  if (caseFacts === undefined) return document;
+  return JSON.stringify({ ...(JSON.parse(document) as object), caseFacts });
 }
 
 function freePath(path: string): string {

@@ -14,7 +14,7 @@ import type { HostServices } from '#shared/rpc/host.ts';
 
 export type ImportsProcedure = 'imports.run' | 'imports.readCase';
 
-export const importExtensions = ['docx', 'txt', 'html', 'htm'];
+export const importExtensions = ['docx', 'txt', 'html', 'htm', 'json'];
 
 /** One thing to import. A file is read from disk when its turn comes. */
 interface Source {
