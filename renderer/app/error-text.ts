@@ -48,6 +48,14 @@ export function errorText(t: TFunction<'errors'>, error: AnyError): ErrorText {
     case 'DISK_FULL':
       return text({ path: error.details.path }, ['retry', 'openDataFolder']);
     case 'DATABASE_CORRUPT':
+      if (isBackup(error.details.path)) {
+        return {
+          what: t('damagedBackup.what'),
+          why: t('damagedBackup.why', { path: error.details.path }),
+          todo: t('damagedBackup.todo'),
+          actions: [],
+        };
+      }
       return text({ path: error.details.path }, ['recoverNewest', 'recoverEmpty', 'openDataFolder', 'copyIncident']);
     case 'DATABASE_FROM_FUTURE':
       return text(
@@ -95,6 +103,11 @@ export function errorText(t: TFunction<'errors'>, error: AnyError): ErrorText {
     default:
       return assertNever(error);
   }
+}
+
+/** A damaged backup harms nothing that is in use, so the ways out of a damaged store do not fit. */
+function isBackup(path: string): boolean {
+  return /[\\/]backups[\\/][^\\/]+$/.test(path);
 }
 
 function named(t: TFunction<'errors'>, name: string): string {

@@ -15,6 +15,7 @@ import { FeatureBoundary } from '../ui/feature-boundary.tsx';
 import { ErrorDialog } from '../ui/show-error.tsx';
 import { assertNever } from '#shared/lib/assert.ts';
 import { BackendLostBanner } from './backend-lost-banner.tsx';
+import { useBackupWarning } from './backup-warning.tsx';
 import { useCommandHandler } from './command-registry.ts';
 import { CommandPalette, openPalette } from './command-palette.tsx';
 import { DropTarget } from './drop-target.tsx';
@@ -40,6 +41,7 @@ export function Frame() {
   const startImport = useImport();
   useCommandKeys();
   useCloseFlow();
+  useBackupWarning();
   useCommandHandler('reply.new', () => overlays.newReply(true));
   useCommandHandler('reply.import', () => void startImport({ from: 'picker' }));
   useCommandHandler('go.desk', () => void navigate({ name: 'desk' }));

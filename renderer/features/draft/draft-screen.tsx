@@ -5,6 +5,7 @@ import { ErrorView } from '../../ui/error-view.tsx';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
 import { Button, Container } from '@mantine/core';
 import { DraftWorkspace } from './draft-workspace.tsx';
+import { EarlierVersions } from './earlier-versions.tsx';
 import { useOpenDraft } from './open-draft.ts';
 
 export function DraftScreen({ documentId }: { documentId: string }) {
@@ -23,6 +24,9 @@ export function DraftScreen({ documentId }: { documentId: string }) {
             else void settings.refetch();
           }}
         />
+        {opened.state === 'failed' && error.code === 'DOCUMENT_INVALID' && (
+          <EarlierVersions documentId={documentId} onRestored={opened.retry} />
+        )}
         <Button variant="default" mt="md" onClick={() => void navigate({ name: 'desk' })}>
           {t('backToDesk')}
         </Button>

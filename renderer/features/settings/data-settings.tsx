@@ -114,14 +114,16 @@ export function DataSettings() {
                         {t(`data.reason.${backup.reason}`)}
                       </Badge>
                     </Table.Td>
-                    <Table.Td ta="right">{formats.number(backup.documents)}</Table.Td>
+                    <Table.Td ta="right">
+                      {isReadable(backup) ? formats.number(backup.documents) : t('data.unreadable')}
+                    </Table.Td>
                     <Table.Td ta="right">{formats.bytes(backup.bytes)}</Table.Td>
                     <Table.Td ta="right">
                       <Button
                         variant="subtle"
                         size="compact-sm"
                         mih={32}
-                        disabled={running}
+                        disabled={running || !isReadable(backup)}
                         onClick={() => setRestoring(backup)}
                       >
                         {t('data.restore')}
@@ -168,4 +170,9 @@ export function DataSettings() {
       </Modal>
     </Stack>
   );
+}
+
+/** The backend counts -1 drafts in a file it cannot read. */
+function isReadable(backup: Backup): boolean {
+  return backup.documents >= 0;
 }

@@ -5,16 +5,29 @@ import type { Profile } from '#shared/contract/settings.ts';
 import { useCommand } from '../../rpc/hooks.ts';
 import { ErrorView } from '../../ui/error-view.tsx';
 import { notify } from '../../ui/notify.tsx';
+import { useSaveOnLeave } from './use-save-on-leave.ts';
 
 export function ProfileSettings({ profile }: { profile: Profile }) {
   const { t } = useTranslation(['settings', 'common']);
   const [name, setName] = useState(profile.name);
   const save = useCommand('settings.saveProfile');
+  const isChanged = name.trim() !== profile.name;
+  const store = async (): Promise<boolean> => {
+    try {
+      await save.mutateAsync({ name: name.trim() });
+      notify(t('saved'));
+      return true;
+    } catch {
+      // Shown below by `save.error`.
+      return false;
+    }
+  };
+  useSaveOnLeave(isChanged, store);
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        save.mutate({ name: name.trim() }, { onSuccess: () => notify(t('saved')) });
+        void store();
       }}
     >
       <Stack gap="md" maw="24rem">
@@ -27,7 +40,7 @@ export function ProfileSettings({ profile }: { profile: Profile }) {
         />
         {save.error && <ErrorView error={save.error} />}
         <Group>
-          <Button type="submit" loading={save.isPending} disabled={name.trim() === profile.name}>
+          <Button type="submit" loading={save.isPending} disabled={!isChanged}>
             {t('common:save')}
           </Button>
         </Group>

@@ -5,6 +5,7 @@ import type { UnitSettings } from '#shared/domain/unit-settings.ts';
 import { useCommand } from '../../rpc/hooks.ts';
 import { ErrorView } from '../../ui/error-view.tsx';
 import { notify } from '../../ui/notify.tsx';
+import { useSaveOnLeave } from './use-save-on-leave.ts';
 import {
   UnitCategoryFields,
   UnitContactFields,
@@ -18,12 +19,23 @@ export function UnitSettingsForm({ unit }: { unit: UnitSettings }) {
   const [value, setValue] = useState(unit);
   const save = useCommand('settings.saveUnit');
   const isChanged = JSON.stringify(value) !== JSON.stringify(unit);
+  const store = async (): Promise<boolean> => {
+    try {
+      await save.mutateAsync({ unit: value });
+      notify(t('saved'));
+      return true;
+    } catch {
+      // Shown below by `save.error`.
+      return false;
+    }
+  };
+  useSaveOnLeave(isChanged, store);
   const fields = { value, onChange: setValue };
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        save.mutate({ unit: value }, { onSuccess: () => notify(t('saved')) });
+        void store();
       }}
     >
       <Stack gap="xl">
@@ -42,7 +54,7 @@ export function UnitSettingsForm({ unit }: { unit: UnitSettings }) {
         <Section title={t('unit.output')}>
           <UnitOutputFields {...fields} />
         </Section>
-        {save.error && <ErrorView error={save.error} onRetry={() => save.mutate({ unit: value })} />}
+        {save.error && <ErrorView error={save.error} onRetry={() => void store()} />}
         <Group
           pos="sticky"
           bottom={0}
