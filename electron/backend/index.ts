@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { contract, type ProcedureName } from '#shared/contract/index.ts';
+import { DafuError } from '#shared/contract/errors.ts';
 import type { EventName, EventPayload } from '#shared/contract/events.ts';
 import type { JobProgress } from '#shared/contract/procedure.ts';
 import type { Appearance } from '#shared/contract/settings.ts';
@@ -196,6 +197,9 @@ export function createBackend(options: BackendOptions): Backend {
       if (keeper.problem === null && keeper.backUpIfChanged('periodic')) server.emit('backups.changed', {});
     } catch (error) {
       logger.error('backup.failed', { error });
+      const known = isDafuError(error) ? error : new DafuError('INTERNAL', {});
+      keeper.giveUpIfDamaged(known);
+      server.emit('backups.failed', { code: known.code, details: known.details });
     }
   }, options.backupEveryMs ?? BACKUP_EVERY_MS);
   timer.unref();

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { errorCodes, type ErrorCode } from './errors.ts';
 
 /** Past tense; names the ids touched. The window's query cache is invalidated by these and by nothing else. */
 export const events = {
@@ -6,6 +7,8 @@ export const events = {
   'templates.changed': z.object({ templateIds: z.array(z.string()) }),
   'settings.changed': z.object({}),
   'backups.changed': z.object({}),
+  /** A backup nobody asked for did not succeed; one somebody asked for fails its call. */
+  'backups.failed': z.object({ code: z.enum(errorCodes as [ErrorCode, ...ErrorCode[]]), details: z.unknown() }),
   'app.statusChanged': z.object({}),
 } as const;
 

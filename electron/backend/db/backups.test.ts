@@ -1,4 +1,4 @@
-import { readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { startBackend, temporaryFolder, type TestBackend } from '#backend/testing/backend.ts';
@@ -43,6 +43,23 @@ describe('backups', () => {
     await createDraft(running);
     await changed;
     expect((await running.client.call('backups.list', {}))[0]).toMatchObject({ reason: 'periodic', documents: 1 });
+  });
+
+  it('tell the windows when one nobody asked for fails, and when a later one succeeds', async () => {
+    const running = startBackend({ backupEveryMs: 5 });
+    const { client, dataFolder } = running;
+    const folder = join(dataFolder, 'backups');
+    rmSync(folder, { recursive: true, force: true });
+    writeFileSync(folder, 'in the way');
+    const failed = new Promise((resolve) => client.on('backups.failed', resolve));
+    const documentId = await createDraft(running);
+    expect(await failed).toMatchObject({ code: 'DATA_FOLDER_UNUSABLE', details: { path: folder } });
+
+    const changed = new Promise((resolve) => client.on('backups.changed', resolve));
+    rmSync(folder);
+    await changed;
+    expect(await client.call('backups.list', {})).toMatchObject([{ documents: 1, reason: 'periodic' }]);
+    expect(await client.call('documents.list', listAll)).toMatchObject([{ id: documentId }]);
   });
 
   it('are restored, and restoring can be undone', async () => {
