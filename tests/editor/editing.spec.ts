@@ -122,6 +122,22 @@ test.describe('Enter', () => {
     expect(blocks.at(-1)?.level).toBeUndefined();
   });
 
+  test('undone by Backspace: the number of a line goes before the line does', async ({ letter }) => {
+    await letter.open(fullLetter());
+    await letter.caret('h3', 0);
+    await letter.page.keyboard.press('Backspace');
+    await letter.caret('l2', 0);
+    await letter.page.keyboard.press('Backspace');
+    const { blocks } = (await letter.document()).sections[1]!;
+    const typeOf = (id: string) => blocks.find((block) => block.id === id)?.type;
+    expect([typeOf('h3'), typeOf('l1'), typeOf('l2')]).toEqual(['paragraph', 'list-item', 'paragraph']);
+    await letter.page.keyboard.press('Backspace');
+    expect((await letter.lines()).join('|')).toContain('建立公共数据一本账；完善数据安全制度。');
+    await letter.caret('h5', 0);
+    await letter.page.keyboard.press('Backspace');
+    expect((await letter.document()).sections[2]?.heading?.type).toBe('heading');
+  });
+
   test('in the title breaks the line, in the salutation goes on to the text', async ({ letter }) => {
     await letter.open(smallLetter());
     await letter.caret('title', 6);

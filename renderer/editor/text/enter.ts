@@ -8,6 +8,7 @@ import {
   $isTextNode,
   $setState,
   COMMAND_PRIORITY_HIGH,
+  DELETE_CHARACTER_COMMAND,
   INSERT_LINE_BREAK_COMMAND,
   INSERT_PARAGRAPH_COMMAND,
   mergeRegister,
@@ -15,11 +16,20 @@ import {
   type ParagraphNode,
   type RangeSelection,
 } from 'lexical';
-import { $blockProps, $setBlockProps, $setKind, bodyState, kindState, levelState, markState } from '../nodes/state.ts';
+import {
+  $blockProps,
+  $setBlockProps,
+  $setKind,
+  bodyState,
+  kindState,
+  levelState,
+  markState,
+  slotState,
+} from '../nodes/state.ts';
 import { $isLinePart, $paragraphOf, $sectionOf } from './block-tree.ts';
 import { $firstBodySection } from './structure.ts';
 
-/** Enter and Shift+Enter: what kind of block a new line is, and who keeps the id. */
+/** Enter, Shift+Enter and Backspace at a start: what kind of block a line is, and who keeps the id. */
 export function registerEnter(editor: LexicalEditor): () => void {
   return mergeRegister(
     editor.registerCommand(INSERT_PARAGRAPH_COMMAND, $insertParagraph, COMMAND_PRIORITY_HIGH),
@@ -32,7 +42,25 @@ export function registerEnter(editor: LexicalEditor): () => void {
       },
       COMMAND_PRIORITY_HIGH,
     ),
+    editor.registerCommand(
+      DELETE_CHARACTER_COMMAND,
+      (isBackward) => isBackward && $dropNumber(),
+      COMMAND_PRIORITY_HIGH,
+    ),
   );
+}
+
+/** Backspace before the first character of a numbered line takes the number first, as in Word. */
+function $dropNumber(): boolean {
+  const selection = $getSelection();
+  if (!$isRangeSelection(selection) || !selection.isCollapsed()) return false;
+  const block = $paragraphOf(selection.anchor.getNode());
+  // A section's own heading stays one: without it the section would have no name.
+  if (!block || !$isAtStart(selection, block) || $getState(block, slotState) !== '') return false;
+  const kind = $getState(block, kindState);
+  if (kind === 'list-item') $leaveList(block);
+  else if (kind === 'heading') $setKind(block, 'paragraph', 0);
+  return kind !== '';
 }
 
 function $insertParagraph(): boolean {
