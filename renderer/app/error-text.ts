@@ -30,8 +30,9 @@ export function errorText(t: TFunction<'errors'>, error: AnyError): ErrorText {
     actions,
   });
   switch (error.code) {
+    // The issues of these two are for technicians, in English; the log has them under the incident.
     case 'VALIDATION_FAILED':
-      return text({ issues: error.details.issues.slice(0, 3).join('; ') }, ['copyIncident']);
+      return text({}, ['copyIncident']);
     case 'NOT_FOUND':
       return text({ what: thing(t, error.details.what) }, []);
     case 'CONFLICT':
@@ -85,7 +86,7 @@ export function errorText(t: TFunction<'errors'>, error: AnyError): ErrorText {
         [],
       );
     case 'DOCUMENT_INVALID':
-      return text({ issues: error.details.issues.slice(0, 3).join('; ') }, ['copyIncident']);
+      return text({}, ['copyIncident']);
     case 'DOCUMENT_FROM_FUTURE':
       return text({ schema: error.details.schema }, []);
     case 'EXPORT_FAILED':

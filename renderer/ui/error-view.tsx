@@ -95,7 +95,7 @@ function ErrorButtons({
         {offered.map((action, index) => (
           <Button
             key={action}
-            variant={index === 0 ? 'filled' : 'default'}
+            variant={index === 0 && action !== 'copyIncident' ? 'filled' : 'default'}
             loading={running === action}
             disabled={running !== null && running !== action}
             onClick={() => void run(action)}
