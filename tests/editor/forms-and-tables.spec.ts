@@ -31,6 +31,18 @@ test.describe('tables', () => {
     expect(await table()).toBeUndefined();
   });
 
+  test('Tab walks the cells and makes a row after the last', async ({ letter }) => {
+    await letter.open(fullLetter());
+    await letter.caret('cp21', 0);
+    await letter.page.keyboard.press('Tab');
+    await letter.page.keyboard.press('Tab');
+    await letter.page.keyboard.type('新');
+    const table = (await letter.document()).sections[1]!.blocks.find(({ type }) => type === 'table')?.table;
+    expect(table?.rows).toHaveLength(4);
+    expect(table?.headerRows).toBe(1);
+    expect(table?.rows[3]?.cells.map((cell) => cell.blocks[0]?.runs[0]?.text)).toEqual(['新', undefined, undefined]);
+  });
+
   test('keep headings out of their cells', async ({ letter }) => {
     await letter.open(fullLetter());
     await letter.caret('cp11', 1);

@@ -3,6 +3,7 @@ import {
   $getSelection,
   $isRangeSelection,
   CLICK_COMMAND,
+  COMMAND_PRIORITY_CRITICAL,
   COMMAND_PRIORITY_HIGH,
   COMMAND_PRIORITY_LOW,
   FORMAT_ELEMENT_COMMAND,
@@ -20,6 +21,7 @@ import { $isPageBreakNode } from '../nodes/page-break-node.ts';
 import { $isRunObjectNode } from '../nodes/run-object-node.ts';
 import { $isLinePart, $sectionOf, $sections } from './block-tree.ts';
 import { $shiftListLevel } from './styles.ts';
+import { $growTable } from './tables.ts';
 
 /** Keys and clicks that mean something of their own in a letter. `Mod` is Ctrl, ⌘ on a Mac. */
 const styleKeys: Record<string, BlockStyle> = {
@@ -57,6 +59,16 @@ export function registerKeys(editor: LexicalEditor, commands: Pick<LetterCommand
     editor.registerCommand(FORMAT_ELEMENT_COMMAND, swallow, COMMAND_PRIORITY_HIGH),
     editor.registerCommand(INDENT_CONTENT_COMMAND, swallow, COMMAND_PRIORITY_HIGH),
     editor.registerCommand(OUTDENT_CONTENT_COMMAND, swallow, COMMAND_PRIORITY_HIGH),
+    // Before the table package, which leaves the table at its end.
+    editor.registerCommand(
+      KEY_TAB_COMMAND,
+      (event) => {
+        if (event.shiftKey || !editor.isEditable() || !$growTable()) return false;
+        event.preventDefault();
+        return true;
+      },
+      COMMAND_PRIORITY_CRITICAL,
+    ),
     editor.registerCommand(KEY_TAB_COMMAND, $onTab, COMMAND_PRIORITY_LOW),
     editor.registerCommand(CLICK_COMMAND, $onClick, COMMAND_PRIORITY_HIGH),
   );

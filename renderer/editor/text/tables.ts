@@ -11,9 +11,17 @@ import {
   $mergeCells,
   $unmergeCell,
   TableCellHeaderStates,
+  type TableCellNode,
   TableNode,
 } from '@lexical/table';
-import { $getSelection, $getState, $isRangeSelection, $setState, type LexicalEditor } from 'lexical';
+import {
+  $findMatchingParent,
+  $getSelection,
+  $getState,
+  $isRangeSelection,
+  $setState,
+  type LexicalEditor,
+} from 'lexical';
 import { columnsState, headerRowsState } from '../nodes/state.ts';
 import { $isInCell, $isLinePart, $topBlockOf } from './block-tree.ts';
 
@@ -54,6 +62,18 @@ export const $deleteRow = () => {
 export const $deleteColumn = () => {
   if ($currentTable()) $deleteTableColumnAtSelection();
 };
+
+/** Tab in the last cell makes a new row, as in Word. False anywhere else. */
+export function $growTable(): boolean {
+  const selection = $getSelection();
+  if (!$isRangeSelection(selection)) return false;
+  const cell = $findMatchingParent(selection.anchor.getNode(), $isTableCellNode);
+  const row = cell?.getParent();
+  if (!cell || !$isTableRowNode(row) || cell.getNextSibling() || row.getNextSibling()) return false;
+  const added = $insertTableRowAtSelection(true);
+  added?.getFirstChild<TableCellNode>()?.selectStart();
+  return added !== null;
+}
 
 export function $deleteTable(): void {
   const table = $currentTable();
