@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { _electron } from '@playwright/test';
+import { repeatCollectedEvaluations } from './setup/collected-evaluations.mjs';
 import { playwrightLaunch } from './setup/launch.mjs';
 import { repositoryCache, root } from './setup/places.mjs';
 import { startVirtualDisplay } from './setup/virtual-display.mjs';
@@ -72,6 +73,7 @@ console.log(
 const display = await startVirtualDisplay();
 const { executablePath, args, env } = playwrightLaunch([`--data=${dataFolder}`]);
 const electron = await _electron.launch({ executablePath, args, env: { ...env, DISPLAY: display.display } });
+repeatCollectedEvaluations(electron);
 try {
   await doTheMainJob(electron);
 } catch (error) {

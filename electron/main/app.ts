@@ -1,4 +1,4 @@
-import { app, Menu, MessageChannelMain, nativeTheme, type WebContents } from 'electron';
+import { app, Menu, MessageChannelMain, nativeTheme, powerMonitor, type WebContents } from 'electron';
 import { BackendHost } from './backend-host/backend-host.ts';
 import { startBackendProcess, type BackendVariant } from './backend-host/start-backend-process.ts';
 import { handleShellCalls, type ShellHandlers } from './ipc/validated-handle.ts';
@@ -97,6 +97,12 @@ export function startApp(options: {
     current.window.focus();
   });
   app.on('window-all-closed', () => app.quit());
+  // Linux and macOS wait with switching off until the app is gone, if asked to by an event the types do not mention.
+  const onSystemShutdown = (event: Electron.Event) => {
+    event.preventDefault();
+    app.quit();
+  };
+  powerMonitor.on('shutdown', onSystemShutdown as () => void);
   app.on('will-quit', (event) => {
     if (backend.state === 'stopped') return;
     event.preventDefault();

@@ -22,6 +22,8 @@ export class CloseFlow {
       event.preventDefault();
       this.#ask();
     });
+    // Windows logs off or shuts down, and gives a few seconds: enough to save, too few to ask anything.
+    window.on('query-session-end', () => this.#ask());
     window.on('closed', () => clearTimeout(this.#timer));
   }
 

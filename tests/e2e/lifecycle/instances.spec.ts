@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { playwrightLaunch } from '../../../build/setup/launch.mjs';
 import { expect, test } from '../fixtures.ts';
 import { DeskPerson } from '../support/desk-person.ts';
+import type { RunningApp } from '../support/running-app.ts';
 
 /** Starts the app a second time, as from the icon on the desktop, and waits for its end. */
 function startAgain(dataFolder: string): Promise<number | null> {
@@ -39,13 +40,21 @@ test('apps on two data folders do not know each other', async ({ launch, dataFol
 
 test('the window opens where it stood', async ({ launch }) => {
   const bounds = { x: 40, y: 30, width: 1100, height: 700 };
+  const boundsOf = (app: RunningApp) =>
+    app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds());
   const first = await launch();
-  await first.electron.evaluate(({ BrowserWindow }, wanted) => {
-    BrowserWindow.getAllWindows()[0]?.setBounds(wanted);
-  }, bounds);
+  // A display server may still be moving the new window to its first place.
+  await expect
+    .poll(async () => {
+      await first.electron.evaluate(({ BrowserWindow }, wanted) => {
+        const [window] = BrowserWindow.getAllWindows();
+        if (window?.isVisible()) window.setBounds(wanted);
+      }, bounds);
+      return boundsOf(first);
+    })
+    .toEqual(bounds);
   await first.close();
 
   const second = await launch();
-  const found = await second.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds());
-  expect(found).toEqual(bounds);
+  await expect.poll(() => boundsOf(second)).toEqual(bounds);
 });

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { _electron, type CDPSession, type ElectronApplication, type Page } from '@playwright/test';
+import { repeatCollectedEvaluations } from '../../../build/setup/collected-evaluations.mjs';
 import { playwrightLaunch } from '../../../build/setup/launch.mjs';
 
 export interface LaunchOptions {
@@ -43,6 +44,7 @@ export class RunningApp {
   static async launch(options: LaunchOptions): Promise<RunningApp> {
     const { executablePath, args, env } = playwrightLaunch([`--data=${options.dataFolder}`, ...(options.args ?? [])]);
     const electron = await _electron.launch({ executablePath, args, env: { ...env, ...options.env }, timeout: 30_000 });
+    repeatCollectedEvaluations(electron);
     const problems: string[] = [];
     collectMainProblems(electron, problems);
     electron.on('window', (page) => collectWindowProblems(page, problems));
