@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { ErrorCode, ErrorDetails } from '#shared/contract/errors.ts';
+import { systemReasonWord } from '#shared/contract/system-reason.ts';
 import { assertNever } from '#shared/lib/assert.ts';
 import { formats } from '../i18n/format.ts';
 
@@ -131,31 +132,7 @@ function thing(t: TFunction<'errors'>, what: string): string {
 }
 
 function systemReason(t: TFunction<'errors'>, reason: string): string {
-  switch (reason) {
-    case 'EACCES':
-    case 'EPERM':
-      return t('system.denied');
-    case 'EROFS':
-      return t('system.readonly');
-    case 'ENOENT':
-      return t('system.missing');
-    case 'EEXIST':
-    case 'ENOTDIR':
-      return t('system.notFolder');
-    case 'ENOTFILE':
-    case 'EISDIR':
-      return t('system.isFolder');
-    case 'EBUSY':
-    case 'ETXTBSY':
-      return t('system.busy');
-    case 'ENOSPC':
-    case 'EDQUOT':
-      return t('system.full');
-    case 'ENAMETOOLONG':
-      return t('system.nameTooLong');
-    default:
-      return t('system.other', { reason });
-  }
+  return t(`system.${systemReasonWord(reason)}`, { reason });
 }
 
 const rules = {

@@ -1,4 +1,5 @@
 import { DafuError } from '#shared/contract/errors.ts';
+import { withoutUnwantedCharacters } from '#shared/document/unwanted-characters.ts';
 import { checkLimit } from './limits.ts';
 
 export interface Decoded {
@@ -15,6 +16,12 @@ const signatures: { reason: string; bytes: number[] }[] = [
   { reason: 'pdf', bytes: [0x25, 0x50, 0x44, 0x46, 0x2d] },
   { reason: 'rtf', bytes: [0x7b, 0x5c, 0x72, 0x74, 0x66] },
 ];
+
+/** Nothing that could be read: blanks and invisible characters only. */
+export function isBlank(text: string): boolean {
+  // Whatever is longer holds something visible, or is too large to be looked through for nothing.
+  return text.trim() === '' || (text.length < 10_000 && withoutUnwantedCharacters(text).trim() === '');
+}
 
 export function startsWith(bytes: Uint8Array, prefix: readonly number[]): boolean {
   return prefix.every((byte, index) => bytes[index] === byte);
@@ -38,7 +45,7 @@ export function decodeText(bytes: Uint8Array, name: string): Decoded {
   if (kind !== null) refuse(kind);
   const decoded = withMark(bytes) ?? withoutMark(bytes) ?? refuse(looksBinary(bytes) ? 'binary' : 'encoding');
   if (isBinaryText(decoded.text)) refuse('binary');
-  if (decoded.text.trim() === '') refuse('empty');
+  if (isBlank(decoded.text)) refuse('empty');
   checkLimit(name, 'characters', decoded.text.length);
   return decoded;
 }
@@ -84,7 +91,9 @@ function wide(bytes: Uint8Array): Decoded | null {
   if (bytes.length % 2 !== 0) return null;
   for (const encoding of ['utf-16le', 'utf-16be']) {
     const text = decode(bytes, encoding, true);
-    if (text !== null && !isBinaryText(text) && readsAsChinese(text)) return { text, encoding, damaged: false };
+    // Short binary files would pass for a few rare characters; no text has U+0000, save at its very end.
+    if (text !== null && !/\0(?!\0*$)/.test(text) && !isBinaryText(text) && readsAsChinese(text))
+      return { text, encoding, damaged: false };
   }
   return null;
 }

@@ -1,6 +1,6 @@
 import { DafuError } from '#shared/contract/errors.ts';
 import type { CaseFacts } from '#shared/domain/case.ts';
-import { binaryKind, decodeText } from './decode.ts';
+import { binaryKind, decodeText, isBlank } from './decode.ts';
 import { readDocx } from './docx/read-docx.ts';
 import { readHtml } from './html/read-html.ts';
 import { readNotice } from './letter/case-notice.ts';
@@ -44,7 +44,7 @@ function isWordName(name: string): boolean {
 
 function importWord(bytes: Uint8Array, name: string): ImportResult {
   const source = readDocx(bytes, name);
-  if (source.blocks.every((block) => block.kind !== 'table' && (block.kind !== 'line' || block.text.trim() === ''))) {
+  if (source.blocks.every((block) => block.kind !== 'table' && (block.kind !== 'line' || isBlank(block.text)))) {
     throw new DafuError('IMPORT_UNSUPPORTED', { name, reason: 'empty' });
   }
   return recogniseLetter(source);
@@ -83,6 +83,6 @@ export function importHtml(html: string): ImportResult {
 }
 
 function refuseEmpty(text: string): string {
-  if (text.trim() === '') throw new DafuError('IMPORT_UNSUPPORTED', { name: '', reason: 'empty' });
+  if (isBlank(text)) throw new DafuError('IMPORT_UNSUPPORTED', { name: '', reason: 'empty' });
   return text;
 }

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { paragraph } from '#shared/document/create.ts';
 import { parseReplyDocument } from '#shared/document/parse.ts';
 import { plainText } from '#shared/document/plain-text.ts';
@@ -92,7 +93,10 @@ test('closing the window with an unsolved conflict asks first', async ({ launch,
   expect(texts.some((text) => text.includes('我写的话。'))).toBe(true);
 });
 
-test('a draft purged elsewhere while it is open can still be written to a file', async ({ launch, dataFolder }) => {
+test('a draft purged elsewhere while it is open can be written to a file, and comes back from it', async ({
+  launch,
+  dataFolder,
+}, info) => {
   const app = await launch();
   const line = await openBackendLine(app);
   const person = new DeskPerson(app.window);
@@ -104,7 +108,10 @@ test('a draft purged elsewhere while it is open can still be written to a file',
   await app.window.keyboard.insertText('我写的话。');
   await expect(app.window.getByLabel('保存状态')).toContainText('未保存');
   await expect(app.window.getByRole('alert')).toContainText('找不到稿件');
-  await expect(app.window.getByRole('alert').getByRole('button', { name: '另存到文件…' })).toBeVisible();
+  const rescue = info.outputPath('未保存.txt');
+  await app.answerDialogs({ saveFile: [rescue], openFiles: [[`${rescue}.dafu.json`]] });
+  await app.window.getByRole('alert').getByRole('button', { name: '另存到文件…' }).click();
+  await expect(async () => expect(await readFile(rescue, 'utf8')).toContain('我写的话。')).toPass();
   await expect(person.letter).toContainText('我写的话。');
   await app.window.getByRole('button', { name: '返回工作台' }).click();
   await app.window
@@ -112,6 +119,11 @@ test('a draft purged elsewhere while it is open can still be written to a file',
     .getByRole('button', { name: '不保存，直接离开' })
     .click();
   await expect(person.emptyDesk).toBeVisible();
+
+  await person.chooseFilesToImport();
+  await expect(person.letter).toContainText('我写的话。');
+  await expect(person.letter).toContainText('工作进展');
+  await person.saved();
   await app.close();
-  expect(await storedTexts(dataFolder)).toEqual([]);
+  expect(await storedTexts(dataFolder)).toEqual([expect.stringContaining('我写的话。')]);
 });

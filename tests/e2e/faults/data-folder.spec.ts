@@ -4,6 +4,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import Database from 'better-sqlite3';
+import { fillDisk } from '../../support/mounts.ts';
 import { APPLICATION_ID } from '#backend/db/migrate.ts';
 import { DeskPerson } from '../support/desk-person.ts';
 import { inOtherProgram, openOtherProgram, prepareStore } from '../support/other-program.ts';
@@ -69,6 +70,42 @@ test('a read-only data folder is explained and not changed; the window closes at
   await expect(app.window.getByRole('button', { name: '重试' })).toBeVisible();
   await app.close();
   expect(filesOf(dataFolder)).toEqual(before);
+});
+
+test('a disk that is full at the start is explained, and the data opens when there is room', async ({
+  launch,
+  smallDisk,
+}) => {
+  const disk = await smallDisk(20_000);
+  const folder = join(disk, '数据');
+  await prepareStore(folder, '0168');
+  const makeRoom = fillDisk(disk);
+  const app = await launch({ dataFolder: folder });
+  app.expectProblems(/shellState\.unwritable/);
+  await expect(heading(app.window, '磁盘已满')).toBeVisible();
+  await expect(app.window.getByText('请腾出一些空间，然后重试。')).toBeVisible();
+  makeRoom();
+  await app.window.getByRole('button', { name: '重试' }).click();
+  await expect(app.window.getByRole('row', { name: /0168/ })).toBeVisible();
+});
+
+test('a disk that fills up during the first start is explained by the assistant, which keeps what was filled in', async ({
+  launch,
+  smallDisk,
+}) => {
+  const disk = await smallDisk(30_000);
+  const app = await launch({ dataFolder: join(disk, '数据') });
+  app.expectProblems(/shellState\.unwritable/, /the workspace was not stored/);
+  const { window } = app;
+  await window.getByLabel('您的姓名').fill('林清');
+  await window.getByLabel('全称').fill('云江市交通运输局');
+  const makeRoom = fillDisk(disk);
+  await window.getByRole('button', { name: '下一步' }).click();
+  await window.getByRole('button', { name: '开始使用' }).click();
+  await expect(window.getByRole('alert')).toContainText('磁盘已满');
+  makeRoom();
+  await window.getByRole('button', { name: '开始使用' }).click();
+  await expect(heading(window, '工作台')).toBeVisible();
 });
 
 test('data in use by another program is explained, and opens when that program has ended', async ({
