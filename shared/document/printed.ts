@@ -41,7 +41,7 @@ export function contactNote(tail: Tail): string {
   return texts.length > 0 ? `（${texts.join('；')}）` : '';
 }
 
-export const disclosureTexts = { public: '此件公开发布', 'on-request': '此件依申请公开', withheld: '此件不予公开' } as const;
+const disclosureTexts = { public: '此件公开发布', 'on-request': '此件依申请公开', withheld: '此件不予公开' } as const;
 
 /** 附注 on disclosure in round brackets, or ''. */
 export function disclosureNote(head: Head): string {

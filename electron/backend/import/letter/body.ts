@@ -1,4 +1,5 @@
 import { newId } from '#shared/lib/ids.ts';
+import { paragraph, section } from '#shared/document/create.ts';
 import { isClosingFormula } from '#shared/document/closing-formula.ts';
 import type { Block, Format, ListStyle, Run, Section, SectionRole } from '#shared/document/schema.ts';
 import { cleanLine } from '../clean.ts';
@@ -111,14 +112,9 @@ function tableBlock(id: string, table: SourceTable): Pick<BuiltBlock, 'block' | 
   const cells: NonNullable<BuiltBlock['cells']> = [];
   const cellParagraph = ({ text, style }: Pick<SourceLine, 'text' | 'style'>): Block => {
     const raw = cleanLine(text).text.trim();
-    const paragraph: Block = {
-      id: newId(),
-      type: 'paragraph',
-      ...(style?.align && { props: { align: style.align } }),
-      runs: raw === '' ? [] : [{ text: widenPunctuation(raw) }],
-    };
-    cells.push({ blockId: paragraph.id, raw, wide: runsText(paragraph.runs) });
-    return paragraph;
+    const block = paragraph(widenPunctuation(raw), style?.align && { align: style.align });
+    cells.push({ blockId: block.id, raw, wide: runsText(block.runs) });
+    return block;
   };
   const rows = table.rows.map((row) => ({
     id: newId(),
@@ -156,12 +152,12 @@ export function buildSections(built: readonly BuiltBlock[], opening: string | nu
   let closingFrom = built.length;
   const openingAt = built.findIndex((item) => item.block.id === opening);
   while (closingFrom - 1 > Math.max(openingAt, 0) && isClosing(built[closingFrom - 1])) closingFrom--;
-  const sections: Section[] = [{ id: newId(), role: 'opening', blocks: [] }];
+  const sections: Section[] = [section('opening', [])];
   const used = new Set<SectionRole>(['opening']);
   const start = (role: SectionRole, heading?: Block): void => {
     const free = used.has(role) ? 'other' : role;
     used.add(free);
-    sections.push({ id: newId(), role: free, ...(heading && { heading }), blocks: [] });
+    sections.push(section(free, [], heading));
   };
   const titled = built.some(opensSection);
   for (const [index, item] of built.entries()) {
