@@ -1,13 +1,15 @@
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 
-/** A command line that makes no sense. `key` names the words for it. */
+/** A command line that makes no sense. `key` names the words for it, `command` whose help explains it. */
 export class UsageError extends Error {
   readonly key: string;
   readonly values: Record<string, string>;
-  constructor(key: string, values: Record<string, string> = {}) {
+  readonly command: CommandName | undefined;
+  constructor(key: string, values: Record<string, string> = {}, command?: CommandName) {
     super(`${key} ${JSON.stringify(values)}`);
     this.key = key;
     this.values = values;
+    this.command = command;
   }
 }
 
@@ -58,12 +60,13 @@ export function parseArguments(command: CommandName, args: string[]): Arguments 
   try {
     parsed = parseArgs({ args, options: { ...common, ...options }, allowPositionals: true, strict: true });
   } catch (error) {
-    throw new UsageError('usage.badOption', { message: error instanceof Error ? error.message : String(error) });
+    throw optionError(error, command) ?? error;
   }
   const { positionals: operands } = parsed;
   const values = parsed.values as Record<string, string | boolean | undefined>;
-  if (operands.length < allowed[0] && values['help'] !== true) throw new UsageError('usage.tooFew', { command });
-  if (operands.length > allowed[1]) throw new UsageError('usage.tooMany', { command });
+  if (operands.length < allowed[0] && values['help'] !== true)
+    throw new UsageError(`usage.tooFew_${command}`, {}, command);
+  if (operands.length > allowed[1]) throw new UsageError('usage.tooMany', { command }, command);
   return {
     operands,
     text(option) {
@@ -72,6 +75,22 @@ export function parseArguments(command: CommandName, args: string[]): Arguments 
     },
     flag: (option) => values[option] === true,
   };
+}
+
+/** What `parseArgs` has to say, which it says in English only. Undefined for other errors. */
+function optionError(error: unknown, command: CommandName): UsageError | undefined {
+  if (!(error instanceof Error) || !('code' in error)) return undefined;
+  const option = /--?[^\s'=]+/.exec(error.message)?.[0] ?? '';
+  switch (error.code) {
+    case 'ERR_PARSE_ARGS_UNKNOWN_OPTION':
+      return new UsageError('usage.unknownOption', { option, command }, command);
+    case 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE': {
+      const isMissing = !error.message.includes('does not take');
+      return new UsageError(isMissing ? 'usage.valueMissing' : 'usage.valueNotTaken', { option }, command);
+    }
+    default:
+      return undefined;
+  }
 }
 
 /** One of a closed list of words. @throws UsageError */

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { startBackend, temporaryFolder } from '#backend/testing/backend.ts';
 import { commandShapes } from './arguments.ts';
@@ -213,12 +214,53 @@ describe('the command line', () => {
     [['export', 'letter.txt', '--to', 'odt'], 'odt'],
     [['show', 'x', '--as', 'html'], 'html'],
     [['list', '--state', 'lost'], 'lost'],
+    [['list', '--lang', 'fr'], 'fr'],
+    [['list', '--data'], '--data'],
+    [['list', '--json=1'], '--json'],
+    [['export'], 'dafu list'],
   ])('%j is wrong usage', async (argv, named) => {
     const { dafu } = shell();
     const { code, out, err } = await dafu(...argv);
     expect([code, out]).toEqual([2, '']);
     expect(err).toContain(named);
-    expect(err).toContain('dafu --help');
+    expect(err).toMatch(/dafu (?:[a-z]+ )?--help/);
+    // Chinese to the end: what the option parser says in English is not passed on.
+    expect(err).not.toMatch(/Unknown|argument|does not/);
+  });
+
+  it('tells wrong usage as JSON when asked to, with its own exit code', async () => {
+    const { dafu } = shell();
+    const { code, out, err } = await dafu('list', '--state', 'lost', '--json');
+    expect([code, out]).toEqual([2, '']);
+    expect(JSON.parse(err)).toMatchObject({
+      code: 'VALIDATION_FAILED',
+      details: { issues: [expect.stringContaining('lost')] },
+    });
+  });
+
+  it.each([
+    [['show', 'no-such-id'], 'dafu list'],
+    [['restore', 'no-such-backup'], 'dafu backup --list'],
+    [['facts', 'missing.txt'], '不存在'],
+    [['facts', 'data'], '是文件夹，不是文件'],
+    [['export', 'letter.txt', '--to', 'txt', '--out', '.'], '--force'],
+  ])('%j says what to do at a command line', async (argv, words) => {
+    const { data, dafu } = shell();
+    mkdirSync(data, { recursive: true });
+    const { err } = await dafu(...argv);
+    expect(err).toContain(words);
+    expect(err).not.toMatch(/返回上一页|\{\{/);
+  });
+
+  it('names both versions of data that is newer than the program', async () => {
+    const { dafu, data } = shell();
+    await dafu('import', 'letter.txt');
+    const database = new Database(join(data, 'dafu.db'));
+    database.pragma('user_version = 99');
+    database.close();
+    const { code, err } = await dafu('list');
+    expect(code).toBe(1);
+    expect(err).toMatch(/数据版本为 99，本程序只认识到 \d/);
   });
 
   it('takes the common options before the command too', async () => {
@@ -242,6 +284,7 @@ describe('the command line', () => {
       expect(all.out).toContain(`  ${command}`);
       const one = await dafu(command, '--help', '--lang', language);
       expect(one).toMatchObject({ code: 0, err: '' });
+      expect(await dafu('help', command, '--lang', language)).toEqual(one);
       expect(one.out).toContain(`dafu ${command}`);
     }
   });

@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import { isDafuError } from '#shared/rpc/wire-error.ts';
 import type { ErrorCode } from '#shared/contract/errors.ts';
+import { systemReasonWord } from '#shared/contract/system-reason.ts';
 import { UsageError } from './arguments.ts';
 import { exitCodes, type CliIo, type ExitCode } from './io.ts';
 import type { Words } from './words.ts';
@@ -20,6 +21,10 @@ export function worstExitCode(failures: readonly ReportedFailure[]): ExitCode {
   const codes = failures.map(exitCodeOf);
   if (codes.length === 0) return exitCodes.done;
   return codes.includes(exitCodes.failed) ? exitCodes.failed : exitCodes.refused;
+}
+
+function isText(text: string | undefined): text is string {
+  return text !== undefined && text !== '';
 }
 
 export interface ReportedFailure {
@@ -45,11 +50,14 @@ export async function reportFailure(
   }
   const words = await options.words();
   const values = printable(details, words);
-  // Not every code has all three.
-  const [what, why, todo] = ['what', 'why', 'todo'].map((part) =>
-    words(`errors:${code}.${part}`, { ...values, defaultValue: '' }),
-  );
-  const parts = [what, why === '' ? reasonOf(failure, words) : why, todo].filter((text) => text !== '');
+  // Not every code has all three. What one can do at a command line differs from what one can do in the window.
+  const [what, why] = ['what', 'why'].map((part) => words(`errors:${code}.${part}`, { ...values, defaultValue: '' }));
+  const thing = code === 'NOT_FOUND' ? `_${(details as { what: string }).what}` : '';
+  const todo = words(`todo.${code}${thing}`, {
+    ...values,
+    defaultValue: thing === '' ? words(`errors:${code}.todo`, { ...values, defaultValue: '' }) : '',
+  });
+  const parts = [what, why === '' ? reasonOf(failure, words) : why, todo].filter(isText);
   const about = subject === undefined || parts.join().includes(subject) ? '' : `${subject}: `;
   io.err(`dafu: ${about}${parts.join('\n  ')}\n  [${code} ${JSON.stringify(details)}]\n`);
 }
@@ -62,7 +70,9 @@ export async function reportError(
 ): Promise<ExitCode> {
   if (error instanceof UsageError) {
     const words = await options.words();
-    io.err(`dafu: ${words(error.key, error.values)}\n${words('usage.seeHelp')}\n`);
+    const said = words(error.key, error.values);
+    if (options.json) await reportFailure(io, { code: 'VALIDATION_FAILED', details: { issues: [said] } }, options);
+    else io.err(`dafu: ${said}\n${words('usage.seeHelp', { command: error.command ?? '' }).replace('  ', ' ')}\n`);
     return exitCodes.usage;
   }
   if (isDafuError(error)) {
@@ -82,13 +92,24 @@ function reasonOf({ code, details }: ReportedFailure, words: Words): string {
   return words(`errors:importReason.${reason}`, { defaultValue: words('errors:importReason.other', { reason }) });
 }
 
+const sizes = new Set(['actual', 'allowed']);
+
+/** Details as they stand in the words: system codes, limits and things by name, numbers as people write them. */
 function printable(details: unknown, words: Words): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(details as Record<string, unknown>).map(([key, value]) => {
-      if (key === 'what') return [key, words(`what.${String(value)}`, { defaultValue: String(value) })];
-      if (key === 'limit') return [key, words(`errors:limit.${String(value)}`, { defaultValue: String(value) })];
-      if (Array.isArray(value)) return [key, value.join('; ')];
-      return [key, typeof value === 'string' ? value : JSON.stringify(value)];
-    }),
-  );
+  const given = details as Record<string, unknown>;
+  const values = Object.entries(given).map(([key, value]): [string, string] => {
+    const text = typeof value === 'string' ? value : JSON.stringify(value);
+    if (key === 'what') return [key, words(`what.${text}`, { defaultValue: text })];
+    if (key === 'limit') return [key, words(`errors:limit.${text}`, { defaultValue: words('errors:limit.other') })];
+    if (key === 'reason') return [key, words(`errors:system.${systemReasonWord(text)}`, { reason: text })];
+    if (key === 'databaseVersion') return ['database', text];
+    if (key === 'appVersion') return ['app', text];
+    if (sizes.has(key)) return [key, size(Number(value), given['limit'])];
+    return [key, Array.isArray(value) ? value.join('; ') : text];
+  });
+  return Object.fromEntries(values);
+}
+
+function size(value: number, limit: unknown): string {
+  return limit === 'bytes' ? `${(value / 1024 / 1024).toFixed(1)} MB` : value.toLocaleString('en');
 }

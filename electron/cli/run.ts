@@ -1,4 +1,4 @@
-import { isCommand, parseArguments, UsageError, type Arguments, type CommandName } from './arguments.ts';
+import { isCommand, oneOf, parseArguments, UsageError, type Arguments, type CommandName } from './arguments.ts';
 import { exitCodes, type CliIo, type ExitCode } from './io.ts';
 import type { Language, Words } from './words.ts';
 
@@ -46,6 +46,11 @@ export async function runCli(argv: readonly string[], io: CliIo): Promise<ExitCo
       io.out(`${appVersion()}\n`);
       return exitCodes.done;
     }
+    const topic = name === 'help' ? argv[position + 1] : undefined;
+    if (isCommand(topic)) {
+      io.out((await words())(`help.${topic}`));
+      return exitCodes.done;
+    }
     if (name === undefined || name === 'help') {
       const asked = name === 'help' || argv.includes('--help') || argv.includes('-h');
       io[asked ? 'out' : 'err']((await words())('help.all'));
@@ -57,6 +62,7 @@ export async function runCli(argv: readonly string[], io: CliIo): Promise<ExitCo
       io.out((await words())(`help.${name}`));
       return exitCodes.done;
     }
+    oneOf('--lang', languageFlag ?? 'zh', ['zh', 'en', 'zh-CN']);
     const command = await commands[name]();
     return await command({ io, args, json, language, words });
   } catch (error) {

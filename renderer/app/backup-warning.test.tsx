@@ -31,7 +31,7 @@ async function openWindow() {
     call: async (procedure: string) => {
       calls.push(procedure);
       if (failure !== null) throw failure;
-      listeners.get('backups.changed')?.({});
+      if (procedure === 'backups.create') listeners.get('backups.changed')?.({});
       return { documents: 3 };
     },
   } as unknown as Backend;
@@ -84,5 +84,6 @@ it('tells of a failed backup once, with what can be done, until one succeeds', a
 
   window.failWith(null);
   await window.press('现在备份');
-  expect(window.alerts()).toEqual(['已备份 3 份稿件']);
+  // The warning fades out first.
+  await expect.poll(() => window.alerts()).toEqual(['已备份 3 份稿件']);
 });

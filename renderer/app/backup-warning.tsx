@@ -67,8 +67,10 @@ function BackupFailure({ failure }: { failure: Failure }) {
   const { what, why, todo } = errorText(errors, asTyped(latest));
   return (
     <Stack gap="xs">
-      <Text fz="sm">{t('app:backupFailed.text')}</Text>
-      <Text fz="sm" style={{ overflowWrap: 'anywhere' }}>
+      <Text fz="sm" c="var(--mantine-color-text)">
+        {t('app:backupFailed.text')}
+      </Text>
+      <Text fz="sm" c="var(--mantine-color-text)" style={{ overflowWrap: 'anywhere' }}>
         {[what, why].filter((part) => part !== '').join('：')}
       </Text>
       {todo !== '' && (

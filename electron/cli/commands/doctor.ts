@@ -22,7 +22,9 @@ export async function doctor({ io, args, json, language, words }: CommandCall): 
     io.out(`${JSON.stringify(report, null, 2)}\n`);
   } else {
     const say = await words();
-    for (const [name, version] of Object.entries(report.versions)) io.out(`${name}\t${version}\n`);
+    for (const [name, version] of Object.entries(report.versions)) {
+      io.out(`${say(`doctor.versions.${name}`)}\t${version}\n`);
+    }
     io.out(`${say('doctor.dataFolder')}\t${report.dataFolder}\n`);
     io.out(`${say('doctor.integrity')}\t${say(`integrity.${report.integrity}`)}\n`);
     for (const message of report.integrityMessages) io.out(`\t${message}\n`);
