@@ -92,9 +92,11 @@ export function LeaveDialog({ session, leave, onRescue }: LeaveDialogProps) {
                 {t('problem.rescue')}
               </Button>
             )}
-            <Button variant="default" onClick={() => session.retry()}>
-              {t('problem.retry')}
-            </Button>
+            {status.state === 'failed' && (
+              <Button variant="default" onClick={() => session.retry()}>
+                {t('problem.retry')}
+              </Button>
+            )}
             <Button data-autofocus onClick={() => leave.answer(false)}>
               {t('leave.stay')}
             </Button>
