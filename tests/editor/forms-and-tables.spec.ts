@@ -174,6 +174,20 @@ test.describe('the letter as a form', () => {
     });
   });
 
+  test('a value that means the same is no step, typing elsewhere ends one', async ({ letter }) => {
+    await letter.open(fullLetter());
+    await letter.run((harness) => harness.session.changeTail((tail) => ({ ...tail })));
+    expect(await letter.run((harness) => harness.session.selection.get().canUndo)).toBe(false);
+    const unit = letter.page.getByLabel('署名单位 1');
+    await unit.fill('甲');
+    await letter.caret('t1', 0);
+    await letter.page.keyboard.type('乙');
+    await unit.fill('丙');
+    await letter.run((harness) => harness.session.commands.undo());
+    expect((await letter.document()).tail.units).toEqual(['甲']);
+    expect((await letter.lines()).join('')).toContain('乙出台');
+  });
+
   test('nothing can be changed in a letter that is read only', async ({ letter }) => {
     await letter.open(fullLetter(), { readOnly: true });
     await letter.page.locator('.letter-text p').nth(3).click();

@@ -31,6 +31,7 @@ import { createViewState } from './view-state.ts';
 /** Changes of one input within this many ms are one undo step. */
 const FORM_STEP_DELAY = 2_000;
 const LOAD_TAG = 'dafu-load';
+const FORM_TAG = 'dafu-form';
 
 /** What the components of the editor need of a session beside its public face. */
 export interface SessionInternals {
@@ -109,7 +110,8 @@ export function openLetter({ documentJson, readOnly = false }: OpenLetterOptions
   };
 
   function afterComposition(): void {
-    if (editor.isComposing()) return;
+    // Without its element the text hears of no end: whoever waits must not wait for ever.
+    if (editor.isComposing() && editor.getRootElement()) return;
     const waiters = settleWaiters;
     settleWaiters = [];
     for (const resolve of waiters) resolve();
@@ -124,6 +126,7 @@ export function openLetter({ documentJson, readOnly = false }: OpenLetterOptions
       // `load` refreshes everything itself.
       if (update.tags.has(LOAD_TAG)) return;
       if (changed) unchanged = null;
+      if (changed && !update.tags.has(FORM_TAG)) lastFormChange = { group: '', at: 0 };
       view.onUpdate(update);
       if (!changed) return;
       changePending = true;
@@ -134,6 +137,7 @@ export function openLetter({ documentJson, readOnly = false }: OpenLetterOptions
       previous?.removeEventListener('compositionend', endOfComposition);
       root?.addEventListener('compositionend', endOfComposition);
       if (root) view.refresh();
+      else afterComposition();
     }),
   ];
   function endOfComposition(): void {
@@ -156,8 +160,11 @@ export function openLetter({ documentJson, readOnly = false }: OpenLetterOptions
         $addUpdateTag(continues ? HISTORY_MERGE_TAG : HISTORY_PUSH_TAG);
         $addUpdateTag(SKIP_DOM_SELECTION_TAG);
         $addUpdateTag(SKIP_SCROLL_INTO_VIEW_TAG);
+        $addUpdateTag(FORM_TAG);
         const root = $getRoot();
-        $setState(root, state, change($getState(root, state)));
+        const before = $getState(root, state);
+        const after = change(before);
+        if (after !== before) $setState(root, state, after);
       },
       { discrete: true },
     );
