@@ -37,6 +37,14 @@ export interface OpenLetterOptions {
   /** The stored body: JSON text of a `ReplyDocument`. Throws DOCUMENT_INVALID / DOCUMENT_FROM_FUTURE. */
   documentJson: string;
   readOnly?: boolean;
+  /** More than a letter can be was pasted or dropped, and nothing of it was taken. */
+  onPasteRefused?: (refused: RefusedPaste) => void;
+}
+
+export interface RefusedPaste {
+  limit: 'characters' | 'paragraphs';
+  actual: number;
+  allowed: number;
 }
 
 export interface LetterSession {

@@ -3,14 +3,17 @@ import {
   $isElementNode,
   COMMAND_PRIORITY_HIGH,
   CONTROLLED_TEXT_INSERTION_COMMAND,
+  createCommand,
   mergeRegister,
   PASTE_COMMAND,
   PASTE_TAG,
   SELECTION_INSERT_CLIPBOARD_NODES_COMMAND,
+  type LexicalCommand,
   type LexicalEditor,
   type LexicalNode,
 } from 'lexical';
 import type { Block } from '#shared/document/schema.ts';
+import type { RefusedPaste } from '../api.ts';
 import type { SerializedNode } from '../convert/serialized.ts';
 import { blocksOfHtml } from './html-blocks.ts';
 import { $insertBlocks, forTheGrid } from './insert-blocks.ts';
@@ -20,10 +23,21 @@ import { blocksOfText } from './text-blocks.ts';
 export const OWN_TYPE = 'application/x-lexical-editor';
 export const NAMESPACE = 'dafu-letter';
 
+/** Far beyond any letter, and what the editor still takes in within seconds. */
+const pasteLimits = { characters: 200_000, paragraphs: 2000 } as const;
+
+/** Markup around the text of Word is many times as long as the text. */
+const MAX_MARKUP = 50 * pasteLimits.characters;
+
+/** More than a letter can be was pasted; nothing of it was taken. */
+export const PASTE_REFUSED_COMMAND: LexicalCommand<RefusedPaste> = createCommand('PASTE_REFUSED');
+
 /** Everything that comes from a clipboard or a drop goes through the blocks of the model: what fits, and only that. */
 export function registerPaste(editor: LexicalEditor): () => void {
   const $insert = (data: DataTransfer): boolean => {
-    const blocks = blocksOfTransfer(data);
+    const blocks = tooMuchText(data) ? [] : blocksOfTransfer(data);
+    const refused = tooMuchText(data) ?? overLimit('paragraphs', blocks.length);
+    if (refused) return editor.dispatchCommand(PASTE_REFUSED_COMMAND, refused);
     if (blocks.length === 0) return false;
     $addUpdateTag(PASTE_TAG);
     $insertBlocks(blocks);
@@ -64,6 +78,20 @@ export function registerPaste(editor: LexicalEditor): () => void {
 function $serialize(node: LexicalNode): SerializedNode {
   const json = node.exportJSON() as unknown as SerializedNode;
   return $isElementNode(node) ? { ...json, children: node.getChildren().map($serialize) } : json;
+}
+
+/** Looked at before anything is made of it. */
+function tooMuchText(data: DataTransfer): RefusedPaste | null {
+  const markup = data.getData('text/html').length;
+  return (
+    overLimit('characters', data.getData('text/plain').length) ??
+    (markup > MAX_MARKUP ? overLimit('characters', markup) : null)
+  );
+}
+
+function overLimit(limit: RefusedPaste['limit'], actual: number): RefusedPaste | null {
+  const allowed = pasteLimits[limit];
+  return actual > allowed ? { limit, actual, allowed } : null;
 }
 
 export function blocksOfTransfer(data: DataTransfer): Block[] {

@@ -55,7 +55,7 @@ export function internalsOf(session: LetterSession): SessionInternals {
  *
  * @throws DafuError DOCUMENT_INVALID, DOCUMENT_FROM_FUTURE
  */
-export function openLetter({ documentJson, readOnly = false }: OpenLetterOptions): LetterSession {
+export function openLetter({ documentJson, readOnly = false, onPasteRefused }: OpenLetterOptions): LetterSession {
   let unchanged: ReplyDocument | null = parseReplyDocument(documentJson);
   let placeholders: Placeholders = noPlaceholders;
   let changePending = false;
@@ -174,6 +174,16 @@ export function openLetter({ documentJson, readOnly = false }: OpenLetterOptions
   const find = createFindController(editor, navigation);
   const commands = createCommands(editor, navigation.focus);
   unlisten.push(registerKeys(editor, commands));
+  unlisten.push(
+    editor.registerCommand(
+      PASTE_REFUSED_COMMAND,
+      (refused) => {
+        onPasteRefused?.(refused);
+        return true;
+      },
+      COMMAND_PRIORITY_HIGH,
+    ),
+  );
 
   const session: LetterSession = {
     getDocument,

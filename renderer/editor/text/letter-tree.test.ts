@@ -37,4 +37,4 @@ it('numbers on screen are those of Word, PDF and plain text, for every document'
       expect(shownLabels(document)).toEqual(new Map(expected));
     }),
   );
-});
+}, 60_000);
