@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { caseKinds, unitRoles, type CaseFacts } from '#shared/domain/case.ts';
 import type { UnitSettings } from '#shared/domain/unit-settings.ts';
 import { Choice } from '../../ui/choice.tsx';
+import classes from './case.module.css';
 import { MembersInput } from './members-input.tsx';
 
 interface CaseFieldsProps {
@@ -14,20 +15,24 @@ interface CaseFieldsProps {
   /** A text field was left. */
   onSettle?: () => void;
   unit: UnitSettings;
+  /** What the field selected in the letter is filled from; shown with a mark. */
+  marked?: readonly (keyof CaseFacts)[];
   /** One column for narrow panels. */
   narrow?: boolean;
 }
 
 /** The facts of the case as a form; used for a new reply and beside the open draft. */
-export function CaseFields({ value, onChange, onSettle, unit, narrow = false }: CaseFieldsProps) {
+export function CaseFields({ value, onChange, onSettle, unit, marked = [], narrow = false }: CaseFieldsProps) {
   const { t } = useTranslation('case');
   const { t: common } = useTranslation();
   const set = <K extends keyof CaseFacts>(key: K, next: CaseFacts[K], settled = true) => {
     onChange(withDueDate({ ...value, [key]: next }, key, unit), settled);
   };
+  const mark = (key: keyof CaseFacts) => (marked.includes(key) ? { classNames: { input: classes.marked ?? '' } } : {});
   const text = (key: 'body' | 'session' | 'number' | 'title' | 'hostUnit') => ({
     label: t(key),
     value: value[key],
+    ...mark(key),
     onChange: (event: { currentTarget: { value: string } }) => set(key, event.currentTarget.value, false),
     onBlur: onSettle,
   });
@@ -73,6 +78,7 @@ export function CaseFields({ value, onChange, onSettle, unit, narrow = false }: 
           label={t('coUnits')}
           placeholder={value.coUnits.length === 0 ? t('coUnitsPlaceholder') : ''}
           value={value.coUnits}
+          {...mark('coUnits')}
           splitChars={['、', '，', ',', '；']}
           acceptValueOnBlur
           onChange={(units) => set('coUnits', units)}

@@ -1,7 +1,8 @@
 import { Button, Stack, Text } from '@mantine/core';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WireError } from '#shared/contract/errors.ts';
+import type { FieldName } from '#shared/document/schema.ts';
 import type { CaseFacts } from '#shared/domain/case.ts';
 import type { UnitSettings } from '#shared/domain/unit-settings.ts';
 import { registerFlush } from '../../app/close-flow.ts';
@@ -12,6 +13,19 @@ import { Notice } from '../../ui/notice.tsx';
 import { CaseFields } from '../case/case-fields.tsx';
 import { useStore, type OpenDraft } from './open-draft.ts';
 
+/** Where the value of a field comes from. Those of the unit stand in the settings. */
+const sources: Record<FieldName, readonly (keyof CaseFacts)[]> = {
+  caseTitle: ['title'],
+  caseNumber: ['number'],
+  session: ['body', 'session'],
+  members: [],
+  coUnits: ['coUnits'],
+  hostUnit: ['hostUnit'],
+  unitFullName: [],
+  unitShortName: [],
+  unitSelfName: [],
+};
+
 /**
  * The case behind the letter. A change is stored when a field is left, and the fields in the letter follow it in one
  * undo step.
@@ -20,6 +34,12 @@ export function CaseTab({ draft, unit }: { draft: OpenDraft; unit: UnitSettings 
   const { t } = useTranslation('draft');
   const backend = useBackend();
   const stored = useStore(draft.facts).caseFacts;
+  const { selection } = draft.letter;
+  // Of the selection only this, or the form would be drawn anew with every move of the caret.
+  const field = useSyncExternalStore(
+    (listener) => selection.subscribe(listener),
+    () => selection.get().field,
+  );
   const [facts, setFacts] = useState(stored);
   const [error, setError] = useState<WireError | null>(null);
   const [updated, setUpdated] = useState(0);
@@ -54,6 +74,7 @@ export function CaseTab({ draft, unit }: { draft: OpenDraft; unit: UnitSettings 
     <Stack gap="sm">
       <CaseFields
         narrow
+        marked={field === null ? [] : sources[field]}
         unit={unit}
         value={facts}
         onChange={(next, settled) => {

@@ -3,6 +3,9 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useImport } from './use-import.ts';
 
+/** A text box becomes slow beyond this. What is longer goes to the import at once, which says what is too much. */
+const LONGEST_SHOWN = 500_000;
+
 /** A letter pasted as a whole. What Word or WPS puts on the clipboard as HTML is kept, so that headings survive. */
 export function PasteDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation(['importing', 'common']);
@@ -38,6 +41,12 @@ export function PasteDialog({ onClose }: { onClose: () => void }) {
           onPaste={(event) => {
             const html = event.clipboardData.getData('text/html');
             const plain = event.clipboardData.getData('text/plain');
+            if (plain.length > LONGEST_SHOWN) {
+              event.preventDefault();
+              onClose();
+              void startImport({ from: 'text', text: text + plain });
+              return;
+            }
             pasted.current = html !== '' && text === '' ? { html, text: plain } : null;
           }}
           onKeyDown={(event) => {

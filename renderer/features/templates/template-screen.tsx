@@ -23,6 +23,7 @@ import type { LetterSession } from '../../editor/api.ts';
 import { FindBar } from '../../editor/bars/find-bar.tsx';
 import { FormatBar } from '../../editor/bars/format-bar.tsx';
 import { LetterEditor } from '../../editor/letter-editor.tsx';
+import { showPasteRefused } from '../importing/paste-refused.ts';
 import { openLetter } from '../../editor/session/letter-session.ts';
 import { runCommand, useBackend, useQueryCall } from '../../rpc/hooks.ts';
 import { toWireError } from '../../rpc/wire-error.ts';
@@ -108,7 +109,11 @@ function openTemplate(
   shipped: boolean,
   save: (template: Template) => Promise<unknown>,
 ): OpenTemplate {
-  const letter = openLetter({ documentJson: stringifyReplyDocument(template.document), readOnly: shipped });
+  const letter = openLetter({
+    documentJson: stringifyReplyDocument(template.document),
+    readOnly: shipped,
+    onPasteRefused: showPasteRefused,
+  });
   let meta: TemplateMeta = template;
   const listeners = new Set<() => void>();
   const current = (): Template => ({ ...template, ...pickMeta(meta), document: letter.getDocument() });
