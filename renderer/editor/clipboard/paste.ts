@@ -35,8 +35,9 @@ export const PASTE_REFUSED_COMMAND: LexicalCommand<RefusedPaste> = createCommand
 /** Everything that comes from a clipboard or a drop goes through the blocks of the model: what fits, and only that. */
 export function registerPaste(editor: LexicalEditor): () => void {
   const $insert = (data: DataTransfer): boolean => {
-    const blocks = tooMuchText(data) ? [] : blocksOfTransfer(data);
-    const refused = tooMuchText(data) ?? overLimit('paragraphs', blocks.length);
+    const tooMuch = tooMuchText(data);
+    const blocks = tooMuch ? [] : blocksOfTransfer(data);
+    const refused = tooMuch ?? overLimit('paragraphs', blocks.length);
     if (refused) return editor.dispatchCommand(PASTE_REFUSED_COMMAND, refused);
     if (blocks.length === 0) return false;
     $addUpdateTag(PASTE_TAG);

@@ -4,6 +4,7 @@ import {
   $getState,
   $nodesOfType,
   $setState,
+  COMMAND_PRIORITY_HIGH,
   HISTORY_MERGE_TAG,
   HISTORY_PUSH_TAG,
   SKIP_DOM_SELECTION_TAG,
@@ -15,6 +16,7 @@ import { parseReplyDocument } from '#shared/document/parse.ts';
 import type { ReplyDocument, Tail } from '#shared/document/schema.ts';
 import { stringifyReplyDocument } from '#shared/document/stringify.ts';
 import type { HeadData, LetterPart, LetterSession, OpenLetterOptions } from '../api.ts';
+import { PASTE_REFUSED_COMMAND } from '../clipboard/paste.ts';
 import { lexicalToModel, modelToLexical } from '../convert/document.ts';
 import { createFindController } from '../find/find-controller.ts';
 import { objectTextState, RunObjectNode } from '../nodes/run-object-node.ts';
