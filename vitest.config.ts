@@ -13,8 +13,9 @@ export default defineConfig({
       unit('tests-unit', ['tests/{unit,corpora,faults}/**/*.test.ts']),
       { test: { name: 'renderer', environment: 'happy-dom', include: ['renderer/**/*.test.{ts,tsx}'] } },
     ],
-    // Tests that start LibreOffice, poppler or a second process say so themselves with a longer timeout.
-    testTimeout: 10_000,
+    // Only for what hangs: a timing never decides a test, and a busy machine is many times slower than an idle one.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     restoreMocks: true,
     unstubEnvs: true,
     unstubGlobals: true,

@@ -147,11 +147,4 @@ describe.skipIf(!present)('the letters of the corpus (skipped where ../shared/co
       expect.soft(scores.get(field), field).toBeGreaterThanOrEqual(0.9);
     }
   });
-
-  it('takes at most 20 ms a letter over 1,000 letters', { timeout: 60_000 }, () => {
-    const letters = readLetters();
-    const start = performance.now();
-    for (let index = 0; index < 1000; index++) importText((letters[index % letters.length] as Letter).text);
-    expect((performance.now() - start) / 1000).toBeLessThan(20);
-  });
 });
