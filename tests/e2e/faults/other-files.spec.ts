@@ -29,6 +29,34 @@ test('files dropped on the window: a letter comes in, a folder and a file of ano
   await expect(person.letter).toContainText('已增设站点。');
 });
 
+test('a backend killed in the middle of an import is explained; the files come in when chosen again', async ({
+  app,
+}, info) => {
+  app.expectProblems(/backend\.lost/);
+  const paths: string[] = [];
+  const letter = '关于对甲号提案的答复\n\n林知远委员：\n您提出的提案收悉，现答复如下：\n已增设站点。\n';
+  for (let count = 1; count <= 300; count += 1) {
+    paths.push(info.outputPath(`来文${count}.txt`));
+    await writeFile(paths.at(-1)!, letter);
+  }
+  const person = new DeskPerson(app.window);
+  await person.skipAssistant();
+  await app.answerDialogs({ openFiles: [paths, paths.slice(0, 2)] });
+  await person.chooseFilesToImport();
+  await expect(app.window.getByRole('region', { name: '进行中的任务' })).toContainText(/来文\d+\.txt/);
+  await app.killBackend();
+  const dialog = person.refusedFiles(1);
+  await expect(dialog.getByRole('alert')).toContainText('后台中断');
+  await expect(dialog.getByRole('alert')).toContainText('后台程序意外停止，正在重新启动。');
+  await dialog.getByRole('button', { name: '关闭' }).click();
+  const count = async () => Number(await app.window.getByRole('grid').getAttribute('aria-rowcount'));
+  await expect.poll(count, 'what had come in is on the desk').toBeGreaterThan(1);
+  const before = await count();
+  expect(before).toBeLessThan(301);
+  await person.chooseFilesToImport();
+  await expect.poll(count).toBe(before + 2);
+});
+
 test('a file that is no template is refused in words, and the templates stay as they are', async ({ app }, info) => {
   const person = new DeskPerson(app.window);
   await person.skipAssistant();
