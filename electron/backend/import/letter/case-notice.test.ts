@@ -30,6 +30,18 @@ describe('the case in pasted text', () => {
     });
   });
 
+  it('is read from running text', () => {
+    expect(
+      readCaseText(
+        '现将市政协六届四次会议第0215号提案《关于加快发展数字经济的提案》（林知远、苏晚晴委员提出）转你局办理，请于2026年12月1日前书面答复委员。',
+      ),
+    ).toMatchObject({
+      number: '0215',
+      members: [{ name: '林知远', lead: true }, { name: '苏晚晴' }],
+      dueOn: '2026-12-01',
+    });
+  });
+
   it('is read from a copied table', () => {
     expect(
       readCaseText('建议编号\t1023\n建议标题\t关于增开城际公交的建议\n领衔代表\t钱学等5名代表\n交办时间\t2026-03-05'),

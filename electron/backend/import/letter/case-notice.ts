@@ -70,6 +70,14 @@ function isoDate(text: string | undefined): string | null {
   return text === undefined ? null : (dateLine(fold(text), text)?.iso ?? null);
 }
 
+/** …（林知远、苏晚晴委员提出）, 由王明等5名代表联名提出: who a notice in running text names. */
+const proposers =
+  /(?:^|[\s(,。:“"由])(\p{Script=Han}{2,4}(?:、\p{Script=Han}{2,4}){0,60}(?:等\d{0,3}[名位]?)?(?:委员|代表))(?:领衔|联名|共同)?提出/u;
+
+/** 请于2026年12月1日前答复: the day a notice in running text asks for. */
+const wantedBy =
+  /(?:于|在|请)([12]\d{3}年\d{1,2}月\d{1,2}日)(?:之)?前[^。;]{0,20}?(?:答复|办理|办结|反馈|回复|报送|完成)/;
+
 /** Facts of a labelled list laid over those read from running text; a label wins where it has a value. */
 export function readNotice(text: string, read: CaseFacts): CaseFacts {
   const found = values(text);
@@ -77,8 +85,9 @@ export function readNotice(text: string, read: CaseFacts): CaseFacts {
   const session = found.get('session');
   const number = found.get('number');
   const coUnits = unitList(found.get('coUnits') ?? '', fold);
-  const people = members(found.get('lead'), found.get('others'));
   const all = fold(text);
+  const lead = found.get('lead') ?? (read.members.length === 0 ? proposers.exec(all)?.[1] : undefined);
+  const people = members(lead, found.get('others'));
   const labelled = found.size > 0;
   return {
     ...read,
@@ -92,6 +101,6 @@ export function readNotice(text: string, read: CaseFacts): CaseFacts {
     ...(people.length > 0 && { members: people }),
     ...(coUnits.length > 0 && { coUnits, role: read.role === 'co' ? 'co' : 'host' }),
     receivedOn: isoDate(found.get('receivedOn')) ?? read.receivedOn,
-    dueOn: isoDate(found.get('dueOn')) ?? read.dueOn,
+    dueOn: isoDate(found.get('dueOn')) ?? isoDate(wantedBy.exec(all)?.[1]) ?? read.dueOn,
   };
 }
