@@ -47,12 +47,12 @@ describe('the letter reader', { timeout: 60_000 }, () => {
   });
 
   it('stops at the time limit, and reads the next letter', async () => {
-    const reader = startReader({ timeLimitMs: 700 });
+    const reader = startReader({ timeLimitMs: 1500 });
     const startedAt = performance.now();
     const [first, second] = await Promise.allSettled([reader.draft('1', endless), reader.draft('2', small)]);
     expect(first).toMatchObject({ reason: { code: 'IMPORT_UNSUPPORTED', details: { name: '', reason: 'timeout' } } });
     expect(second).toMatchObject({ status: 'fulfilled', value: { documentId: '2' } });
-    expect(performance.now() - startedAt).toBeGreaterThan(700);
+    expect(performance.now() - startedAt).toBeGreaterThan(1500);
   });
 
   it('stops when it is cancelled, what is being read and what waits, and reads the next letter', async () => {
@@ -66,7 +66,7 @@ describe('the letter reader', { timeout: 60_000 }, () => {
     const startedAt = performance.now();
     cancel();
     await expect(running).rejects.toMatchObject({ code: 'CANCELLED' });
-    expect(performance.now() - startedAt).toBeLessThan(1500);
+    expect(performance.now() - startedAt).toBeLessThan(3000);
     await expect(waiting).rejects.toMatchObject({ code: 'CANCELLED' });
     expect(await other).toMatchObject({ documentId: '3' });
   });
