@@ -80,13 +80,14 @@ test('a window whose page crashed is loaded again with its letter', async ({ app
 });
 
 test('a window that hangs is closed by the person, who is asked first', async ({ app, window }) => {
+  await new DeskPerson(window).skipAssistant();
   await app.answerDialogs({ messageBox: [0, 1] });
-  void window
-    .evaluate(() => {
+  await window.evaluate(() => {
+    setTimeout(() => {
       for (;;);
-    })
-    .catch(() => undefined);
-  await pause(200);
+    });
+  });
+  await expect.poll(() => Promise.race([window.evaluate(() => 'alive'), pause(500, 'hangs')])).toBe('hangs');
   const ended = gone(app);
 
   await wishToClose(app);
