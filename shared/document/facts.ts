@@ -72,11 +72,14 @@ export function letterFacts(letter: {
     closing: paragraphs.length > 1 && isClosingFormula(lastText) ? lastText : null,
     signatureUnits: tail.units,
     date: orNull(tail.date),
-    contacts: tail.contacts.map((contact) => ({
-      name: contact.name ?? '',
-      phones: contact.phones,
-      role: contact.role ?? '',
-    })),
+    // A number without a person (the office's own) is no contact person.
+    contacts: tail.contacts
+      .filter((contact) => orNull(contact.name) !== null)
+      .map((contact) => ({
+        name: contact.name ?? '',
+        phones: contact.phones,
+        role: contact.role ?? '',
+      })),
     attachments: tail.attachments.map((item) => item.title),
     copyTo: tail.copyTo,
     junkLines: report?.junkLines ?? [],

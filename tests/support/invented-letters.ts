@@ -1338,4 +1338,185 @@ Produced By 某网络 某发布系统
       bodyParagraphs: 6,
     },
   },
+  {
+    name: 'two people behind one label, the number first, numbers with blanks, an office number alone',
+    text: `关于市八届人大五次会议第31号建议的答复
+王明代表：
+您提出的《关于加装路灯的建议》收悉，现答复如下：
+路灯已经装好。
+此复。
+云江市城市管理局
+2026年3月4日
+领导署名：陈立
+具体经办人：赵刚、孙文 电话：6215 8830、6215 8831
+联系人：市城管局 周海 80801212；市财政局 吴越 83842365
+办公电话：8123 4567`,
+    expect: {
+      contacts: [
+        { name: '陈立', role: '领导署名', phones: [] },
+        { name: '赵刚', role: '具体经办人', phones: ['62158830'] },
+        { name: '孙文', role: '具体经办人', phones: ['62158831'] },
+        { name: '周海', role: '联系人', phones: ['80801212'] },
+        { name: '吴越', role: '联系人', phones: ['83842365', '81234567'] },
+      ],
+    },
+  },
+  {
+    name: 'a label that lost its colon, remarks and a copy list with copies below the signature',
+    text: `云财函〔2026〕 8号
+关于市政协六届五次会议第32号提案的答复
+李红委员：
+您提出的《关于整修古桥的提案》收悉，现答复如下：
+古桥已列入维修计划。
+今后，恳请您继续关注、支持财政工作。
+云江市财政局
+2026年3月5日
+联系人及电话赵刚8123456
+委员反馈意见：办理单位认真负责，多次上门沟通，对办理情况非常满意，没有其他意见了。
+抄送：市政协提案委2份，市政府办（1份） 联系单位：市财政局`,
+    expect: {
+      closing: '今后，恳请您继续关注、支持财政工作。',
+      contacts: [{ name: '赵刚', role: '联系人', phones: ['8123456'] }],
+      copyTo: ['市政协提案委', '市政府办'],
+      bodyParagraphs: 3,
+    },
+  },
+  {
+    name: 'an office number without a person is no contact; page lines with a full stop stay in the letter',
+    text: `关于市政协六届五次会议第33号提案的答复
+李红委员：
+您提出的“让古镇好逛好玩”的提案收悉，现答复如下：
+一、关于导览
+累计设置二维码铭牌四百块。
+二、关于宣传
+开通微信公众号和抖音号。
+此复。
+云江市文化和旅游局
+2026年3月6日
+（联系电话：0799-8123456）`,
+    expect: {
+      caseTitle: '让古镇好逛好玩',
+      contacts: [],
+      junkLines: [],
+      bodyParagraphs: 4,
+    },
+  },
+  {
+    name: 'a title over four lines that names the case, the office first',
+    text: `中共云江市委统战部
+关于对市政协六届五次会议
+第34号提案《关于团结新乡贤的
+提案》的答复
+李红委员：
+你联名提出的《关于团结新乡贤的提案》收悉，现答复如下：
+已建立人才库。
+此复。
+中共云江市委统战部
+2026年3月7日`,
+    expect: {
+      title: '中共云江市委统战部关于对市政协六届五次会议第34号提案《关于团结新乡贤的提案》的答复',
+      caseNumber: '34',
+      session: '市政协六届五次会议',
+    },
+  },
+  {
+    name: 'a title whose first line ends in 关于; a page heading above',
+    text: `泽西园区管理委员会关于对泽西市政协六届五次会议第35号提案的答复
+发布时间：2026-03-09 17:21
+泽西园区管理委员会关于
+对泽西市政协六届五次会议第35号提案的
+答复
+李红委员：
+您提出的《关于增设充电桩的提案》收悉，现答复如下：
+已装十处。
+此复。
+泽西园区管理委员会
+2026年3月8日`,
+    expect: {
+      title: '泽西园区管理委员会关于对泽西市政协六届五次会议第35号提案的答复',
+      junkLines: ['发布时间：2026-03-09 17:21'],
+    },
+  },
+  {
+    name: 'a title only in the index of the page',
+    text: `索引号：00123/2026-0036 公开方式：主动公开
+名称：关于市八届人大五次会议第36号建议的答复 文号：
+王明代表：
+您提出的关于整治夜市的建议收悉，现答复如下：
+夜市已经规范。
+此复。
+云江市商务局
+2026年3月9日`,
+    expect: {
+      title: '关于市八届人大五次会议第36号建议的答复',
+      caseNumber: '36',
+      session: '市八届人大五次会议',
+      disclosure: 'public',
+    },
+  },
+  {
+    name: 'page information on the line of the title, result and disclosure in square brackets',
+    text: `关于市政协六届五次会议第37号提案的答复 发布时间：2026-03-11 作者：云江市民政局
+〔A〕
+〔公开〕
+李红委员：
+您提出的《关于办好食堂的提案》收悉，现答复如下：
+食堂已开业。
+此复。
+云江市民政局
+2026年3月10日`,
+    expect: {
+      title: '关于市政协六届五次会议第37号提案的答复',
+      category: 'A',
+      disclosure: 'public',
+      junkLines: ['发布时间：2026-03-11 作者：云江市民政局'],
+    },
+  },
+  {
+    name: 'numbered sentences are no headings, words said twice in the name of the case, 经会 before units',
+    text: `关于市八届人大五次会议第B(2026)38号建议的答复
+王明代表：
+您提出的关于“关于保护老树”的建议收悉。经会市林业局、市财政局研究办理，现答复如下：
+一、老树要经过专家鉴定，达到级别的才能挂牌保护。请村里先提出申请，我局再聘请专家鉴定。
+二、乡村旅游工作请与街道研究，由村里向相关部门申报建设。
+感谢您的关心，对以上答复有不满意的地方，请及时与我局联系，我局将尽全力做好工作。
+云江市园林局
+2026年3月11日`,
+    expect: {
+      caseNumber: 'B(2026)38',
+      caseTitle: '关于保护老树的建议',
+      coUnits: ['市林业局', '市财政局'],
+      headings: [],
+      closing: '感谢您的关心，对以上答复有不满意的地方，请及时与我局联系，我局将尽全力做好工作。',
+      bodyParagraphs: 4,
+    },
+  },
+  {
+    name: 'attachments whose titles start with a year, the result below the letter',
+    text: `关于市政协六届五次会议第39号提案的答复
+李红委员：
+您提出的《关于培训村医的提案》收悉，现答复如下：
+一、针对培训次数的建议。我局每年办两期。
+二、针对培训经费的建议。已列入预算。
+感谢您对卫生工作的关心与支持！
+办复类别：B
+附件：1.培训办法
+2.2025年培训情况表
+云江市卫生健康局
+2026年3月12日
+是否对外公开：是
+相关稿件：
+地图`,
+    expect: {
+      category: 'B',
+      disclosure: 'public',
+      headings: [
+        { level: 1, text: '针对培训次数的建议' },
+        { level: 1, text: '针对培训经费的建议' },
+      ],
+      attachments: ['培训办法', '2025年培训情况表'],
+      closing: '感谢您对卫生工作的关心与支持！',
+      junkLines: ['相关稿件：', '地图'],
+    },
+  },
 ];

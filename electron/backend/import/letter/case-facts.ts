@@ -32,7 +32,7 @@ export function readCase(texts: CaseTexts): ReadCase {
     ...emptyCaseFacts(),
     kind: findKind(`${title}。${headings}`, salutation, opening),
     ...session,
-    number: findNumber(title) ?? findNumber(opening) ?? findNumber(headings) ?? '',
+    number: findNumber(title) ?? findNumber(opening) ?? findNumber(headings) ?? metadataNumber(metadata) ?? '',
     title: findTitle(opening) ?? quotedTitle(title) ?? metadataTitle(metadata) ?? '',
     members: opinion ? thirdPersonMembers(opening) : membersOf(salutation),
     coUnits: findCoUnits(opening),
@@ -119,6 +119,8 @@ function bodyName(before: string): string {
 }
 
 const numberPatterns = [
+  // 第B(2025)174号
+  /第([A-Za-z]{0,3}[([〔]20\d{2}[)\]〕][A-Za-z]?\d{1,6})号(?=(?:代表|委员)?(?:提案|建议|议案))/g,
   // 第68号、会议温36号、“0231号”, (第178号), 会议16号议案
   /(?:第|会议的?|编号[:为]?|案号[:为]?|[“"(《〔[])((?:(?:(?![第的号])[一-鿿]){0,2}|[A-Za-z]{1,4}[-—]?)\d{1,20}(?:[-—]\d{1,8})?)[”"]?号/g,
   /第\((\d{1,20})\)号/g,
@@ -151,9 +153,9 @@ export function findNumber(printed: string): string | null {
   return null;
 }
 
-const caseWord = '(?:提案|建议|议案|意见建议|意见|建言|社情民意)';
+const caseWord = '(?:提案|建议|议事原案|议案|意见建议|意见|建言|社情民意)';
 const follows =
-  '(?=收悉|已|后|[,。、;:()《”"]|(?:提案|建议|议案)(?:收悉|已)|提出|交|经|办理|悉|一[文件案]|$|现|给|转|我)';
+  '(?=收悉|已|后|[,。、;:()《》”"]|(?:提案|建议|议案)(?:收悉|已)|提出|交|经|办理|悉|一[文件案]|$|现|给|转|我)';
 const bareTitle = new RegExp(`关于(?!对?《|[“"‘])[^。;:《》]{2,120}?${caseWord}${follows}`);
 const quotedInner = new RegExp(`关于[“"‘]([^”"’]{2,120})[”"’](的?${caseWord}?)`);
 
@@ -166,7 +168,11 @@ function findTitle(opening: string): string | null {
   if (inner && (quoted === null || !key.slice(0, inner.index).includes('《'))) {
     const [, words = '', ending = ''] = inner;
     const start = inner.index + 3;
-    return `${text.slice(inner.index, inner.index + 2)}${text.slice(start, start + words.length)}${text.slice(start + words.length + 1, start + words.length + 1 + ending.length)}`;
+    const said = text.slice(start, start + words.length);
+    const after = text.slice(start + words.length + 1, start + words.length + 1 + ending.length);
+    // 关于“关于…的建议”的建议 says it twice.
+    if (/^关于/.test(words)) return caseEnd.test(words) ? said : said + after;
+    return `${text.slice(inner.index, inner.index + 2)}${said}${after}`;
   }
   const bare = bareTitle.exec(key);
   if (quoted !== null) return quoted;
@@ -189,7 +195,7 @@ function quotedTitle(text: string): string | null {
     if (caseEnd.test(ending)) return inner;
     if (/^关于/.test(innerKey)) {
       // 《关于甲》的提案 prints the form 关于…的提案 across the mark; 第12号提案《关于甲》 does not.
-      const after = /^的(?:提案|建议|议案)/.exec(key.slice(end + 1));
+      const after = /^的(?:提案|建议|议事原案|议案)/.exec(key.slice(end + 1));
       if (after) return inner + text.slice(end + 1, end + 1 + after[0].length);
       if (
         /^(?:重点|联名|集体|党派)?(?:提案|建议|议案|意见)/.test(key.slice(end + 1)) ||
@@ -197,6 +203,9 @@ function quotedTitle(text: string): string | null {
       )
         return inner;
     }
+    // 您提出的“缓解停车难”的提案: any words, where they are said to be proposed and a proposal.
+    if (/提[出交](?:的|了)?$/.test(key.slice(0, at)) && /^的?(?:提案|建议|议案|意见)/.test(key.slice(end + 1)))
+      return inner;
     at = end;
   }
   return null;
@@ -224,12 +233,17 @@ function metadataTitle(metadata: string): string | null {
   return match?.[1] ?? null;
 }
 
+function metadataNumber(metadata: string): string | null {
+  const match = /(?:案号|(?:提案|建议|议案)(?:编号|号))[:：|]第?([A-Za-z一-鿿]{0,2}\d{1,20})号?/.exec(fold(metadata));
+  return match?.[1] ?? null;
+}
+
 const consulted =
-  /(?:经?会同|(?:(?<=[经并函,])|^)商请?|经?征求|经?征询|经?综合|经?结合|经?汇总|经与|并与|我[局厅委部办]与|协同|会商)([^。;:]{2,200}?)(?=(?:共同|联合|认真|充分|进行|逐[一项]|深入|积极|多次|反复)?(?:研究|办理|会商|协商|沟通|商量|商议|会办|协办|答复)|的?(?:办理|会办|协办)?意见|后[,现]|等(?:有关|相关)?(?:部门|单位)|进行|开展|[,，]?现(?:将|就|答|回|函|反)|$)/g;
+  /(?:经?会同|(?<=经)会(?![同商议办])|(?:(?<=[经并函,])|^)商请?|经?征求|经?征询|经?综合|经?结合|经?汇总|经与|并与|我[局厅委部办]与|协同|会商)([^。;:]{2,200}?)(?=(?:共同|联合|认真|充分|进行|逐[一项]|深入|积极|多次|反复)?(?:研究|办理|会商|协商|沟通|商量|商议|会办|协办|答复)|的?(?:办理|会办|协办)?意见|后[,现]|等(?:有关|相关)?(?:部门|单位)|进行|开展|[,，]?现(?:将|就|答|回|函|反)|$)/g;
 const coHandled = /(?:主办|牵头)[,，、]?(?:由|并由)?([^。;:]{2,150}?)(?:会办|协办|分办|配合)/g;
 
 const consultedAmong =
-  /经(?!会同|商|征|综合|结合|汇|与|并|我|认真|协|研|充分)([^。;:,]{4,120}?)(?:会商|会审|共同研究|联合研究|协商|研究)/g;
+  /经(?!会|商|征|综合|结合|汇|与|并|我|认真|协|研|充分)([^。;:,]{4,120}?)(?:会商|会审|共同研究|联合研究|协商|研究)/g;
 
 function findCoUnits(opening: string): string[] {
   const text = sentenceOf(opening).slice(0, 800);

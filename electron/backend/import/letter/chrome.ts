@@ -27,7 +27,7 @@ function isButtons(bare: string): boolean {
 
 /** Words no letter holds: any line with them belongs to the page. */
 const certain =
-  /扫一扫.{0,12}(?:手机|打开|查看|浏览|关注|分享|微信|阅读|页)|用?手机.{0,4}扫|浏览器版本|升级.{0,12}浏览器|建议使用.{0,30}浏览器|最佳浏览|版权所有|Copyright|copyright|©|ICP备|网安备|网站标识码|网站地图|违法和不良信息|未经授权|禁止转载|转载请注明|您访问的链接|即将离开.{0,20}网站|^(?:\S{0,4} ?)?(?:上一篇|下一篇|上一条|下一条|分享到):|【(?:打印|关闭|字体|收藏|大|中|小|责任编辑|我要纠错|返回)|\[(?:打印|关闭|收藏|大|打印本页)\]|字[号体]:? ?[[【(]? ?(?:大|小)|浏览次数|访问次数|访问量|阅读次数|点击数|责任编辑|EndFragment|StartFragment|javascript:|<\/?(?:p|div|span|br|a|td)\b|var [a-z_]+ ?=|document\.|^当前位置|^您?(?:当前|现在)?所?在的?位置|^您的?(?:当前|现在)的?位置|^您的位置/;
+  /扫一扫.{0,12}(?:手机|打开|查看|浏览|关注|分享|微信|阅读|页)|用?手机.{0,4}扫|浏览器版本|升级.{0,12}浏览器|建议使用.{0,30}浏览器|最佳浏览|版权所有|Copyright|copyright|©|ICP备|网安备|网站标识码|网站地图|违法和不良信息|未经授权|禁止转载|转载请注明|您访问的链接|即将离开.{0,20}网站|^(?:\S{0,4} ?)?(?:上一篇|下一篇|上一条|下一条|分享到):|【(?:打印|关闭|字体|收藏|大|中|小|责任编辑|我要纠错|返回)|\[(?:打印|关闭|收藏|大|打印本页)\]|字[号体]:? ?[[【(]? ?(?:大|小)|浏览次数|访问次数|访问量|阅读次数|点击数|责任编辑|EndFragment|StartFragment|\d+ ?条评论|javascript:|<\/?(?:p|div|span|br|a|td)\b|var [a-z_]+ ?=|document\.|^当前位置|^您?(?:当前|现在)?所?在的?位置|^您的?(?:当前|现在)的?位置|^您的位置/;
 /** Words a letter may hold in a sentence or a heading; on a short line of their own they are links and captions. */
 const captions =
   /扫一扫|二维码|扫码|手机(?:浏览|打开|查看|扫描|上查看|阅读|访问|版)|在手机上|分辨率|公众号|微[博愽]|今日头条|抖音|客户端|技术支持:/;
@@ -62,6 +62,8 @@ export function isMetadataRow(key: string): boolean {
 /** A line that belongs to the web page and not to the letter, wherever it stands. `key` is folded. */
 export function isChrome(key: string): boolean {
   if (key === '') return false;
+  // Rules, bars and image marks.
+  if (key.length <= 60 && !/[\p{L}\p{N}]/u.test(key)) return true;
   const bare = squeeze(key);
   if (bare.length <= 300 && certain.test(key)) return bare.length <= 120 || /浏览器|版权所有|ICP备/.test(key);
   if (bare.length > 120) return false;

@@ -1,3 +1,4 @@
+import { titleEndIn } from './head.ts';
 import { unitNames } from './units.ts';
 
 const salutationEnd =
@@ -7,6 +8,8 @@ const titleEnd = /(?:答复函|答复|复函|回复函|回复|的函|办理意�
 /** Places where a line holding a salutation and the text after it (lost line ends) is cut. Empty when it is whole. */
 export function gluedCuts(key: string, fewLines: boolean): number[] {
   const salutation = salutationEnd.exec(key.slice(0, 600));
+  const title = salutation || key.length > 300 ? null : titleEndIn(key);
+  if (title !== null) return [title];
   if (!salutation)
     return fewLines && key.length > 200 && (key.match(spacesAfterStop)?.length ?? 0) >= 2 ? bodyCuts(key, 0) : [];
   const start = salutationStart(key.slice(0, salutation.index + salutation[0].length).trimEnd());
@@ -42,7 +45,9 @@ const openingEnd = /(?:如下|如下意见) ?[:。](?=\S)/;
 const beforeLabel = /(?<=[。:;!?”)]) *(?=(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)))/g;
 const labelledPhrase =
   /(?:^|[。:;] *)(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}\.)[^ 。;:,]{2,30}( +)(?=\S)/g;
-const formula = /(?<=[。!]) *(?=(?:此复|专此答复|专此函复|特此答复|特此回复|特此函复|专此回复)[。!])/g;
+const formula = /(?<=[。!]) *(?=(?:此复|专此答复|专此函复|特此答复|特此回复|特此函复|专此回复|特此函告)(?:[。!]| |$))/g;
+/** 特此函复 without a full stop before the signature. */
+const formulaFirst = /^ *(?:此复|[专特]此(?:答复|函复|回复|函告)) +/;
 const lastThanks =
   /(?<=[。!]) *(?=(?:最后,?)?(?:再次|衷心|诚挚|非常|十分)?感谢[您你][^。!]{4,80}[。!] *[^。!]{0,120}$)/g;
 const tailMark = / *(?=\((?:联系人|联系|此件)|(?<![一-鿿])联系人[:及]|附件[::]|抄送[::]|抄报[::])/g;
@@ -75,8 +80,10 @@ function tailCuts(tail: string): number[] {
     /(?:[12]\d{3}|[一二〇零○]{1}[〇零○一二三四五六七八九]{3}) ?年 ?[\d一二三四五六七八九十]{1,2} ?月 ?[\d一二三四五六七八九十]{1,3} ?日/.exec(
       tail,
     );
-  if (date && unitNames(tail.slice(0, date.index), tail.slice(0, date.index)) !== null) {
-    cuts.push(date.index, date.index + date[0].length);
+  const from = formulaFirst.exec(tail)?.[0].length ?? 0;
+  const before = date ? tail.slice(from, date.index) : '';
+  if (date && unitNames(before, before) !== null) {
+    cuts.push(from, date.index, date.index + date[0].length);
   }
   return cuts.length > 0 ? [0, ...cuts] : [];
 }

@@ -28,7 +28,7 @@ export interface HeadParts {
   headings: string;
 }
 
-const docNumberPattern = /[一-鿿A-Za-z]{2,16} ?[〔[(【﹝] ?((?:19|20)\d{2}) ?[〕\])】﹞] ?第? ?(\d{1,5}) ?号/;
+const docNumberPattern = /[一-鿿A-Za-z]{2,16}(?:字:)? ?[〔[(【﹝] ?((?:19|20)\d{2}) ?[〕\])】﹞] ?第? ?(\d{1,5}) ?号/;
 /** A number that lost characters: 川林建函〔2020740, 云发函〔2023〕, 发〔〕12号. */
 const damagedNumber = /^[一-鿿]{2,14}[〔[【﹝] ?[\d ]{0,12}[〕\]】﹞]? ?第? ?\d{0,6} ?号?[A-E]?类?$/;
 
@@ -60,7 +60,7 @@ const categoryMark = '([A-Ea-e]\\d?|[甲乙丙丁])';
 const categoryPatterns = [
   new RegExp(`^[(\\[【〔]?${categoryMark}类?[)\\]】〕]?(?:件|答复)?(?=$|[ |(,]|此件|同意|主动|依申请|不予|公开)`),
   new RegExp(
-    `(?:^|[ |(])(?:办理|答复|建议|提案|复文|办理结果|结果)?(?:类别|结果|分类|等级|评定类别|类型)[:]? ?[“"(]?${categoryMark}类?[)”"]?(?=$|[ |,;)])`,
+    `(?:^|[ |(])(?:[一-鿿]{0,6})(?:类别|结果|分类|等级|类型)[:]? ?[“"(]?${categoryMark}类?[)”"]?(?=$|[ |,;)])`,
   ),
   new RegExp(`号 *[(\\[【〔]?${categoryMark}类?[)\\]】〕]?(?=$|[ |(,])`),
 ];
@@ -82,16 +82,16 @@ const disclosureWords: { kind: DisclosureKind; pattern: RegExp }[] = [
   {
     kind: 'withheld',
     pattern:
-      /(?:^|[ |(（:：“"类号注])(?:此件|该件|本件|全文)?(?:不予公开|不公开|不同意公开|非公开)(?=$|[ |)）。”",，;；:：(])/,
+      /(?:^|[ |(（〔【[:：“"类号注])(?:此件|该件|本件|全文)?(?:不予公开|不公开|不同意公开|非公开)(?=$|[ |)）〕】\]。”",，;；:：(])/,
   },
   {
     kind: 'on-request',
-    pattern: /(?:^|[ |(（:：“"类号注])(?:此件|该件|本件)?(?:依申请公开|申请公开)(?=$|[ |)）。”",，;；(])/,
+    pattern: /(?:^|[ |(（〔【[:：“"类号注])(?:此件|该件|本件)?(?:依申请公开|申请公开)(?=$|[ |)）〕】\]。”",，;；(])/,
   },
   {
     kind: 'public',
     pattern:
-      /(?:^|[ |(（:：“"类号注])(?:此件|该件|本件|同意)?(?:公开发布|主动公开|同意公开|全文公开|删减后公开|部分公开|摘要公开|可以公开|可公开|公开)(?=$|[ |)）。”",，;；(])/,
+      /(?:^|[ |(（〔【[:：“"类号注])(?:此件|该件|本件|同意)?(?:公开发布|主动公开|同意公开|全文公开|删减后公开|部分公开|摘要公开|可以公开|可公开|公开)(?=$|[ |)）〕】\]。”",，;；(])/,
   },
 ];
 
@@ -99,8 +99,8 @@ const disclosureWords: { kind: DisclosureKind; pattern: RegExp }[] = [
 export function disclosureIn(key: string): DisclosureKind | null {
   const bare = key.trim().replace(/公开(方式|属性|类型|类别|形式|选项|范围|与否)[: ]+/, '$1:');
   if (bare.length > 160 || />|目录|首页/.test(bare) || /[。;](?!”?\)?$)/.test(bare)) return null;
-  if (/是否(?:同意)?公开[:]? ?是/.test(bare)) return 'public';
-  if (/是否(?:同意)?公开[:]? ?否/.test(bare)) return 'withheld';
+  if (/是否.{0,6}公开[:]? ?是/.test(bare)) return 'public';
+  if (/是否.{0,6}公开[:]? ?否/.test(bare)) return 'withheld';
   return disclosureWords.find(({ pattern }) => pattern.test(bare))?.kind ?? null;
 }
 
@@ -118,7 +118,7 @@ export function signerIn(line: Pick<Line, 'text' | 'key'>): string | null {
 
 const titleWords = /提案|建议|议案|会办|协办|政协|人大|代表|委员/;
 const titleEnd =
-  /(?:答复意见|办理答复|答复函|答复|复函|回复函|回复|回函|的函|函复|复文|会办意见|协办意见|办理意见|意见|会办函|协办函|办理情况|办理情况的报告|办理结果|办理结果的函|协办件|的复)(?:的函)?(?:\([^()]{1,20}\)|《[^》]{4,100}》)?$/;
+  /(?:答复意见|办理答复|答复函|答复|复函|回复函|回复|回函|的函|函复|复文|会办意见|协办意见|办理意见|意见|会办函|协办函|办理情况|办理情况的报告|办理结果|办理结果的函|协办件|的复)(?:的函)?(?:\([^()]{1,20}\)|\(关于.{4,100}\)|《[^》]{4,100}》)?$/;
 
 /** Bracketed document number or 类别 a web editor put after a title. */
 const bracketedNumber = /[[(〔【][^[\]()【】]{2,20}[〔[(][^\])〕]{4}[〕\])][^[\]()【】]{1,8}号[\])〕】]$/;
@@ -127,7 +127,7 @@ const bracketedNumber = /[[(〔【][^[\]()【】]{2,20}[〔[(][^\])〕]{4}[〕\]
 const siteSuffix = / ?[-_|—–]{1,2} ?[^-_|—–()《》]{2,25}(?:网|网站|政府|门户|局|厅|委员会|政务公开|信息公开)$/;
 
 export function isTitle(key: string): boolean {
-  const bare = squeeze(key).replace(siteSuffix, '').replace(bracketedNumber, '');
+  const bare = squeeze(key).replace(/\|+$/, '').replace(siteSuffix, '').replace(bracketedNumber, '');
   if (bare.length < 8 || bare.length > 160 || /[。!?;]|[您你]|收悉|如下/.test(bare)) return false;
   return (
     titleEnd.test(bare) &&
@@ -161,8 +161,10 @@ function titleAt(lines: readonly Line[], last: number): number | null {
     // An office's name stands over the title as its first line, unless the title names the office itself.
     if (
       best !== null &&
-      /^.{0,40}(?:关于|对)/.test(joined) &&
-      !(isUnitName(squeeze(line.key)) && /^(?:关于|对)/.test(joined))
+      // Words in the name of the case do not count: 第115号提案《关于…》的答复 goes on upwards.
+      /^.{0,40}(?:关于|对)/.test(joined.replace(/《[^》]*》/g, '')) &&
+      !(isUnitName(squeeze(line.key)) && /^(?:关于|对)/.test(joined)) &&
+      !/关于对?$/.test(line.key)
     )
       break;
     joined = squeeze(line.key) + joined;
@@ -182,10 +184,36 @@ export function readHead(lines: readonly Line[]): HeadParts {
     if (first !== null) range = { first, last };
   }
   if (range) setTitle(parts, lines.slice(range.first, range.last + 1));
+  else setIndexTitle(parts, lines);
   const own = new Set(parts.titleLines);
   for (const [index, line] of lines.entries())
     if (!own.has(line)) readHeadLine(parts, line, lines[index + 1], range !== null && index < range.first);
   return parts;
+}
+
+const indexTitle = /^[|]? *(?:信息)?(?:名 *称|标 *题)[: |]+(?=\S)/;
+
+/** A letter published without its title still has it in the page's index: 名称: 关于…的答复. */
+function setIndexTitle(parts: HeadParts, lines: readonly Line[]): void {
+  for (const line of lines) {
+    const label = indexTitle.exec(line.key)?.[0].length;
+    if (label === undefined) continue;
+    const rest = line.key.slice(label);
+    const end = titleEndIn(rest) ?? rest.length;
+    if (!isTitle(rest.slice(0, end))) continue;
+    parts.title = line.text.slice(label, label + end).replace(/[ |]+$/, '');
+    parts.titleLines = [line];
+    return;
+  }
+}
+
+/** Where a title ends on a line it shares with the page's information: before “ 发布时间:”, “ |”. */
+export function titleEndIn(key: string): number | null {
+  for (const match of key.matchAll(/ *[|]| +(?=[一-鿿]{2,6}(?: [一-鿿])?[:])/g)) {
+    const before = key.slice(0, match.index);
+    if (isTitle(before) && !isMetadataRow(before) && /[^| ]/.test(key.slice(match.index))) return match.index;
+  }
+  return null;
 }
 
 function setTitle(parts: HeadParts, lines: Line[]): void {
@@ -195,6 +223,7 @@ function setTitle(parts: HeadParts, lines: Line[]): void {
     '',
   );
   title = title.slice(0, fold(title).replace(siteSuffix, '').length);
+  title = title.replace(/[ |]+$/, '');
   const last = lines.at(-1);
   const first = lines[0];
   const bracket = bracketedNumber.exec(fold(title));
@@ -263,16 +292,16 @@ function readHeadLine(parts: HeadParts, line: Line, next: Line | undefined, befo
     parts.copyNumber ??= { text: bare, line };
     carries = true;
   }
-  if (!carries && beforeTitle && isIssuer(bare, line, next, titleKey)) {
+  if (!carries && (beforeTitle || /文件$/.test(bare)) && isIssuer(bare, line, next, titleKey)) {
     parts.issuer ??= { name: squeeze(line.text).replace(/文件$/, ''), line };
     carries = true;
   }
   if (isMetadataRow(key) || /案 *由|题目|标题/.test(key.slice(0, 12))) parts.metadata += `${line.text}\n`;
   if (carries) return;
-  if (isTitle(key) && !isMetadataRow(key)) {
+  if (isTitle(key) && !isMetadataRow(key) && !bare.includes(':')) {
     parts.headings += `${line.text}。`;
     parts.repeats.push(line);
-  } else if (/^关于.{4,80}(?:提案|建议|议案)$/.test(bare)) parts.repeats.push(line);
+  } else if (/^关于.{4,80}(?:提案|建议|议案)\|*$/.test(bare)) parts.repeats.push(line);
   else if (line.text.length > 80 && /[。]/.test(line.text) && !isFooter(key)) parts.text.push(line);
   else parts.junk.push(line);
 }

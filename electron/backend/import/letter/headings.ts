@@ -47,7 +47,7 @@ export interface HeadingMatch extends Label {
 
 /** Words of someone speaking or of a report: a sentence, not a heading. */
 const sentenceWords =
-  /[您你我]|贵[委会]|^(?:感谢|非常感谢|首先|目前|近年|截至|针对|鉴于|由于|现将|现就|根据|按照|经[研核调查与商过])|\d{4}年|了(?!解)|如下/;
+  /[您你我]|贵[委会]|^(?:感谢|非常感谢|首先|目前|近年|截至|针对(?!.*(?:建议|问题|意见|方面)$)|鉴于|由于|现将|现就|根据|按照|经[研核调查与商过])|\d{4}年|了(?!解)|如下/;
 
 /** The whole line is the heading. */
 function ownLine(rest: string, level: number, followedByText: boolean): boolean {
@@ -56,7 +56,8 @@ function ownLine(rest: string, level: number, followedByText: boolean): boolean 
   if (/^(?:感谢|非常感谢|衷心感谢)/.test(rest)) return false;
   const last = rest.slice(-1);
   if (/[,、;]/.test(last)) return false;
-  if (/[。!?]/.test(last)) return level <= 2 && rest.length <= 31 && followedByText && !sentenceWords.test(rest);
+  if (/[。!?]/.test(last))
+    return level <= 2 && rest.length <= 31 && !rest.includes(',') && followedByText && !sentenceWords.test(rest);
   return true;
 }
 
@@ -86,7 +87,7 @@ const mostHeadings = 9000;
 
 /**
  * Which lines are headings. A label alone on its line with its words is one; a label that opens a paragraph only when
- * a short phrase follows it and at least half of its neighbours of the same level read the same way, because numbered
+ * a short phrase follows it and most of its neighbours of the same level read the same way, because numbered
  * paragraphs of running text are none.
  */
 export function findHeadings(lines: readonly Line[]): Map<Line, HeadingMatch> {
@@ -113,12 +114,19 @@ export function findHeadings(lines: readonly Line[]): Map<Line, HeadingMatch> {
     const parents = open.slice(0, label.level).filter((parent) => parent !== undefined);
     candidates.push({ line, label, match: matchLine(line, label, lines[index + 1]), series, parents });
   }
-  const tally = new Map<number, { yes: number; all: number }>();
-  for (const { match, series } of candidates) {
-    const count = tally.get(series) ?? { yes: 0, all: 0 };
-    tally.set(series, { yes: count.yes + (match ? 1 : 0), all: count.all + 1 });
+  const tally = new Map<number, { yes: number; all: number; sure: number }>();
+  for (const { match, series, line } of candidates) {
+    const count = tally.get(series) ?? { yes: 0, all: 0, sure: 0 };
+    tally.set(series, {
+      yes: count.yes + (match ? 1 : 0),
+      all: count.all + 1,
+      sure: count.sure + (match && isSure(match, line) ? 1 : 0),
+    });
   }
-  const accepted = new Set([...tally].filter(([, { yes, all }]) => yes * 2 >= all).map(([series]) => series));
+  // Half of them will do only where one is sure.
+  const accepted = new Set(
+    [...tally].filter(([, { yes, all, sure }]) => yes * 2 > all - (sure > 0 ? 1 : 0)).map(([series]) => series),
+  );
   // Numbers are computed from structure, so what stands above a heading has to count as well.
   for (const { series, parents } of candidates)
     if (accepted.has(series)) for (const parent of parents) accepted.add(parent);
@@ -126,6 +134,12 @@ export function findHeadings(lines: readonly Line[]): Map<Line, HeadingMatch> {
     if (accepted.has(series)) found.set(line, match ?? { ...label, bodyStart: label.end });
   }
   return found.size > mostHeadings ? new Map() : found;
+}
+
+/** Alone on its line, or a few words without a comma: no sentence can look like it. */
+function isSure(match: HeadingMatch, line: Line): boolean {
+  const words = line.key.slice(match.end, match.bodyStart);
+  return match.bodyStart === line.text.length || (words.length <= 12 && !words.includes(','));
 }
 
 function matchLine(line: Line, label: Label, next: Line | undefined): HeadingMatch | null {

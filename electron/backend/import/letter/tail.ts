@@ -48,7 +48,7 @@ function readTailLine(line: Line, previous: TailPart | undefined): TailPart | nu
     return { line, attachments: titlesIn(key, text) };
   }
   const copy = copyLabel.exec(key);
-  if (copy) return { line, copyTo: copyUnits(key.slice(copy[0].length), text.slice(copy[0].length)) };
+  if (copy) return copyPart(line, copy[0].length);
   if (key.length > 200) return null;
   if (/^\((?:印章|公章|盖章|签章)\)$/.test(squeeze(key))) return { line, printed: true };
   if (/\d日? *印 *发$/.test(key) || /^印发/.test(key)) return { line, printed: true };
@@ -82,6 +82,17 @@ function readTailLine(line: Line, previous: TailPart | undefined): TailPart | nu
   return null;
 }
 
+/** 抄送:甲 乙  联系单位:丙 — the list ends where another label begins. */
+function copyPart(line: Line, from: number): TailPart {
+  const label = / +(?=[一-鿿](?:[一-鿿 ]{0,8}[一-鿿])?:)/.exec(line.key.slice(from));
+  const end = label ? from + label.index : line.key.length;
+  const copyTo = copyUnits(line.key.slice(from, end), line.text.slice(from, end));
+  const after = label && contactLine(line.key.slice(end).trimStart(), line.text.slice(end).trimStart());
+  if (!after) return { line, copyTo };
+  const { contacts, loosePhones, note } = after;
+  return { line, copyTo, contacts, loosePhones, ...(note !== '' && { note }) };
+}
+
 /** 1.甲 2.乙 in one line, with or without blanks between, or one title. Only numbers that count on part titles. */
 function titlesIn(key: string, text: string): string[] {
   const cuts: { start: number; end: number }[] = [];
@@ -111,7 +122,8 @@ function copyUnits(key: string, text: string): string[] {
       name
         .trim()
         .replace(/[。]$/, '')
-        .replace(/[(（][^)）]*[)）]$/, ''),
+        .replace(/[(（][^)）]*[)）]$/, '')
+        .replace(/[各共]?(?:\d+|[一二两三四五])份$/, ''),
     )
     .filter((name) => name.length > 1);
 }
@@ -134,7 +146,7 @@ export function readTail(lines: readonly Line[]): { bodyLength: number; tail: Ta
     const line = lines[start];
     if (!line) break;
     const first = readTailLine(line, undefined);
-    if (!first || (first.category !== undefined && start < lines.length / 2)) continue;
+    if (!first || (first.category !== undefined && start < 2)) continue;
     const above = lines[start - 1];
     if (above && isPageLine(above) && onlySigns(first)) continue;
     lastDate ??= lines.findLastIndex((other) => dateLine(other.key, other.text) !== null);
@@ -163,6 +175,11 @@ function isBodyLike(line: Line): boolean {
 /** A remark in brackets below the date (附注). */
 function isBracketed(line: Line): boolean {
   return line.key.length <= 200 && /^\(.*\)$/.test(line.key) && !line.key.slice(1, -1).includes('。');
+}
+
+/** 代表反馈意见:… — what an office notes below the letter. */
+function isRemark(line: Line): boolean {
+  return line.key.length <= 200 && /^[一-鿿]{2,10}(?:意见|情况|结果|说明|备注|注):/.test(squeeze(line.key));
 }
 
 function readFrom(lines: readonly Line[], start: number, lastDate: number): TailParts | null {
@@ -199,7 +216,7 @@ function readFrom(lines: readonly Line[], start: number, lastDate: number): Tail
       inPage = true;
     } else if (inPage && line.key.length <= 120 && (sawEnd || !isBodyLike(line))) {
       tail.junk.push(line);
-    } else if (!isBodyLike(line) || (sawEnd && isBracketed(line))) {
+    } else if (!isBodyLike(line) || (sawEnd && (isBracketed(line) || isRemark(line)))) {
       if (!sawEnd && line.key.length > 20) return null;
       tail.parts.push({ line, note: line.text });
     } else if (sawEnd && (bodyTexts ??= new Set(lines.slice(0, start).map((body) => body.text))).has(line.text)) {
