@@ -9,6 +9,9 @@ import type { OpenDraft } from './open-draft.ts';
 import { useCanvasZoom } from './use-zoom.ts';
 import classes from './draft.module.css';
 
+/** Shorter than it takes to scroll and then close the window. */
+const SCROLL_SETTLES_MS = 100;
+
 interface CanvasProps {
   draft: OpenDraft;
   unit: UnitSettings;
@@ -32,7 +35,7 @@ export function Canvas({ draft, unit, dimmed, zoom }: CanvasProps) {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const onScroll = () => {
       clearTimeout(timer);
-      timer = setTimeout(() => rememberScroll(documentId, element.scrollTop), 500);
+      timer = setTimeout(() => rememberScroll(documentId, element.scrollTop), SCROLL_SETTLES_MS);
     };
     element.addEventListener('scroll', onScroll, { passive: true });
     return () => {

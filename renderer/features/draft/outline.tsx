@@ -66,7 +66,12 @@ export function Outline({ letter }: { letter: LetterSession }) {
           {t('outline.empty')}
         </Text>
       ) : (
-        <DndContext sensors={sensors} collisionDetection={closestCenter} onDragEnd={onDragEnd}>
+        <DndContext
+          sensors={sensors}
+          collisionDetection={closestCenter}
+          accessibility={{ announcements: silent, screenReaderInstructions: { draggable: t('outline.moveHint') } }}
+          onDragEnd={onDragEnd}
+        >
           <SortableContext items={keys} strategy={verticalListSortingStrategy}>
             <ul ref={list} className={classes.outlineList} onKeyDown={onKeyDown}>
               {entries.map((entry, index) => (
@@ -89,6 +94,10 @@ export function Outline({ letter }: { letter: LetterSession }) {
 // The list has arrow keys of its own; dnd-kit's would take Space and Enter from the buttons.
 const noKeyboardDrag = { start: [], cancel: [], end: [] };
 
+// The library's own are English; who drags with a pointer sees where the heading goes.
+const nothing = () => undefined;
+const silent = { onDragStart: nothing, onDragOver: nothing, onDragEnd: nothing, onDragCancel: nothing };
+
 function keyOf(entry: OutlineEntry): string {
   return entry.blockId ?? `section-${entry.sectionId}`;
 }
@@ -109,7 +118,7 @@ interface OutlineItemProps {
 /** Drawn anew only when it reads differently: the outline is told of every change in the letter. */
 const OutlineItem = memo(function OutlineItem({ entry, letter, goTo, isTabStop }: OutlineItemProps) {
   const { t } = useTranslation('draft');
-  const { setNodeRef, listeners, transform, transition, isDragging } = useSortable({
+  const { setNodeRef, attributes, listeners, transform, transition, isDragging } = useSortable({
     id: keyOf(entry),
     disabled: { draggable: entry.kind === 'section' },
   });
@@ -126,6 +135,7 @@ const OutlineItem = memo(function OutlineItem({ entry, letter, goTo, isTabStop }
         aria-current={entry.current ? 'true' : undefined}
         aria-label={entry.empty ? t('outline.emptyEntry', { text: entry.label + text }) : entry.label + text}
         title={entry.label + text}
+        aria-describedby={entry.kind === 'heading' ? attributes['aria-describedby'] : undefined}
         tabIndex={isTabStop ? 0 : -1}
         onClick={() => {
           if (goTo !== null) letter.focusBlock(goTo, 'end');

@@ -53,6 +53,7 @@ function ExportForm({ documentIds, unitPattern, onClose }: ExportFormProps) {
   const [running, setRunning] = useState(false);
   const [error, setError] = useState<WireError | null>(null);
   const [stopped, setStopped] = useState(false);
+  const submit = useRef<HTMLButtonElement>(null);
   const [result, setResult] = useState<Output<'exports.run'> | null>(null);
   const folder = useQueryCall('exports.getFolder', {});
   const ids = [...documentIds];
@@ -63,6 +64,10 @@ function ExportForm({ documentIds, unitPattern, onClose }: ExportFormProps) {
       isOpen.current = false;
     };
   }, []);
+  // A button that shows progress is disabled and loses the focus; without it the keyboard leads nowhere.
+  useEffect(() => {
+    if (!running && document.activeElement === document.body) submit.current?.focus();
+  }, [running]);
   const chosenFolder = folder.data?.folder ?? null;
   const plan = useQueryCall(
     'exports.plan',
@@ -208,7 +213,7 @@ function ExportForm({ documentIds, unitPattern, onClose }: ExportFormProps) {
           <Button variant="default" onClick={onClose}>
             {t('common:cancel')}
           </Button>
-          <Button type="submit" loading={running} disabled={isEmpty} data-autofocus>
+          <Button ref={submit} type="submit" loading={running} disabled={isEmpty} data-autofocus>
             {chosenFolder === null
               ? t('chooseFolderFirst')
               : existing.length > 0
