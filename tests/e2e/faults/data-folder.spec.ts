@@ -44,7 +44,8 @@ test('a file in place of the data folder is explained, left alone, and retried w
 }) => {
   const folder = join(dataFolder, '数据');
   await writeFile(folder, '别人的文件');
-  const { window } = await launch({ dataFolder: folder });
+  // Chromium's own files go to the folder for temporary ones then.
+  const { window } = await launch({ dataFolder: folder, env: { TMPDIR: dataFolder } });
   await expect(heading(window, '数据文件夹无法使用')).toBeVisible();
   await expect(window.getByText(`${folder}：那里是一个文件，不是文件夹`)).toBeVisible();
   await expect(window.getByText('请确认文件夹存在并且可以写入，然后重试。稿件没有改动。')).toBeVisible();
@@ -64,7 +65,7 @@ test('a read-only data folder is explained and not changed; the window closes at
 }) => {
   await prepareStore(dataFolder, '0168');
   const before = filesOf(dataFolder);
-  const app = await launch({ dataFolder: await readOnlyView(dataFolder) });
+  const app = await launch({ dataFolder: await readOnlyView(dataFolder), env: { TMPDIR: dataFolder } });
   await expect(heading(app.window, '数据只能读取，不能保存')).toBeVisible();
   await expect(app.window.getByText(/没有写入权限：.*dafu\.db/)).toBeVisible();
   await expect(app.window.getByRole('button', { name: '重试' })).toBeVisible();

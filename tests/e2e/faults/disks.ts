@@ -1,6 +1,6 @@
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, rmdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { canMount, mountReadOnlyView, mountSmallDisk, unmount } from '../../support/mounts.ts';
 import { test as base } from '../fixtures.ts';
 
@@ -21,7 +21,11 @@ export const test = base.extend<Disks & { mounted: string[] }>({
     base.skip(!canMount, 'full and read-only disks can only be tested as root on Linux');
     const mounted: string[] = [];
     await provide(mounted);
-    for (const folder of mounted) unmount(folder);
+    for (const folder of mounted) {
+      unmount(folder);
+      await rmdir(folder);
+      await rmdir(dirname(folder));
+    }
   },
   smallDisk: async ({ mounted }, provide) => {
     await provide(async (kilobytes) => {
