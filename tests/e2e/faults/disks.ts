@@ -13,12 +13,13 @@ interface Disks {
   readOnlyView: (folder: string) => Promise<string>;
 }
 
+const needsRoot = 'full and read-only disks can only be tested as root on Linux';
+
 /** Tests with real file systems: only root on Linux can make them, elsewhere the test is skipped and says so. */
 export const test = base.extend<Disks & { mounted: string[] }>({
   // Playwright demands a pattern here, empty or not.
   // oxlint-disable-next-line no-empty-pattern
   mounted: async ({}, provide) => {
-    base.skip(!canMount, 'full and read-only disks can only be tested as root on Linux');
     const mounted: string[] = [];
     await provide(mounted);
     for (const folder of mounted) {
@@ -27,7 +28,12 @@ export const test = base.extend<Disks & { mounted: string[] }>({
       await rmdir(dirname(folder));
     }
   },
+  // Named after `mounted`, so that the app is closed before its disk is taken away.
+  launch: async ({ mounted: _before, launch }, provide) => {
+    await provide(launch);
+  },
   smallDisk: async ({ mounted }, provide) => {
+    base.skip(!canMount, needsRoot);
     await provide(async (kilobytes) => {
       const folder = join(await mkdtemp(join(tmpdir(), 'dafu-disk-')), 'disk');
       mountSmallDisk(folder, kilobytes);
@@ -36,6 +42,7 @@ export const test = base.extend<Disks & { mounted: string[] }>({
     });
   },
   readOnlyView: async ({ mounted }, provide) => {
+    base.skip(!canMount, needsRoot);
     await provide(async (folder) => {
       const view = join(await mkdtemp(join(tmpdir(), 'dafu-view-')), 'view');
       mountReadOnlyView(folder, view);
