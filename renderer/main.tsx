@@ -2,7 +2,7 @@ import '@mantine/core/styles.css';
 import '@mantine/dates/styles.css';
 import '@mantine/notifications/styles.css';
 import '@mantine/spotlight/styles.css';
-import './ui/fonts.css';
+import './ui/fonts.ts';
 import './ui/tokens.css';
 
 import { StrictMode } from 'react';

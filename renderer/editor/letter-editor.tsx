@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import type { LetterEditorProps } from './api.ts';
 import { internalsOf } from './session/letter-session.ts';
 import { HeadForm } from './paper/head-form.tsx';
-import './paper/fonts.css';
 import './paper/letter.css';
 import './paper/letter-forms.css';
 import { TailForm } from './paper/tail-form.tsx';

@@ -9,7 +9,8 @@ export function fieldValue(name: FieldName, facts: CaseFacts, unit: UnitSettings
     case 'caseTitle':
       return facts.title;
     case 'caseNumber':
-      return facts.number;
+      // Templates and titles say 第…号 around it; people type that into the number too.
+      return facts.number.replace(/^第(.+)号$/, '$1');
     case 'session':
       return sessionText(facts);
     case 'members':

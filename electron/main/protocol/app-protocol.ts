@@ -9,7 +9,10 @@ import { resolveFile } from './resolve-file.ts';
 /** Must run before `app` is ready. No `supportFetchAPI`, no `bypassCSP`: pages load parts, they do not fetch. */
 export function declareAppScheme(): void {
   protocol.registerSchemesAsPrivileged([
-    { scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: false, stream: true } },
+    {
+      scheme: appScheme,
+      privileges: { standard: true, secure: true, supportFetchAPI: false, stream: true, codeCache: true },
+    },
   ]);
 }
 

@@ -1,6 +1,6 @@
 import '@mantine/core/styles.css';
 import '@mantine/dates/styles.css';
-import '../../../renderer/ui/fonts.css';
+import '../../../renderer/ui/fonts.ts';
 import '../../../renderer/ui/tokens.css';
 import { MantineProvider } from '@mantine/core';
 import { StrictMode } from 'react';
