@@ -1,5 +1,5 @@
 import { useComputedColorScheme } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useDeferredValue, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '#shared/contract/index.ts';
 import { useCommandHandler } from '../../app/command-registry.ts';
@@ -45,6 +45,8 @@ export function DraftWorkspace({ draft, settings }: DraftWorkspaceProps) {
   const [shownRevision, setShownRevision] = useState<number | null>(null);
   const [dialog, setDialog] = useState<'version' | 'template' | null>(null);
   const leave = useLeaveGuard(session);
+  // The paper first, so that one can write; what stands beside it follows in a rendering of its own.
+  const besidePaper = useDeferredValue(true, false);
 
   useEffect(() => {
     void shell.setTitle(title === '' ? t('windowUntitled') : t('windowTitle', { title }));
@@ -97,20 +99,24 @@ export function DraftWorkspace({ draft, settings }: DraftWorkspaceProps) {
       <WorkspacePanels
         bare={focusMode.on}
         outline={
-          <FeatureBoundary>
-            <Outline letter={letter} />
-          </FeatureBoundary>
+          besidePaper && (
+            <FeatureBoundary>
+              <Outline letter={letter} />
+            </FeatureBoundary>
+          )
         }
         inspector={
-          <FeatureBoundary>
-            <Inspector
-              draft={draft}
-              unit={settings.unit}
-              shownRevision={shownRevision}
-              onShowRevision={setShownRevision}
-              onNameVersion={() => setDialog('version')}
-            />
-          </FeatureBoundary>
+          besidePaper && (
+            <FeatureBoundary>
+              <Inspector
+                draft={draft}
+                unit={settings.unit}
+                shownRevision={shownRevision}
+                onShowRevision={setShownRevision}
+                onNameVersion={() => setDialog('version')}
+              />
+            </FeatureBoundary>
+          )
         }
       >
         {writing && !focusMode.on && (
