@@ -33,6 +33,7 @@ export const commandShapes = {
       name: { type: 'string' },
       force: { type: 'boolean' },
       'pdf-a': { type: 'boolean' },
+      form: { type: 'string' },
     },
     operands: [1, Infinity],
   },

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { startBackend, temporaryFolder } from '#backend/testing/backend.ts';
 import { commandShapes } from './arguments.ts';
@@ -86,6 +87,20 @@ describe('dafu import, list, show and export', () => {
     expect(exported).toMatchObject({ code: 0, err: '' });
     expect(readdirSync(join(cwd, 'out')).toSorted()).toEqual(['0529.docx', '0529.txt']);
     expect(exported.out.trim().split('\n')).toEqual(['0529.docx', '0529.txt'].map((name) => join(cwd, 'out', name)));
+  });
+
+  it('write a letter in the form asked for', async () => {
+    const { cwd, dafu } = shell();
+    expect((await dafu('export', 'letter.txt', '--to', 'docx', '--out', 'plain')).code).toBe(0);
+    expect((await dafu('export', 'letter.txt', '--to', 'docx', '--out', 'red', '--form', 'red-head')).code).toBe(0);
+    const [plain, red] = ['plain', 'red'].map((folder) => unzipSync(readFileSync(join(cwd, folder, 'letter.docx'))));
+    const styles = (parts: typeof plain) => new TextDecoder().decode(parts!['word/styles.xml']);
+    expect(styles(plain)).not.toContain('DafuIssuer');
+    expect(styles(red)).toContain('DafuIssuer');
+    expect(await dafu('export', 'letter.txt', '--form', 'blue')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('plain letter red-head') as string,
+    });
   });
 
   it('take a draft back that was put out as JSON, with its case', async () => {

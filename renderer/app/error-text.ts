@@ -90,6 +90,9 @@ export function errorText(t: TFunction<'errors'>, error: AnyError): ErrorText {
       return text({}, ['copyIncident']);
     case 'DOCUMENT_FROM_FUTURE':
       return text({ schema: error.details.schema }, []);
+    // A form is mended by whoever changed it, so this one names its places.
+    case 'FORM_INVALID':
+      return text({ name: error.details.name, issues: error.details.issues.join('; ') }, ['copyIncident']);
     case 'EXPORT_FAILED':
       return text({ format: error.details.format.toUpperCase() }, ['retry', 'copyIncident']);
     case 'HOST_CAPABILITY_MISSING':

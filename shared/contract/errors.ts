@@ -31,6 +31,8 @@ export const errorDetails = {
   /** A stored or exchanged document that does not fit the schema; nothing is changed. */
   DOCUMENT_INVALID: z.object({ id: z.string(), issues: z.array(z.string()) }),
   DOCUMENT_FROM_FUTURE: z.object({ id: z.string(), schema: z.string() }),
+  /** A form of the printed letter that does not fit its schema; `issues` are "path: message". */
+  FORM_INVALID: z.object({ name: z.string(), issues: z.array(z.string()) }),
   EXPORT_FAILED: z.object({ format: z.string(), message: z.string() }),
   HOST_CAPABILITY_MISSING: z.object({ capability: z.string() }),
   PACKAGE_TAMPERED: z.object({ name: z.string() }),

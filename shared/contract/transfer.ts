@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { caseFactsSchema } from '../domain/case.ts';
+import { formIds } from '../domain/form.ts';
 import { documentId } from './documents.ts';
 import { errorCodes, type ErrorCode } from './errors.ts';
 import { job, query } from './procedure.ts';
@@ -69,6 +70,8 @@ export const transferProcedures = {
       namePattern: z.string().max(200),
       overwrite: z.boolean(),
       pdfStandard: z.enum(['none', 'a-2b']),
+      /** Absent: the unit's. */
+      form: z.enum(formIds).optional(),
     }),
     z.object({
       files: z.array(exportedFileSchema),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { formIds } from './form.ts';
 
 /** Everything that varies by unit. Edited in the first-start assistant and in the settings screen. */
 export const unitSettingsSchema = z.object({
@@ -18,6 +19,8 @@ export const unitSettingsSchema = z.object({
   /** Months from receipt to a co-handling opinion. */
   opinionMonths: z.number().int().min(1).max(12),
   seal: z.enum(['sealed', 'unsealed']),
+  /** Form of the printed letter. */
+  form: z.enum(formIds),
   /** Pattern of export file names: {docNumber} {title} {date} {caseNumber}. */
   fileNamePattern: z.string(),
 });
@@ -38,5 +41,6 @@ export const defaultUnitSettings: UnitSettings = {
   answerMonths: 3,
   opinionMonths: 1,
   seal: 'sealed',
+  form: 'plain',
   fileNamePattern: '{docNumber} {title}',
 };

@@ -1,13 +1,10 @@
 import { writeDocx } from '#backend/export/docx/index.ts';
 import { createPdfWriter } from '#backend/export/pdf/index.ts';
-import { emptyCaseFacts } from '#shared/domain/case.ts';
-import { defaultUnitSettings } from '#shared/domain/unit-settings.ts';
+import { letterOptions as options } from '../support/letters.ts';
 import { edited, letterOf, TEN_PAGES } from './letters.ts';
 import { fontFolders, resourcesFolder } from './paths.ts';
 import { reportBudget } from './report.ts';
 import { median, percentile, timeCalls } from './stats.ts';
-
-const options = { unit: defaultUnitSettings, caseFacts: emptyCaseFacts() };
 
 /** Word and PDF of a ten-page letter in a warm process, after an edit. */
 export async function benchOutput(): Promise<void> {

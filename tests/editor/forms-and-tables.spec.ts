@@ -93,6 +93,7 @@ test.describe('placeholders and fields', () => {
           answerMonths: 3,
           opinionMonths: 1,
           seal: 'sealed',
+          form: 'plain',
           fileNamePattern: '',
         },
       ),

@@ -1,11 +1,24 @@
+import { fileURLToPath } from 'node:url';
+import { createShippedForms } from '#backend/export/letter/forms.ts';
+import type { LetterOptions } from '#backend/export/letter/options.ts';
 import { emptyCaseFacts } from '#shared/domain/case.ts';
+import type { FormId } from '#shared/domain/form.ts';
 import { defaultUnitSettings } from '#shared/domain/unit-settings.ts';
 import { breakRun, heading, listItem, pageBreak, paragraph, section, table, textRun } from '#shared/document/create.ts';
 import { REPLY_SCHEMA, type ReplyDocument } from '#shared/document/schema.ts';
 
 /** Invented letters for tests of import and export. */
 
-export const letterOptions = { unit: defaultUnitSettings, caseFacts: emptyCaseFacts() };
+const forms = createShippedForms(fileURLToPath(new URL('../../resources/forms/', import.meta.url)));
+
+export const letterOptions = { unit: defaultUnitSettings, caseFacts: emptyCaseFacts(), form: forms.get('plain') };
+
+/** An office that writes in another form than the plain one. */
+export const optionsOfForm = (id: FormId): LetterOptions => ({
+  ...letterOptions,
+  unit: { ...defaultUnitSettings, fullName: '云州市民政局', form: id },
+  form: forms.get(id),
+});
 
 const sentence =
   '我局会同有关部门，围绕“智慧社区”建设，完善基层服务网点布局，统筹安排资金，健全长效管护机制，推动服务向群众身边延伸。';

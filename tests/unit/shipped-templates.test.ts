@@ -10,6 +10,7 @@ import { allBlockIds, everyBlock } from '#shared/document/walk.ts';
 import { emptyCaseFacts, type CaseFacts } from '#shared/domain/case.ts';
 import { letterKinds, templateSchema, type Template } from '#shared/domain/template.ts';
 import { defaultUnitSettings, type UnitSettings } from '#shared/domain/unit-settings.ts';
+import { letterOptions } from '../support/letters.ts';
 
 const folder = fileURLToPath(new URL('../../resources/templates/', import.meta.url));
 const templates = readdirSync(folder).map((name): [string, Template] => [
@@ -80,7 +81,8 @@ describe.each(templates)('%s', (_name, { name, description, document }) => {
     const empty = [...everyBlock(document)].filter((block) => block.runs.length === 0);
     expect(empty.filter((block) => !block.props?.prompt)).toEqual([]);
     const draft = draftFromTemplate(document, facts, unit);
-    const printed = JSON.stringify(letterElements(draft, { unit, caseFacts: facts })) + plainText(draft);
+    const printed =
+      JSON.stringify(letterElements(draft, { ...letterOptions, unit, caseFacts: facts })) + plainText(draft);
     for (const text of texts) expect(printed).not.toContain(text);
   });
 

@@ -1,6 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import { createBackend, type Backend, type BackendOptions } from '#backend/index.ts';
 import { silentLogger } from '#backend/log.ts';
@@ -62,6 +63,9 @@ export function testResources(): string {
   const folder = temporaryFolder();
   mkdirSync(join(folder, 'templates'));
   mkdirSync(join(folder, 'samples'));
+  cpSync(fileURLToPath(new URL('../../../resources/forms/', import.meta.url)), join(folder, 'forms'), {
+    recursive: true,
+  });
   writeFileSync(join(folder, 'templates', 'test.json'), JSON.stringify(testTemplate()));
   return folder;
 }

@@ -8,6 +8,7 @@ import { makeFolder } from '#backend/files/make-folder.ts';
 import { readCapped } from '#backend/files/read-capped.ts';
 import { exportFormats, type FontSubstitution } from '#shared/contract/transfer.ts';
 import { parseReplyDocument } from '#shared/document/parse.ts';
+import { formIds } from '#shared/domain/form.ts';
 import { defaultUnitSettings } from '#shared/domain/unit-settings.ts';
 import { newId } from '#shared/lib/ids.ts';
 import { isDafuError } from '#shared/rpc/wire-error.ts';
@@ -41,6 +42,8 @@ export async function exportLetters(call: CommandCall): Promise<ExitCode> {
     .map((format) => oneOf('--to', format.trim(), exportFormats));
   const folder = resolve(io.cwd, args.text('out') ?? '.');
   const overwrite = args.flag('force');
+  const chosenForm = args.text('form');
+  const form = chosenForm === undefined ? undefined : oneOf('--form', chosenForm, formIds);
   const failures: { source: string; failure: ReportedFailure }[] = [];
   const letters = await collect(call, failures);
 
@@ -54,9 +57,10 @@ export async function exportLetters(call: CommandCall): Promise<ExitCode> {
     for (const target of targets) {
       const { source, letter } = target.id;
       try {
+        const unit = { ...letter.unit, form: form ?? letter.unit.form };
         const { bytes, substitutions } = await writers.write(
           target.format,
-          letter,
+          { ...letter, unit },
           args.flag('pdf-a') ? 'a-2b' : 'none',
         );
         writeTarget(target, bytes, overwrite, newId());

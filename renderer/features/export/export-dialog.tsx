@@ -6,9 +6,12 @@ import { useTranslation } from 'react-i18next';
 import type { WireError } from '#shared/contract/errors.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { exportFormats, type ExportFormat } from '#shared/contract/transfer.ts';
+import { formIds } from '#shared/domain/form.ts';
+import type { UnitSettings } from '#shared/domain/unit-settings.ts';
 import { runJob, useJobs } from '../../app/jobs.ts';
 import { useBackend, useQueryCall } from '../../rpc/hooks.ts';
 import { toWireError } from '../../rpc/wire-error.ts';
+import { Choice } from '../../ui/choice.tsx';
 import { ErrorView, InlineError } from '../../ui/error-view.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { ExportResult } from './export-result.tsx';
@@ -29,7 +32,7 @@ export function ExportDialog({ documentIds, onClose }: { documentIds: readonly s
       closeButtonProps={{ 'aria-label': t('common:close') }}
     >
       {settings.data ? (
-        <ExportForm documentIds={documentIds} unitPattern={settings.data.unit.fileNamePattern} onClose={onClose} />
+        <ExportForm documentIds={documentIds} unit={settings.data.unit} onClose={onClose} />
       ) : (
         settings.error && <ErrorView error={settings.error} onRetry={() => void settings.refetch()} />
       )}
@@ -39,15 +42,16 @@ export function ExportDialog({ documentIds, onClose }: { documentIds: readonly s
 
 interface ExportFormProps {
   documentIds: readonly string[];
-  unitPattern: string;
+  unit: UnitSettings;
   onClose: () => void;
 }
 
-function ExportForm({ documentIds, unitPattern, onClose }: ExportFormProps) {
-  const { t } = useTranslation(['exporting', 'common']);
+function ExportForm({ documentIds, unit, onClose }: ExportFormProps) {
+  const { t } = useTranslation(['exporting', 'common', 'settings']);
   const backend = useBackend();
   const [formats, setFormats] = useState<ExportFormat[]>(['docx', 'pdf']);
-  const [namePattern, setNamePattern] = useState(unitPattern);
+  const [namePattern, setNamePattern] = useState(unit.fileNamePattern);
+  const [form, setForm] = useState(unit.form);
   const [pattern] = useDebouncedValue(namePattern, 200);
   const [archival, setArchival] = useState(false);
   const [running, setRunning] = useState(false);
@@ -130,6 +134,7 @@ function ExportForm({ documentIds, unitPattern, onClose }: ExportFormProps) {
             namePattern,
             overwrite: existing.length > 0,
             pdfStandard: archival ? 'a-2b' : 'none',
+            form,
           },
           {
             title: t('job'),
@@ -161,6 +166,14 @@ function ExportForm({ documentIds, unitPattern, onClose }: ExportFormProps) {
             ))}
           </Group>
         </Checkbox.Group>
+        {(formats.includes('docx') || formats.includes('pdf')) && (
+          <Choice
+            label={t('settings:unit.form')}
+            value={form}
+            options={formIds.map((id) => ({ value: id, label: t(`settings:unit.forms.${id}`) }))}
+            onChange={setForm}
+          />
+        )}
         {formats.includes('pdf') && (
           <Switch
             label={t('archival')}

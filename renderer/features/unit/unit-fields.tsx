@@ -1,6 +1,7 @@
 import { Button, Group, NumberInput, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { formIds } from '#shared/domain/form.ts';
 import type { UnitSettings } from '#shared/domain/unit-settings.ts';
 import { NamePatternInput } from '../export/name-pattern-input.tsx';
 import { Choice } from '../../ui/choice.tsx';
@@ -121,6 +122,12 @@ export function UnitOutputFields({ value, onChange }: UnitFieldsProps) {
   const { t } = useTranslation('settings');
   return (
     <Stack gap="sm">
+      <Choice
+        label={t('unit.form')}
+        value={value.form}
+        options={formIds.map((form) => ({ value: form, label: t(`unit.forms.${form}`) }))}
+        onChange={(form) => onChange({ ...value, form })}
+      />
       <Choice
         label={t('unit.seal')}
         value={value.seal}

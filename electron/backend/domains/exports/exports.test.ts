@@ -4,6 +4,7 @@ import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { startBackend, temporaryFolder, testHost, testResources } from '#backend/testing/backend.ts';
 import { emptyCaseFacts } from '#shared/domain/case.ts';
+import { defaultUnitSettings } from '#shared/domain/unit-settings.ts';
 import type { Client } from '#shared/rpc/client.ts';
 import type { HostServices } from '#shared/rpc/host.ts';
 
@@ -63,6 +64,48 @@ describe('an export', () => {
     for (const { path, bytes } of files) expect(readFileSync(path)).toHaveLength(bytes);
     expect(Object.keys(unzipSync(readFileSync(files[0]!.path)))).toContain('word/document.xml');
     expect(readFileSync(files[1]!.path, 'utf8')).toBe('\ufeff关于对甲的答复\r\n收悉第0529号。\r\n');
+  });
+
+  it('is in the form of the unit unless it names another', async () => {
+    const folder = temporaryFolder();
+    const { client } = await backendInto(folder);
+    const unit = { ...defaultUnitSettings, fullName: '云州市民政局', form: 'red-head' } as const;
+    await client.call('settings.saveUnit', { unit });
+    const { documentId } = await createDraft(client, '甲');
+    const written = async (form?: 'plain' | 'letter') => {
+      const request = { ...exportOf([documentId]), overwrite: true, ...(form && { form }) };
+      const { files, failed } = await client.runJob('exports.run', request).done;
+      expect(failed).toEqual([]);
+      return unzipSync(readFileSync(files.find(({ format }) => format === 'docx')!.path));
+    };
+    const text = (bytes: Uint8Array | undefined) => new TextDecoder().decode(bytes);
+    expect(text((await written())['word/document.xml'])).toContain('云州市民政局文件');
+    const letter = await written('letter');
+    expect(text(letter['word/document.xml'])).not.toContain('文件');
+    expect(text(letter['word/header1.xml'])).toContain('云州市民政局');
+    const plain = await written('plain');
+    expect(plain['word/header1.xml']).toBeUndefined();
+    expect(text(plain['word/document.xml'])).not.toContain('文件');
+  });
+
+  it('tells the place that is wrong in a broken form', async () => {
+    const folder = temporaryFolder();
+    const resources = testResources();
+    const path = join(resources, 'forms', 'letter.json');
+    writeFileSync(path, readFileSync(path, 'utf8').replace('"top": 30', '"top": -1'));
+    const { client } = startBackend({
+      host: testHost({ pickFolder: async () => folder }),
+      paths: { data: join(temporaryFolder(), 'data'), resources },
+    });
+    await client.runJob('exports.pickFolder', {}).done;
+    const { documentId } = await createDraft(client, '甲');
+    await expect(
+      client.runJob('exports.run', { ...exportOf([documentId]), form: 'letter' }).done,
+    ).rejects.toMatchObject({
+      code: 'FORM_INVALID',
+      details: { name: 'letter.json', issues: [expect.stringMatching(/^head\.issuer\.top: /)] },
+    });
+    expect(readdirSync(folder)).toEqual([]);
   });
 
   it('writes nothing at all when one of its files exists, unless it may overwrite', async () => {

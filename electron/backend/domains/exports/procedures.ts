@@ -58,10 +58,11 @@ export function exportsHandlers(
       const files = plan(db, input).map(({ id, format, name, exists }) => ({ documentId: id, format, name, exists }));
       return { files };
     },
-    async 'exports.run'({ overwrite, pdfStandard, ...input }, context) {
+    async 'exports.run'({ overwrite, pdfStandard, form, ...input }, context) {
       const targets = plan(context.db, input);
       if (!overwrite) refuseExisting(targets);
-      const unit = settings.unit(context.db);
+      const stored = settings.unit(context.db);
+      const unit = { ...stored, form: form ?? stored.form };
       const files: ExportedFile[] = [];
       const failed: { documentId: string; format: ExportFormat; error: Failure }[] = [];
       for (const [index, target] of targets.entries()) {

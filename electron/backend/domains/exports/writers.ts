@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { createShippedForms } from '#backend/export/letter/forms.ts';
 import type { PdfWriter } from '#backend/export/pdf/index.ts';
 import type { DoctorReport } from '#shared/contract/app.ts';
 import type { ExportFormat, FontSubstitution } from '#shared/contract/transfer.ts';
@@ -9,6 +11,7 @@ import type { UnitSettings } from '#shared/domain/unit-settings.ts';
 export interface Letter {
   document: ReplyDocument;
   caseFacts: CaseFacts;
+  /** Its `form` is the one the letter is written in. */
   unit: UnitSettings;
 }
 
@@ -28,6 +31,7 @@ export function createLetterWriters(options: {
   fontFolders: readonly string[];
 }): LetterWriters {
   let pdfWriter: PdfWriter | undefined;
+  const forms = createShippedForms(join(options.resourcesFolder, 'forms'));
 
   async function pdf(): Promise<PdfWriter> {
     const { createPdfWriter } = await import('#backend/export/pdf/index.ts');
@@ -40,10 +44,12 @@ export function createLetterWriters(options: {
       switch (format) {
         case 'docx': {
           const { writeDocx } = await import('#backend/export/docx/index.ts');
-          return { bytes: writeDocx(document, { unit, caseFacts }), substitutions: [] };
+          const form = forms.get(unit.form);
+          return { bytes: writeDocx(document, { unit, caseFacts, form }), substitutions: [] };
         }
         case 'pdf': {
-          const { bytes, substitutions } = (await pdf()).write(document, { unit, caseFacts, pdfStandard });
+          const form = forms.get(unit.form);
+          const { bytes, substitutions } = (await pdf()).write(document, { unit, caseFacts, form, pdfStandard });
           return { bytes, substitutions };
         }
         case 'txt':

@@ -54,6 +54,18 @@ describe('settings', () => {
     expect(unit).toEqual({ ...defaultUnitSettings, shortName: '市交通局' });
   });
 
+  it('of before there were forms get the plain one', async () => {
+    const first = startBackend();
+    await first.client.call('settings.saveUnit', { unit: { ...defaultUnitSettings, form: 'letter' } });
+    await first.stop();
+    const database = openDatabase(join(first.dataFolder, 'dafu.db'), { readonly: false, busyTimeoutMs: 0 });
+    database.exec("UPDATE settings SET value = json_remove(value, '$.form') WHERE key = 'unit'");
+    database.close();
+
+    const { client } = startBackend({ dataFolder: first.dataFolder });
+    expect((await client.call('settings.get', {})).unit).toEqual(defaultUnitSettings);
+  });
+
   it('that break the contract are refused', async () => {
     const { client } = startBackend();
     const unit = { ...defaultUnitSettings, answerMonths: 0 };

@@ -1,8 +1,9 @@
 import type { LetterElement } from '../letter/elements.ts';
 import { blankLinesBefore } from '../letter/measures.ts';
 import { widthInCharacters } from '../letter/signature.ts';
-import { copyToXml } from './copy-to.ts';
+import { colophonXml } from './colophon.ts';
 import { characterPitch } from './grid.ts';
+import { headXml } from './head.ts';
 import { paragraphXml, type ParagraphProps } from './paragraph.ts';
 import { runXml } from './runs.ts';
 import { spansXml } from './spans.ts';
@@ -44,10 +45,14 @@ export function bodyXml(elements: LetterElement[]): string {
 /** Below the head, whether the letter has a salutation or its body begins at once. */
 function hasBlankLineBefore(element: LetterElement, place: Place): boolean {
   if (place.startsPage || tailKinds.has(element.kind)) return false;
-  return place.before === 'title' || (place.before === 'mark' && element.kind !== 'title');
+  return place.before === 'title' || (isHead(place.before) && element.kind !== 'title');
 }
 
-const tailKinds = new Set<LetterElement['kind']>(['attachments', 'signature', 'note', 'copy-to']);
+function isHead(kind: Place['before']): boolean {
+  return kind === 'mark' || kind === 'head';
+}
+
+const tailKinds = new Set<LetterElement['kind']>(['attachments', 'signature', 'note', 'colophon']);
 
 /** Index of the last element of the body proper. */
 function lastOfBody(elements: LetterElement[]): number {
@@ -58,6 +63,8 @@ function elementXml(element: LetterElement, place: Place): string {
   const paragraph = (props: ParagraphProps, runs: string): string =>
     paragraphXml({ ...flow(place), ...props }, runs, characterPitch);
   switch (element.kind) {
+    case 'head':
+      return headXml(element);
     case 'mark':
       return paragraph(
         { style: styleId.mark },
@@ -65,7 +72,7 @@ function elementXml(element: LetterElement, place: Place): string {
       );
     case 'title':
       return (
-        (place.before === 'mark' ? blankLines(blankLinesBefore.titleAfterMark, place) : '') +
+        (isHead(place.before) ? blankLines(blankLinesBefore.titleAfterMark, place) : '') +
         paragraph({ style: styleId.title }, spansXml(element.spans))
       );
     case 'salutation':
@@ -94,8 +101,8 @@ function elementXml(element: LetterElement, place: Place): string {
       return signatureXml(element, place);
     case 'note':
       return paragraph({ style: styleId.note }, runXml(element.text));
-    case 'copy-to':
-      return copyToXml(element.text);
+    case 'colophon':
+      return colophonXml(element);
   }
 }
 

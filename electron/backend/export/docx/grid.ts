@@ -27,4 +27,7 @@ export const smallPitch = size.small * TWIPS_PER_POINT;
 
 /** Distance of the footer's lower edge from the page edge: the middle of the number's dash is 7 mm under the type area. */
 export const footerDistance = mmToTwip(margin.bottom - pageNumberGap) - smallPitch / 2;
+/** From the upper edge of a line to the square of its characters: the baseline of an exact line lies at 80 %. */
+export const squareTopInLine = 0.8 * linePitch - 0.86 * size.body * TWIPS_PER_POINT;
+
 export const headerDistance = mmToTwip(15);

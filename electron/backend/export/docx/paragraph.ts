@@ -12,6 +12,15 @@ export interface ParagraphProps {
   keepNext?: boolean;
   keepLines?: boolean;
   pageBreakBefore?: boolean;
+  /** `w:framePr`: takes the paragraph out of the flow to a place on the page. Twips. */
+  frame?: { left: number; top: number; width: number };
+  /** `w:pBdr`: strokes above and below in eighths of a point. */
+  rules?: { color: string; top: number; bottom?: number };
+  rightTab?: number;
+  /** `w:spacing` in twips: space above and below, and the exact line where it is not the style's. */
+  spacing?: { before?: number; after?: number; line?: number };
+  /** Twips by which the paragraph reaches out of the type area on both sides. */
+  overhang?: number;
   indent?: Indent;
   align?: 'left' | 'center' | 'right' | 'both';
   /** Outline level from 0, for paragraphs whose style has none. */
@@ -40,6 +49,27 @@ export function indentXml(indent: Indent, pitch: number): string {
   })}/>`;
 }
 
+function frameXml(frame: ParagraphProps['frame']): string {
+  if (!frame) return '';
+  const { left, top, width } = frame;
+  return `<w:framePr${attributes({ w: width, wrap: 'around', vAnchor: 'page', hAnchor: 'page', x: left, y: top })}/>`;
+}
+
+function rulesXml(rules: ParagraphProps['rules']): string {
+  if (!rules) return '';
+  const stroke = (edge: string, weight: number | undefined): string =>
+    weight === undefined
+      ? ''
+      : `<w:${edge}${attributes({ val: 'single', sz: weight, space: 0, color: rules.color })}/>`;
+  return `<w:pBdr>${stroke('top', rules.top)}${stroke('bottom', rules.bottom)}</w:pBdr>`;
+}
+
+function spacingXml(spacing: ParagraphProps['spacing']): string {
+  if (!spacing) return '';
+  const { before, after, line } = spacing;
+  return `<w:spacing${attributes({ before, after, line, lineRule: line === undefined ? undefined : 'exact' })}/>`;
+}
+
 /** `w:pPr`, children in the order of the schema (ECMA-376 part 1, §17.3.1.26). */
 export function paragraphPropsXml(props: ParagraphProps, pitch: number): string {
   const toggle = (name: string, value: boolean | undefined): string =>
@@ -49,7 +79,14 @@ export function paragraphPropsXml(props: ParagraphProps, pitch: number): string 
     toggle('keepNext', props.keepNext) +
     toggle('keepLines', props.keepLines) +
     toggle('pageBreakBefore', props.pageBreakBefore) +
+    frameXml(props.frame) +
+    rulesXml(props.rules) +
+    (props.rightTab === undefined
+      ? ''
+      : `<w:tabs><w:tab w:val="right" w:pos="${Math.round(props.rightTab)}"/></w:tabs>`) +
+    spacingXml(props.spacing) +
     (props.indent ? indentXml(props.indent, pitch) : '') +
+    (props.overhang ? `<w:ind${attributes({ left: -props.overhang, right: -props.overhang })}/>` : '') +
     (props.align ? `<w:jc w:val="${props.align}"/>` : '') +
     (props.outlineLevel === undefined ? '' : `<w:outlineLvl w:val="${props.outlineLevel}"/>`) +
     '</w:pPr>'

@@ -8,6 +8,8 @@ export interface RunProps {
   bold?: boolean;
   italic?: boolean;
   underline?: boolean;
+  /** pt; absent: the size of the style. */
+  size?: number;
 }
 
 /** Outside Latin text Word must be told to take quotes, dashes and ellipses from the Chinese font. */
@@ -29,6 +31,7 @@ function runPropsXml(props: RunProps, text: string): string {
       : fontXml(props.font)) +
     (props.bold ? '<w:b/><w:bCs/>' : '') +
     (props.italic ? '<w:i/><w:iCs/>' : '') +
+    (props.size === undefined ? '' : `<w:sz w:val="${props.size * 2}"/><w:szCs w:val="${props.size * 2}"/>`) +
     (props.underline ? '<w:u w:val="single"/>' : '');
   return xml === '' ? '' : `<w:rPr>${xml}</w:rPr>`;
 }

@@ -18,6 +18,11 @@ export const styleId = {
   note: 'DafuNote',
   copyTo: 'DafuCopyTo',
   copyToEnd: 'DafuCopyToEnd',
+  imprint: 'DafuImprint',
+  /** 发文机关标志. */
+  issuer: 'DafuIssuer',
+  /** The red rules of a head. */
+  rule: 'DafuRule',
   pageNumber: 'DafuPageNumber',
   /** Character style of the text that runs in after a heading. */
   runInBody: 'DafuRunInBody',
@@ -38,6 +43,8 @@ interface ParagraphStyle {
   align?: 'left' | 'center' | 'right' | 'both';
   outlineLevel?: number;
   font?: string;
+  /** RGB; absent: black. */
+  color?: string;
   /** pt; absent: the size of the body. */
   size?: number;
   /** Lines keep their exact pitch where the letters are taller than a grid line, which would else take two. */
@@ -65,6 +72,7 @@ function paragraphStyleXml(style: ParagraphStyle): string {
     (style.outlineLevel === undefined ? '' : `<w:outlineLvl w:val="${style.outlineLevel}"/>`) +
     '</w:pPr><w:rPr>' +
     (style.font === undefined ? '' : fontXml(style.font)) +
+    (style.color === undefined ? '' : `<w:color w:val="${style.color}"/>`) +
     (style.isNaturalWidth ? '<w:spacing w:val="0"/>' : '') +
     (style.size === undefined ? '' : sizeXml(style.size)) +
     '</w:rPr></w:style>'
@@ -131,6 +139,29 @@ const paragraphStyles: ParagraphStyle[] = [
   },
 ];
 
+/** Of forms with a head or an imprint. */
+const formStyles: ParagraphStyle[] = [
+  {
+    id: styleId.issuer,
+    name: '公文发文机关标志',
+    isOffGrid: true,
+    align: 'center',
+    font: typeface.title[0],
+    color: 'FF0000',
+    isNaturalWidth: true,
+  },
+  { id: styleId.rule, name: '公文红色分隔线', isOffGrid: true, size: 1, isNaturalWidth: true },
+  {
+    id: styleId.imprint,
+    name: '公文印发机关',
+    line: 520,
+    indent: { left: 1, right: 1 },
+    indentPitch: smallPitch,
+    size: size.small,
+    isNaturalWidth: true,
+  },
+];
+
 /**
  * `overflowPunct` is written although it is the default: LibreOffice takes the missing or false value as true, and
  * then loses the mark that hangs at the end of a justified line.
@@ -143,26 +174,29 @@ const basePropsXml =
  * `word/styles.xml`. Exact line pitch keeps 22 lines whatever font is substituted; widow control and the automatic
  * space between Chinese and Latin are off because they break the grid.
  * Normal repeats the defaults: Word counts character indents by its size, and LibreOffice takes the switches from
- * styles only.
+ * styles only. Letters without a head have no styles of heads.
  */
-export const stylesXml: string =
-  `${xmlHead}<w:styles ${mainNamespaces}><w:docDefaults><w:rPrDefault><w:rPr>` +
-  fontXml(typeface.body[0]) +
-  `<w:spacing w:val="${characterSpacing}"/>${sizeXml(size.body)}` +
-  '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>' +
-  `<w:pPrDefault>${basePropsXml}</w:pPrDefault></w:docDefaults>` +
-  '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>' +
-  `${basePropsXml}<w:rPr>${sizeXml(size.body)}</w:rPr></w:style>` +
-  '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">' +
-  '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>' +
-  `<w:style w:type="character" w:customStyle="1" w:styleId="${styleId.runInBody}"><w:name w:val="公文接排正文"/>` +
-  `<w:qFormat/><w:rPr>${fontXml(typeface.body[0])}</w:rPr></w:style>` +
-  '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>' +
-  '<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>' +
-  '<w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>' +
-  '<w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>' +
-  paragraphStyles.map(paragraphStyleXml).join('') +
-  '</w:styles>';
+export function stylesXml(hasHead: boolean): string {
+  return (
+    `${xmlHead}<w:styles ${mainNamespaces}><w:docDefaults><w:rPrDefault><w:rPr>` +
+    fontXml(typeface.body[0]) +
+    `<w:spacing w:val="${characterSpacing}"/>${sizeXml(size.body)}` +
+    '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>' +
+    `<w:pPrDefault>${basePropsXml}</w:pPrDefault></w:docDefaults>` +
+    '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>' +
+    `${basePropsXml}<w:rPr>${sizeXml(size.body)}</w:rPr></w:style>` +
+    '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">' +
+    '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>' +
+    `<w:style w:type="character" w:customStyle="1" w:styleId="${styleId.runInBody}"><w:name w:val="公文接排正文"/>` +
+    `<w:qFormat/><w:rPr>${fontXml(typeface.body[0])}</w:rPr></w:style>` +
+    '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>' +
+    '<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>' +
+    '<w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>' +
+    '<w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>' +
+    [...paragraphStyles, ...(hasHead ? formStyles : [])].map(paragraphStyleXml).join('') +
+    '</w:styles>'
+  );
+}
 
 /** What Word shows in place of a font of the standard that the PC lacks. */
 const alternatives: Record<string, string> = {

@@ -2,8 +2,9 @@ import { attachmentLabel, headingLabels, listLabels } from '#shared/document/num
 import { copyToList, notes, printedDate, printedDocNumber, withoutPrompts } from '#shared/document/printed.ts';
 import { project } from '#shared/document/projection.ts';
 import { runsText } from '#shared/document/plain-text.ts';
-import type { Block, ReplyDocument, Run, Table } from '#shared/document/schema.ts';
+import type { Block, Head, ReplyDocument, Run, Table } from '#shared/document/schema.ts';
 import { blocksOf } from '#shared/document/walk.ts';
+import { layHead, type HeadLayout } from './head-layout.ts';
 import type { LetterOptions } from './options.ts';
 import { placeSignature, type SignatureLine } from './signature.ts';
 import { titleLines } from './title-lines.ts';
@@ -28,6 +29,16 @@ export interface CellElement {
  */
 export type LetterElement =
   | { kind: 'mark'; docNumber: string; category: string }
+  /** The red head of a form in place of the mark. `notices` are 份号, 密级 and 紧急程度, one a line, where present. */
+  | {
+      kind: 'head';
+      layout: HeadLayout;
+      issuer: string;
+      notices: { text: string; role: 'body' | 'heading1' }[];
+      docNumber: string;
+      category: string;
+      signer: string;
+    }
   /** With its line breaks. */
   | { kind: 'title'; spans: Span[] }
   | { kind: 'salutation'; spans: Span[] }
@@ -41,16 +52,30 @@ export type LetterElement =
   /** Lines of signature and date with their place; see `placeSignature`. The date is the last line. */
   | { kind: 'signature'; lines: SignatureLine[]; isSealed: boolean; hasDate: boolean }
   | { kind: 'note'; text: string }
-  | { kind: 'copy-to'; text: string };
+  /** 版记. `copyTo` and `imprint` are never both absent. */
+  | { kind: 'colophon'; copyTo: string; imprint: { unit: string; date: string } | null; hasRules: boolean };
 
 /** Flattens a document with all tracked changes accepted. */
 export function letterElements(source: ReplyDocument, options: LetterOptions): LetterElement[] {
   const document = withoutPrompts(project(source, 'accepted'));
   const { head, tail } = document;
+  const { form } = options;
   const elements: LetterElement[] = [];
   const docNumber = printedDocNumber(head);
   const category = head.category ?? '';
-  if (docNumber !== '' || category !== '') elements.push({ kind: 'mark', docNumber, category });
+  if (form.head !== null) {
+    const name = head.issuer ?? options.unit.fullName;
+    const issuer = name === '' ? '' : name + form.head.issuer.suffix;
+    elements.push({
+      kind: 'head',
+      layout: layHead(form.head, issuer),
+      issuer,
+      notices: noticesOf(head),
+      docNumber,
+      category,
+      signer: head.signer ?? '',
+    });
+  } else if (docNumber !== '' || category !== '') elements.push({ kind: 'mark', docNumber, category });
   if (runsText(head.title) !== '') elements.push({ kind: 'title', spans: titleSpans(head.title) });
   if (runsText(head.salutation) !== '') elements.push({ kind: 'salutation', spans: spansOf(head.salutation) });
   elements.push(...bodyElements(document));
@@ -69,8 +94,30 @@ export function letterElements(source: ReplyDocument, options: LetterOptions): L
   if (lines.length > 0) elements.push({ kind: 'signature', lines, isSealed, hasDate: date !== '' });
   elements.push(...notes(document).map((text): LetterElement => ({ kind: 'note', text })));
   const copyTo = copyToList(tail);
-  if (copyTo !== '') elements.push({ kind: 'copy-to', text: copyTo });
+  const imprint = form.colophon.hasImprint ? imprintOf(options.unit.fullName, date) : null;
+  if (copyTo !== '' || imprint !== null) {
+    elements.push({ kind: 'colophon', copyTo, imprint, hasRules: form.colophon.hasRules });
+  }
   return elements;
+}
+
+/** 份号 in the body's font, 密级 and 紧急程度 in 黑体 (7.2.1 to 7.2.3). */
+function noticesOf({
+  copyNumber = '',
+  secrecy = '',
+  urgency = '',
+}: Head): { text: string; role: 'body' | 'heading1' }[] {
+  const notices = [
+    { text: copyNumber, role: 'body' as const },
+    { text: secrecy, role: 'heading1' as const },
+    { text: urgency, role: 'heading1' as const },
+  ];
+  return notices.filter(({ text }) => text !== '');
+}
+
+/** 印发机关 and 印发日期 (7.4.3), or null when neither is known. */
+function imprintOf(unit: string, date: string): { unit: string; date: string } | null {
+  return unit === '' && date === '' ? null : { unit, date: date === '' ? '' : `${date}印发` };
 }
 
 function bodyElements(document: ReplyDocument): LetterElement[] {

@@ -64,7 +64,7 @@ export function createPdfWriter(settings: { resourcesFolder: string; fontFolders
         isoDate: document.tail.date,
         isDateNeeded: standard !== 'none',
       };
-      const data = letterData(elements, facts, typefaces);
+      const data = letterData(elements, facts, typefaces, options.form);
       const { bytes, pages } = compiler.pdf(JSON.stringify(data), standard);
       const substitutions = [
         ...fontSubstitutions(typefaces, rolesUsed(elements)),
@@ -92,6 +92,11 @@ function rolesUsed(elements: readonly LetterElement[]): Set<TypefaceRole> {
   const roles = new Set<TypefaceRole>(['body', 'pageNumber']);
   for (const element of elements) {
     if (element.kind === 'title') roles.add('title');
+    if (element.kind === 'head') {
+      roles.add('title');
+      if (element.signer !== '') roles.add('heading2');
+      for (const { role } of element.notices) roles.add(role);
+    }
     if (element.kind === 'heading') roles.add(headingTypeface(element.level));
   }
   return roles;

@@ -1,5 +1,7 @@
+import type { Form } from '#shared/domain/form.ts';
 import type { ResolvedTypefaces } from '../fonts/resolve.ts';
 import type { CellElement, LetterElement, Span } from '../letter/elements.ts';
+import { placeRule, ruleHeight, type PlacedRule } from '../letter/head-layout.ts';
 import * as measures from '../letter/measures.ts';
 import { widthInCharacters } from '../letter/signature.ts';
 import { placeCells, type PlacedCell } from './table-cells.ts';
@@ -18,6 +20,7 @@ type OfKind<K extends LetterElement['kind']> = Extract<LetterElement, { kind: K 
 
 type BodyData =
   | OfKind<'mark'>
+  | OfKind<'head'>
   | { kind: 'title'; spans: SpanData[]; blankLinesBefore: number }
   | { kind: 'salutation'; spans: SpanData[]; blankLinesBefore: number }
   | { kind: 'heading'; level: number; label: string; plain: string; spans: SpanData[]; bodySpans: SpanData[] }
@@ -58,7 +61,10 @@ export interface LetterData {
   /** The last paragraph of the body, kept on one page with the tail; null when it cannot be. */
   last: BodyData | null;
   tail: TailData[];
-  copyTo: string | null;
+  colophon: Omit<OfKind<'colophon'>, 'kind'> | null;
+  /** The red rule at the foot of the first page. */
+  footRule: PlacedRule | null;
+  isFirstPageNumbered: boolean;
 }
 
 /** What a PDF says of itself. */
@@ -78,14 +84,18 @@ export function letterData(
   elements: readonly LetterElement[],
   facts: FileFacts,
   typefaces: ResolvedTypefaces,
+  form: Form,
 ): LetterData {
+  const { footRule } = form;
   const body: BodyData[] = [];
   const tail: TailData[] = [];
-  let copyTo: string | null = null;
+  let colophon: LetterData['colophon'] = null;
   let title = '';
   for (const [index, element] of elements.entries()) {
-    if (element.kind === 'copy-to') copyTo = element.text;
-    else if (element.kind === 'note' || element.kind === 'attachments' || element.kind === 'signature') {
+    if (element.kind === 'colophon') {
+      const { copyTo, imprint, hasRules } = element;
+      colophon = { copyTo, imprint, hasRules };
+    } else if (element.kind === 'note' || element.kind === 'attachments' || element.kind === 'signature') {
       tail.push(tailData(element));
     } else {
       if (element.kind === 'title') title = plain(element.spans);
@@ -116,7 +126,9 @@ export function letterData(
     body,
     last: last ?? null,
     tail,
-    copyTo,
+    colophon,
+    footRule: footRule && placeRule(footRule, measures.page.height - footRule.bottom - ruleHeight(footRule)),
+    isFirstPageNumbered: form.isFirstPageNumbered,
   };
 }
 
@@ -145,7 +157,7 @@ function spanData(spans: readonly Span[]): SpanData[] {
 }
 
 function bodyData(
-  element: Exclude<LetterElement, { kind: 'attachments' | 'signature' | 'note' | 'copy-to' }>,
+  element: Exclude<LetterElement, { kind: 'attachments' | 'signature' | 'note' | 'colophon' }>,
   previous: LetterElement | undefined,
 ): BodyData {
   const { blankLinesBefore } = measures;
@@ -154,7 +166,7 @@ function bodyData(
       return {
         kind: 'title',
         spans: spanData(element.spans),
-        blankLinesBefore: previous?.kind === 'mark' ? blankLinesBefore.titleAfterMark : 0,
+        blankLinesBefore: previous?.kind === 'mark' || previous?.kind === 'head' ? blankLinesBefore.titleAfterMark : 0,
       };
     case 'salutation':
       return {
@@ -183,6 +195,7 @@ function bodyData(
         })),
       };
     }
+    case 'head':
     case 'mark':
     case 'page-break':
       return element;
