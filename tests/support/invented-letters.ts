@@ -1519,4 +1519,71 @@ Produced By 某网络 某发布系统
       junkLines: ['相关稿件：', '地图'],
     },
   },
+  {
+    name: 'a number that lost its end beside 签发人, the result in the title, names and numbers masked',
+    text: `云建发〔202612                     签发人：王一山
+云江市住房和城乡建设局
+关于市政协六届五次会议第41号提案
+办理情况（A）的函
+李红委员：
+您提出的《关于整治楼道的提案》（第41号）收悉。现将办理情况函告如下：
+楼道已经整治。
+此答复函已经王一山局长审签。对以上答复您有什么意见，请及时评价。
+云江市住房和城乡建设局
+2026年3月13日
+主管领导：陈**
+联系电话：131******5505`,
+    expect: {
+      title: '云江市住房和城乡建设局关于市政协六届五次会议第41号提案办理情况（A）的函',
+      docNumber: '云建发〔202612',
+      signer: '王一山',
+      category: 'A',
+      closing: '此答复函已经王一山局长审签。对以上答复您有什么意见，请及时评价。',
+      contacts: [{ name: '陈**', role: '主管领导', phones: ['131******5505'] }],
+    },
+  },
+  {
+    name: 'the number of the case in brackets after the title, the address of the site below a letter without an end',
+    text: `关于对建设书屋的提案答复的函（编号：B〔2026〕042号）
+李红委员：
+您提出的关于建设书屋的提案收悉。现答复如下：
+书屋已经建成开放，欢迎您随时前来借阅图书、参加活动。
+主办：云江市人民政府
+地址：云江市江滨路1号
+邮箱：web@yunjiang.example
+版权所有：云江市人民政府办公室`,
+    expect: {
+      title: '关于对建设书屋的提案答复的函（编号：B〔2026〕042号）',
+      caseNumber: 'B〔2026〕042',
+      docNumber: null,
+      bodyParagraphs: 2,
+      junkLines: [
+        '主办：云江市人民政府',
+        '地址：云江市江滨路1号',
+        '邮箱：web@yunjiang.example',
+        '版权所有：云江市人民政府办公室',
+      ],
+    },
+  },
+  {
+    name: 'number and disclosure printed twice, the name of the case once more below, a date that lost its words',
+    text: `文号：云文旅函〔2026〕43号
+公开类别：主动公开
+关于市政协六届五次会议第43号提案的答复
+云文旅函〔2026〕43号
+李红委员：
+您提出的《关于开放古宅的提案》收悉，现答复如下：
+古宅已经开放。
+此复。
+云江市文化和旅游局
+2026 314
+（此件公开发布）
+关于开放古宅的提案`,
+    expect: {
+      docNumber: '云文旅函〔2026〕43号',
+      disclosure: 'public',
+      date: null,
+      junkLines: [],
+    },
+  },
 ];

@@ -219,7 +219,9 @@ function reportRemoved(
       const group = [...new Set([line, ...own.flatMap((move) => move.lines)])];
       const all = [...new Set(group.flatMap((member) => moveOf.get(member) ?? []))];
       for (const member of group) done.add(member);
-      moved.push({ lines: group, anchor, moves: all });
+      // What says again what was read already (a number printed twice) went nowhere.
+      if (all.some((move) => move.clears.length > 0)) moved.push({ lines: group, anchor, moves: all });
+      else removed.push({ lines: group, anchor });
     }
   }
   for (const { lines: gone, anchor: after } of removed) {
@@ -238,7 +240,8 @@ function reportRemoved(
       ...inserts(gone, after),
     ]);
     for (const move of all)
-      if (move.part !== null) log.recognise(move.part, move.clears.map((clear) => clear.value).join('、'));
+      if (move.part !== null && move.clears.length > 0)
+        log.recognise(move.part, move.clears.map((clear) => clear.value).join('、'));
   }
 }
 

@@ -22,7 +22,8 @@ const faxLabel = /传真(?:电话|号码)?:?/;
 const sideLine =
   /^[(]?(?:联系单位|联系部门|联系科室|承办单位|承办部门|承办科室|经办单位|经办科室|传真|邮编|邮政编码|地址|联系地址|通讯地址|通信地址|电子邮箱|邮箱|电子邮件|E-?mail)(?:[:]|\b)/i;
 
-const personName = /^\p{Script=Han}{2,4}$|^\p{Script=Han}{1,8}(?:·\p{Script=Han}{1,8}){1,3}$/u;
+const personName =
+  /^\p{Script=Han}{2,4}$|^\p{Script=Han}{1,8}(?:·\p{Script=Han}{1,8}){1,3}$|^\p{Script=Han}{1,2}[*×]{1,2}$/u;
 const office = /.(?:科|股|室|处|办|组|站|所|中心|局|厅|部|院|队|街道|机)$/;
 /** The common surnames, 97 of 100 people. */
 const surname =

@@ -52,7 +52,8 @@ export function dateLine(key: string, text: string): PrintedDate | null {
     .replace(/^(?:成文)?日期:/, '');
   const match = wholeDate.exec(bare);
   if (match) return { iso: isoOf(match), text: text.trim() };
-  return damagedDate.test(bare) && /\d{4}|年/.test(bare) ? { iso: null, text: text.trim() } : null;
+  const drawn = bare.replaceAll(' ', '');
+  return damagedDate.test(drawn) && /\d{4}|年/.test(drawn) ? { iso: null, text: text.trim() } : null;
 }
 
 /** A date that ends a line after other text, and where it starts in `key` (folded, not squeezed). */

@@ -30,7 +30,10 @@ export interface HeadParts {
 
 const docNumberPattern = /[一-鿿A-Za-z]{2,16}(?:字:)? ?[〔[(【﹝] ?((?:19|20)\d{2}) ?[〕\])】﹞] ?第? ?(\d{1,5}) ?号/;
 /** A number that lost characters: 川林建函〔2020740, 云发函〔2023〕, 发〔〕12号. */
-const damagedNumber = /^[一-鿿]{2,14}[〔[【﹝] ?[\d ]{0,12}[〕\]】﹞]? ?第? ?\d{0,6} ?号?[A-E]?类?$/;
+const damagedNumber = /^[一-鿿]{2,14}[〔[【﹝] ?[\d ]{0,12}[〕\]】﹞]? ?第? ?(?:\d{0,6} ?号?|[一-鿿]{1,3}号)$/;
+/** What may share the line with a number: 签发人:…, B类, 同意公开. */
+const afterNumber =
+  /(?: +签 ?发 ?人| *[[(〔【]?[A-E甲乙丙丁]\d? ?类[\])〕】]?(?= |$)| +(?:同意|主动|依申请|不予)公开).*$/;
 
 /** The document number in a line: as printed, and its parts when it is in the form 代字〔年〕序号号. */
 export function docNumberIn(
@@ -50,9 +53,17 @@ export function docNumberIn(
     const exact = printed === `${code}〔${match[1]}〕${Number(match[2])}号`;
     return { printed, value: exact ? { code, year: Number(match[1]), serial: Number(match[2]) } : null, start };
   }
-  const bare = squeeze(line.key).replace(/^(?:文号|发文字号)[:]?/, '');
+  const rest = afterNumber.exec(line.key)?.index ?? line.key.length;
+  const bare = squeeze(line.key.slice(0, rest)).replace(/^(?:文号|发文字号)[:]?/, '');
   return damagedNumber.test(bare) && /\d/.test(bare)
-    ? { printed: line.text.replace(/^.*[:：]/, '').trim(), value: null, start: 0 }
+    ? {
+        printed: line.text
+          .slice(0, rest)
+          .replace(/^.*[:：]/, '')
+          .trim(),
+        value: null,
+        start: 0,
+      }
     : null;
 }
 
@@ -231,10 +242,13 @@ function setTitle(parts: HeadParts, lines: Line[]): void {
     const text = title.slice(bracket.index + 1, bracket.index + bracket[0].length - 1);
     const inner = { text, key: fold(text) };
     const number = docNumberIn(inner);
-    if (number) parts.docNumber = { printed: number.printed, value: number.value, line: last };
-    title = title.slice(0, bracket.index).trimEnd();
+    // 编号:B〔2017〕62号 is the number of the case and stays.
+    if (number && !/^编号/.test(inner.key)) {
+      parts.docNumber = { printed: number.printed, value: number.value, line: last };
+      title = title.slice(0, bracket.index).trimEnd();
+    }
   }
-  const mark = new RegExp(`\\(${categoryMark}类?\\)$`).exec(fold(title))?.[1];
+  const mark = new RegExp(`\\(${categoryMark}类?\\)(?:的函)?$`).exec(fold(title))?.[1];
   if (mark !== undefined && last) parts.category = { mark: mark.toUpperCase(), line: last };
   // 云发函〔2025〕12号 关于…的答复: number and title on one line.
   const lead = docNumberIn({ text: title, key: fold(title) });

@@ -6,6 +6,7 @@ import { buildDocument } from './build.ts';
 import { readCase, type ReadCase } from './case-facts.ts';
 import { ChangeLog } from './changes.ts';
 import { isChrome, isMetadataRow } from './chrome.ts';
+import { fold, squeeze } from './fold.ts';
 import { readHead, type HeadParts } from './head.ts';
 import type { Line } from './line.ts';
 import { linesOf } from './lines.ts';
@@ -71,7 +72,18 @@ function tellApart(lines: Line[]): LetterParts {
     metadata: head.metadata,
     headings: head.headings,
   });
+  takeOutRepeats(tail, head, read.facts.title);
   return { head, salutation: salutation?.line ?? null, body, opening, junk, tail, read };
+}
+
+/** Pages print the title of the case or the letter once more below it. */
+function takeOutRepeats(tail: TailParts, head: HeadParts, caseTitle: string): void {
+  const titles = new Set(
+    [caseTitle, head.title ?? ''].map((title) => fold(squeeze(title))).filter((title) => title !== ''),
+  );
+  const repeats = tail.parts.filter(({ line, note }) => note === line.text && titles.has(fold(squeeze(note))));
+  head.repeats.push(...repeats.map(({ line }) => line));
+  tail.parts = tail.parts.filter((part) => !repeats.includes(part));
 }
 
 /** No salutation and no opening: only the page's lines and a title at the very start belong to the head. */

@@ -133,6 +133,11 @@ function onlySigns(part: TailPart): boolean {
   return !part.contacts && !part.attachments && !part.copyTo && !part.disclosure;
 }
 
+/** Nothing but words kept as a note. */
+function isOnlyNote({ line: _line, note: _note, ...said }: TailPart): boolean {
+  return Object.values(said).every((value) => Array.isArray(value) && value.length === 0);
+}
+
 /** A line that starts the text of an attachment after the letter. */
 const appendixStart = /^附 *件 *(?:\d{1,2})? *$|^附 *(?:表|录) *\d{0,2}/;
 
@@ -151,6 +156,8 @@ export function readTail(lines: readonly Line[]): { bodyLength: number; tail: Ta
     if (above && isPageLine(above) && onlySigns(first)) continue;
     lastDate ??= lines.findLastIndex((other) => dateLine(other.key, other.text) !== null);
     const tail = readFrom(lines, start, lastDate);
+    // Addresses and numbers alone, above other lines of the page, are the site's and not the office's.
+    if (tail && tail.junk.length > 0 && tail.parts.every(isOnlyNote)) break;
     if (tail) return { bodyLength: start, tail };
   }
   return trailingChrome(lines);
