@@ -80,6 +80,8 @@ export interface LetterSession {
   scrollToBlock(blockId: string): boolean;
   /** Tints blocks (what an import recognised, a finding that was jumped to); the tint fades after `ms`. */
   flashBlocks(blockIds: string[], ms?: number): void;
+  /** The same for title, salutation, and what stands before and after the text. */
+  flashParts(parts: LetterPart[], ms?: number): void;
   /** Gives the focus back to the text where the caret was. */
   focus(): void;
   /** Changes head or tail data as one undo step; `group` merges quick changes of one input into one step. */

@@ -5,9 +5,10 @@ import type { ReactNode } from 'react';
 const SHORT_MS = 4000;
 const UNDO_MS = 8000;
 
-/** A short word of success. Never the only copy of an error. */
-export function notify(message: ReactNode): void {
-  notifications.show({ message, autoClose: SHORT_MS, withBorder: true });
+/** A short word of success. Never the only copy of an error. Returns a function that takes it away early. */
+export function notify(message: ReactNode): () => void {
+  const id = notifications.show({ message, autoClose: SHORT_MS, withBorder: true });
+  return () => notifications.hide(id);
 }
 
 /** Instead of "are you sure": it is done, and can be taken back. */

@@ -237,6 +237,7 @@ export function openLetter({ documentJson, readOnly = false, onPasteRefused }: O
     focusPart: navigation.focusPart,
     scrollToBlock: navigation.scrollToBlock,
     flashBlocks: navigation.flashBlocks,
+    flashParts: navigation.flashParts,
     focus: navigation.focus,
     changeHead: (change, group) =>
       changeForm(headState, group && `head ${group}`, (json) => JSON.stringify(change(JSON.parse(json) as HeadData))),

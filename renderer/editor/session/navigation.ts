@@ -11,6 +11,7 @@ export interface Navigation {
   focusPart: (part: LetterPart) => boolean;
   scrollToBlock: (blockId: string) => boolean;
   flashBlocks: (blockIds: string[], ms?: number) => void;
+  flashParts: (parts: LetterPart[], ms?: number) => void;
   /** The forms around the text, set by the component. */
   setForms: (forms: { head: HTMLElement | null; tail: HTMLElement | null }) => void;
 }
@@ -72,6 +73,21 @@ export function createNavigation(editor: LexicalEditor): Navigation {
     return key !== undefined;
   };
 
+  const flash = (element: HTMLElement | null, ms: number) => {
+    if (!element) return;
+    element.dataset['flash'] = 'true';
+    setTimeout(() => delete element.dataset['flash'], ms);
+  };
+  const elementOfPart = (part: LetterPart): HTMLElement | null => {
+    if (part === 'head' || part === 'tail') return forms[part];
+    const key = editor.getEditorState().read(() =>
+      $sections()
+        .find((candidate) => candidate.getPart() === part)
+        ?.getKey(),
+    );
+    return key === undefined ? null : editor.getElementByKey(key);
+  };
+
   return {
     focus,
     focusBlock,
@@ -90,12 +106,10 @@ export function createNavigation(editor: LexicalEditor): Navigation {
             .filter(({ node, state }) => wanted.has($getState(node, state)))
             .map(({ node }) => node.getKey()),
         );
-      for (const key of keys) {
-        const element = editor.getElementByKey(key);
-        if (!element) continue;
-        element.dataset['flash'] = 'true';
-        setTimeout(() => delete element.dataset['flash'], ms);
-      }
+      for (const key of keys) flash(editor.getElementByKey(key), ms);
+    },
+    flashParts: (parts, ms = FLASH_TIME) => {
+      for (const part of parts) flash(elementOfPart(part), ms);
     },
     setForms: (next) => {
       forms = next;

@@ -1,5 +1,5 @@
 import { useComputedColorScheme } from '@mantine/core';
-import { useDeferredValue, useEffect, useState } from 'react';
+import { useDeferredValue, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '#shared/contract/index.ts';
 import { useCommandHandler } from '../../app/command-registry.ts';
@@ -80,8 +80,10 @@ export function DraftWorkspace({ draft, settings }: DraftWorkspaceProps) {
   useCommandHandler('view.inspectorCase', () => showTab('case'));
   useCommandHandler('view.inspectorVersions', () => showTab('versions'));
   useCommandHandler('view.inspectorImport', () => showTab('import'), draft.facts.get().importReport !== null);
+  const hideFocusHint = useRef(() => {});
   useCommandHandler('view.focusMode', () => {
-    if (!focusMode.on) notify(t('focusHint'));
+    hideFocusHint.current();
+    if (!focusMode.on) hideFocusHint.current = notify(t('focusHint'));
     focusMode.toggle();
   });
 

@@ -34,6 +34,8 @@ export function ImportTab({ draft, report }: { draft: OpenDraft; report: ImportR
   useEffect(() => {
     const blocks = report.recognised.flatMap(({ blockId }) => (blockId === null ? [] : [blockId]));
     letter.flashBlocks(blocks, FLASH_MS);
+    const parts = report.recognised.flatMap(({ part }) => (part in headParts ? [partOnPaper(part)] : []));
+    letter.flashParts([...new Set(parts)], FLASH_MS);
     // Once, when the result is first shown; not again with every change taken back.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [letter]);
@@ -96,7 +98,7 @@ export function ImportTab({ draft, report }: { draft: OpenDraft; report: ImportR
             disabled={part.blockId === null && !(part.part in headParts)}
             onClick={() => {
               if (part.blockId !== null) jump(part.blockId);
-              else letter.focusPart(headParts[part.part as keyof typeof headParts]);
+              else letter.focusPart(partOnPaper(part.part));
             }}
           >
             <span className={classes.partName}>{t(`part.${part.part}`)}</span>
@@ -239,3 +241,7 @@ const headParts = {
   attachment: 'tail',
   copyTo: 'tail',
 } as const;
+
+function partOnPaper(part: RecognisedPart['part']) {
+  return headParts[part as keyof typeof headParts];
+}

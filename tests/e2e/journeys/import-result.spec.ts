@@ -24,6 +24,10 @@ test('what an import changed is listed, and taken back one by one or all at once
   await window.keyboard.press('Control+Enter');
   await expect(person.letter).toContainText('今年以来，我局新增站点12处，调整线路3条。');
 
+  // For a moment what was recognised is tinted: title, addressee, heading, closing, and what stands after the text.
+  await expect(window.locator('[data-flash]', { hasText: '工作进展' })).not.toHaveCount(0);
+  await expect(window.locator('[data-flash]', { hasText: '李明委员' })).not.toHaveCount(0);
+  await expect(window.locator('[data-flash]').getByLabel('成文日期')).toBeVisible();
   const panel = window.getByRole('tabpanel', { name: '导入' });
   await expect(panel.getByText('标点改为全角').first()).toBeVisible();
   const changes = panel.getByRole('button', { name: '撤销这处改动' });
