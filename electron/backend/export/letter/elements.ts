@@ -64,7 +64,8 @@ export function letterElements(source: ReplyDocument, options: LetterOptions): L
   const docNumber = printedDocNumber(head);
   const category = head.category ?? '';
   if (form.head !== null) {
-    const name = head.issuer ?? options.unit.fullName;
+    // A letter converted without a store knows its unit only by the signature.
+    const name = [head.issuer, options.unit.fullName, document.tail.units[0]].find((text) => text) ?? '';
     const issuer = name === '' ? '' : name + form.head.issuer.suffix;
     elements.push({
       kind: 'head',
