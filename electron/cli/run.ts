@@ -1,17 +1,7 @@
-import { isCommand, oneOf, parseArguments, UsageError, type Arguments, type CommandName } from './arguments.ts';
+import type { Command } from './command.ts';
+import { isCommand, oneOf, parseArguments, UsageError, type CommandName } from './arguments.ts';
 import { exitCodes, type CliIo, type ExitCode } from './io.ts';
 import type { Language, Words } from './words.ts';
-
-/** What every command gets. */
-export interface CommandCall {
-  io: CliIo;
-  args: Arguments;
-  json: boolean;
-  language: () => Promise<Language>;
-  words: () => Promise<Words>;
-}
-
-type Command = (call: CommandCall) => Promise<ExitCode>;
 
 /** Each command is loaded when it is called: `facts` must not wait for the store, nor `list` for the PDF writer. */
 const commands: Record<CommandName, () => Promise<Command>> = {

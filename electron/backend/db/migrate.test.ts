@@ -6,7 +6,8 @@ import { parseReplyDocument } from '#shared/document/parse.ts';
 import { plainText } from '#shared/document/plain-text.ts';
 import { openDatabase, type RawDatabase } from './driver.ts';
 import { APPLICATION_ID, databaseVersion, migrate } from './migrate.ts';
-import { assertOrder, DATABASE_VERSION, migrations, type Migration } from './migrations/index.ts';
+import { assertOrder, DATABASE_VERSION, migrations } from './migrations/index.ts';
+import type { Migration } from './migrations/migration.ts';
 import { storePaths } from './paths.ts';
 import { openStore } from './store.ts';
 

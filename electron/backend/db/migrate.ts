@@ -1,7 +1,8 @@
 import { DafuError } from '#shared/contract/errors.ts';
 import { withDatabaseErrors, type RawDatabase } from './driver.ts';
 import { mapDatabaseError } from './errors.ts';
-import { assertOrder, type Migration } from './migrations/index.ts';
+import { assertOrder } from './migrations/index.ts';
+import type { Migration } from './migrations/migration.ts';
 
 /** 'DAFU': tells our files from other SQLite databases (https://sqlite.org/fileformat2.html#application_id). */
 export const APPLICATION_ID = 0x44414655;

@@ -12,7 +12,8 @@ import {
 } from './driver.ts';
 import { readFileVersion } from './header.ts';
 import { databaseVersion, migrate } from './migrate.ts';
-import { DATABASE_VERSION, migrations as allMigrations, type Migration } from './migrations/index.ts';
+import { DATABASE_VERSION, migrations as allMigrations } from './migrations/index.ts';
+import type { Migration } from './migrations/migration.ts';
 import { takeOwnerLock, type OwnerLock } from './owner-lock.ts';
 import type { StorePaths } from './paths.ts';
 

@@ -1,6 +1,6 @@
 import { exitCodes, type ExitCode } from '../io.ts';
 import { dataFolder } from '../places.ts';
-import type { CommandCall } from '../run.ts';
+import type { CommandCall } from '../command.ts';
 import { withBackend } from '../session.ts';
 
 /** Makes a backup, or (`--list`) lists those there are, newest first. */

@@ -1,7 +1,7 @@
 import { exitCodes, type ExitCode } from '../io.ts';
 import { dataFolder } from '../places.ts';
 import { reportFailure } from '../report-error.ts';
-import type { CommandCall } from '../run.ts';
+import type { CommandCall } from '../command.ts';
 import { withBackend } from '../session.ts';
 
 /** Tells what is installed, whether the data is whole, and which fonts are there. Fails when the data is not whole. */

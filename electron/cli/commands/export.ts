@@ -16,7 +16,7 @@ import { oneOf, type Arguments } from '../arguments.ts';
 import type { CliIo, ExitCode } from '../io.ts';
 import { dataFolder, fontFolders, resourcesFolder } from '../places.ts';
 import { reportFailure, worstExitCode, type ReportedFailure } from '../report-error.ts';
-import type { CommandCall } from '../run.ts';
+import type { CommandCall } from '../command.ts';
 
 interface NamedLetter {
   /** As given on the command line. */

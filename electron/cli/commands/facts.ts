@@ -4,7 +4,7 @@ import { importBytes } from '#backend/import/index.ts';
 import { limits } from '#backend/import/limits.ts';
 import { letterFacts } from '#shared/document/facts.ts';
 import { exitCodes, type ExitCode } from '../io.ts';
-import type { CommandCall } from '../run.ts';
+import type { CommandCall } from '../command.ts';
 
 /** Prints what the importer finds in a file, as JSON. Touches no store. */
 export async function facts({ io, args }: CommandCall): Promise<ExitCode> {

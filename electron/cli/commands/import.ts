@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { ExitCode } from '../io.ts';
 import { dataFolder } from '../places.ts';
 import { reportFailure, worstExitCode } from '../report-error.ts';
-import type { CommandCall } from '../run.ts';
+import type { CommandCall } from '../command.ts';
 import { withBackend } from '../session.ts';
 
 /** Makes a draft of each file. The files that are refused do not keep the others out. */

@@ -1,7 +1,7 @@
 import { oneOf } from '../arguments.ts';
 import { exitCodes, type ExitCode } from '../io.ts';
 import { dataFolder } from '../places.ts';
-import type { CommandCall } from '../run.ts';
+import type { CommandCall } from '../command.ts';
 import { withBackend } from '../session.ts';
 
 /** Lists the drafts, newest change first: id, state, case number, due date, title; separated by tabs. */

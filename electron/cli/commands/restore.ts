@@ -1,6 +1,6 @@
 import { exitCodes, type ExitCode } from '../io.ts';
 import { dataFolder } from '../places.ts';
-import type { CommandCall } from '../run.ts';
+import type { CommandCall } from '../command.ts';
 import { withBackend } from '../session.ts';
 
 /** Puts a backup in place of the present store, which is backed up first. */

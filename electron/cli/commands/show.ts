@@ -3,7 +3,7 @@ import { plainText } from '#shared/document/plain-text.ts';
 import { oneOf } from '../arguments.ts';
 import { exitCodes, type ExitCode } from '../io.ts';
 import { dataFolder } from '../places.ts';
-import type { CommandCall } from '../run.ts';
+import type { CommandCall } from '../command.ts';
 import { withBackend } from '../session.ts';
 
 /** Prints a draft as it reads, or (`--as json`, `--json`) its document and case. */

@@ -1,4 +1,4 @@
-import type { Migration } from './index.ts';
+import type { Migration } from './migration.ts';
 
 /**
  * Ids are UUIDv7 text, times are ms UTC, dates ISO text. The body of a draft stands once, in its newest revision.

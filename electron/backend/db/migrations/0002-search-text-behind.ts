@@ -1,4 +1,4 @@
-import type { Migration } from './index.ts';
+import type { Migration } from './migration.ts';
 
 /**
  * The search text may be behind the letter (see domains/documents/search.ts), so it tells of which revision it is. The

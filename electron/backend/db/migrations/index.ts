@@ -1,14 +1,7 @@
 import { strictAssert } from '#shared/lib/assert.ts';
 import { initial } from './0001-initial.ts';
 import { searchTextBehind } from './0002-search-text-behind.ts';
-
-export interface Migration {
-  /** The `user_version` the database has afterwards. */
-  version: number;
-  name: string;
-  /** SQL script; runs with foreign keys switched off, inside the transaction of the whole run. */
-  up: string;
-}
+import type { Migration } from './migration.ts';
 
 /** A migration that has been released is never edited; the golden databases in the tests notice. */
 export const migrations: readonly Migration[] = [initial, searchTextBehind];
