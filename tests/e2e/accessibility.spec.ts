@@ -59,3 +59,12 @@ test('the audit finds nothing serious on any screen, light or dark', async ({ wi
     }
   }
 });
+
+test('a screen reader can walk the letter by its headings', async ({ window }) => {
+  const person = new DeskPerson(window);
+  await person.skipAssistant();
+  await person.openSample();
+  await expect(person.letter.getByRole('heading', { level: 1 })).toContainText('提案的答复');
+  await expect(person.letter.getByRole('heading', { level: 2, name: '工作进展' })).toBeVisible();
+  await expect(person.letter.getByRole('heading', { level: 3, name: '完善政策体系' })).toBeVisible();
+});

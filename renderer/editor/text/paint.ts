@@ -131,6 +131,16 @@ function $drawParagraph(node: LexicalNode, element: HTMLElement, placeholders: P
   set(element, 'slot', $getState(node, slotState));
   const empty = $isElementNode(node) && node.isEmpty();
   set(element, 'prompt', empty ? $promptOf(node, props.prompt, placeholders) : '');
+  const isTitle = $sectionOf(node)?.getPart() === 'title';
+  sayHeading(element, empty ? 0 : isTitle ? 1 : kind === 'heading' ? level + 1 : 0);
+}
+
+/** Lets a screen reader walk the letter by its headings; 0 is no heading. */
+function sayHeading(element: HTMLElement, level: number): void {
+  const role = level === 0 ? null : 'heading';
+  if (element.role !== role) element.role = role;
+  const ariaLevel = level === 0 ? null : String(level);
+  if (element.ariaLevel !== ariaLevel) element.ariaLevel = ariaLevel;
 }
 
 function $drawSection(node: LexicalNode, element: HTMLElement, { roles }: Placeholders): void {
