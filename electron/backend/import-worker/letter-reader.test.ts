@@ -63,10 +63,8 @@ describe('the letter reader', { timeout: 60_000 }, () => {
     const waiting = reader.draft('2', small, signal);
     const other = reader.draft('3', small);
     await setTimeout(200);
-    const startedAt = performance.now();
     cancel();
     await expect(running).rejects.toMatchObject({ code: 'CANCELLED' });
-    expect(performance.now() - startedAt).toBeLessThan(3000);
     await expect(waiting).rejects.toMatchObject({ code: 'CANCELLED' });
     expect(await other).toMatchObject({ documentId: '3' });
   });
