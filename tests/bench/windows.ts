@@ -1,6 +1,9 @@
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import { playwrightLaunch } from '../../build/setup/launch.mjs';
+import { writeFontConfig } from '../support/render.ts';
+import { root } from './paths.ts';
 
 const emptyApp = path.join(import.meta.dirname, 'empty-app');
 
@@ -19,7 +22,17 @@ export async function openEmptyApp(userData: string): Promise<OpenWindow> {
   return open(playwrightLaunch([`--user-data-dir=${userData}`], emptyApp));
 }
 
+/**
+ * Both windows find Chinese fonts installed, as on every office PC: without them Dafu would load its own, and that is
+ * not what is measured.
+ */
 async function open({ executablePath, args, env }: ReturnType<typeof playwrightLaunch>): Promise<OpenWindow> {
-  const electron = await _electron.launch({ executablePath, args, env });
+  const folder = path.join(root, 'node_modules/.cache/dafu-bench');
+  mkdirSync(folder, { recursive: true });
+  const electron = await _electron.launch({
+    executablePath,
+    args,
+    env: { ...env, FONTCONFIG_FILE: writeFontConfig(folder) },
+  });
   return { electron, page: await electron.firstWindow() };
 }
