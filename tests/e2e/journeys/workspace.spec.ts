@@ -67,7 +67,7 @@ test('a heading is moved in the outline by mouse and by keyboard', async ({ app 
   const person = new DeskPerson(window);
   await person.skipAssistant();
   await person.openSample();
-  const entries = window.locator('[data-kind="heading"]');
+  const entries = window.getByRole('complementary', { name: '大纲' }).locator('[data-kind="heading"]');
   const texts = async () => (await entries.allInnerTexts()).map((text) => text.trim());
   await expect(entries).not.toHaveCount(0);
   const start = await texts();
