@@ -95,7 +95,7 @@ test.describe('copy and paste', () => {
       document.querySelector('.letter-text')?.dispatchEvent(event);
       return { text: transfer.getData('text/plain'), html: transfer.getData('text/html') };
     });
-    expect(copied.text).toBe('（二）推动数据资源共享\n1.开展数据摸底\n梳理6');
-    expect(copied.html).toContain('<h2>（二）推动数据资源共享</h2>');
+    expect(copied.text).toBe('（二）推动车位信息共享\n1.开展车位摸底\n梳理各');
+    expect(copied.html).toContain('<h2>（二）推动车位信息共享</h2>');
   });
 });

@@ -64,7 +64,7 @@ test.describe('history', () => {
     await expect(date).toBeFocused();
     await letter.run((harness) => harness.session.focus());
     await letter.page.keyboard.type('|');
-    expect(await letter.lines()).toContainEqual(expect.stringMatching(/^出台《推\|动/));
+    expect(await letter.lines()).toContainEqual(expect.stringMatching(/^出台《公\|共/));
   });
 
   test('another text in place of the whole letter is one step', async ({ letter }) => {
@@ -102,7 +102,7 @@ test.describe('Enter', () => {
     await letter.page.keyboard.press('Enter');
     const { blocks } = (await letter.document()).sections[1]!;
     const place = blocks.findIndex(({ id }) => id === 'h3');
-    expect(blocks[place]?.runs).toEqual([{ text: '推动数据资源共享' }]);
+    expect(blocks[place]?.runs).toEqual([{ text: '推动车位信息共享' }]);
     expect(blocks[place - 1]).toMatchObject({ type: 'paragraph', runs: [] });
   });
 
@@ -165,12 +165,12 @@ test.describe('styles, numbers and outline', () => {
     await letter.page.keyboard.press('Control+Alt+2');
     expect((await labels(letter.page)).slice(0, 4)).toEqual([
       '一、工作进展',
-      '（一）人工智能政策支持',
+      '（一）完善停车管理政策',
       expect.stringMatching(/^（二）出台/),
-      '（三）推动数据资源共享',
+      '（三）推动车位信息共享',
     ]);
     await letter.page.keyboard.press('Control+Shift+N');
-    expect((await labels(letter.page))[2]).toBe('（二）推动数据资源共享');
+    expect((await labels(letter.page))[2]).toBe('（二）推动车位信息共享');
     const outline = await letter.run((harness) => harness.session.outline.get());
     expect(outline.filter(({ kind }) => kind === 'heading').map(({ label, level }) => [label, level])).toEqual([
       ['一、', 1],

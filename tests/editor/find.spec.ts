@@ -79,7 +79,7 @@ test.describe('find and replace', () => {
     const { head, tail } = await letter.document();
     expect(tail.units).toEqual(['云山市工业和信息化局']);
     expect(head.title[0]?.text).toMatch(/^云山市/);
-    expect((await letter.lines()).join('')).toContain('云川市人工智能');
+    expect((await letter.lines()).join('')).toContain('云川市公共停车');
     await letter.run((harness) => harness.session.commands.undo());
     expect(await letter.document()).toEqual(fullLetter());
     await letter.run((harness) => harness.session.find.setQuery('提案委'));

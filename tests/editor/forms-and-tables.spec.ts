@@ -116,7 +116,7 @@ test.describe('placeholders and fields', () => {
     await letter.page.locator('[data-field="coUnits"]').click();
     await letter.page.keyboard.type('X');
     expect(await letter.lines()).toContain(
-      '您提出的关于推动云川市人工智能大语言模型创新发展的提案，经会同X研究，现答复如下：',
+      '您提出的关于加快云川市公共停车设施建设共治共享的提案，经会同X研究，现答复如下：',
     );
   });
 

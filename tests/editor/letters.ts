@@ -64,7 +64,7 @@ export function fullLetter(): ReplyDocument {
           p('o1', '', {
             runs: [
               { text: '您提出的关于' },
-              { text: '推动云川市人工智能大语言模型创新发展', object: { type: 'field', field: 'caseTitle' } },
+              { text: '加快云川市公共停车设施建设共治共享', object: { type: 'field', field: 'caseTitle' } },
               { text: '的提案，经会同' },
               { text: '市数据局、市人社局', object: { type: 'field', field: 'coUnits' } },
               { text: '研究，现答复如下：' },
@@ -77,14 +77,14 @@ export function fullLetter(): ReplyDocument {
         role: 'progress',
         heading: h('h1', 1, '工作进展'),
         blocks: [
-          h('h2', 2, '人工智能政策支持'),
+          h('h2', 2, '完善停车管理政策'),
           p(
             't1',
-            '出台《推动制造业高质量发展若干政策措施》，对人工智能技术攻关、产业协同、应用推广等各环节予以重点支持。在以上工作基础上，我局加强“顶层设计”，与高校、科研机构联合，开展有针对性的研究。',
+            '出台《公共停车设施建设办法》，对立项、用地、收费、管理等各环节作出具体规定。在以上工作基础上，我局加强“统筹设计”，与街道、社区一道，开展有针对性的排查。',
           ),
-          h('h3', 2, '推动数据资源共享'),
-          h('h4', 3, '开展数据摸底'),
-          p('t2', '梳理67个市级部门、16个区数据资源目录38773个。'),
+          h('h3', 2, '推动车位信息共享'),
+          h('h4', 3, '开展车位摸底'),
+          p('t2', '梳理各区和各街道公共车位目录共38000个。'),
           {
             id: 'tbl',
             type: 'table',
@@ -94,7 +94,7 @@ export function fullLetter(): ReplyDocument {
               columns: [2, 1, 1],
               rows: [
                 ['项目', '数量', '完成率'],
-                ['数据目录', '38773', '96%'],
+                ['数据目录', '38000', '96%'],
                 ['共享接口', '412', '88%'],
               ].map((cells, row) => ({
                 id: `row${row}`,
@@ -120,8 +120,8 @@ export function fullLetter(): ReplyDocument {
         role: 'plan',
         heading: h('h5', 1, '下一步计划'),
         blocks: [
-          p('t3', '针对您提出的建议，我们将积极采纳并组织开展以下工作。'),
-          h('h6', 2, '强化人工智能赋能'),
+          p('t3', '针对您提出的建议，我局将认真采纳并做好以下工作。'),
+          h('h6', 2, '强化智慧停车服务'),
           p('t4', '', { props: { prompt: '写明下一步的具体措施、时限和责任单位' } }),
         ],
       },
@@ -129,7 +129,7 @@ export function fullLetter(): ReplyDocument {
     ],
     tail: {
       attachments: [
-        { id: 'a1', title: '人工智能政策清单' },
+        { id: 'a1', title: '停车设施清单' },
         { id: 'a2', title: '重点项目建设进度表' },
       ],
       units: ['云川市工业和信息化局'],
