@@ -123,7 +123,7 @@ export function DraftWorkspace({ draft, settings }: DraftWorkspaceProps) {
       >
         {writing && !focusMode.on && (
           <section className={classes.formatBar} data-region="format" aria-label={t('formatBar')}>
-            <FormatBar session={letter} />
+            {besidePaper && <FormatBar session={letter} />}
           </section>
         )}
         {writing && <FindBar session={letter} />}
