@@ -27,6 +27,7 @@ export function LetterEditor({ session, zoom, dimmedPaper = false, unit }: Lette
         plan: t('role.plan'),
         closing: t('role.closing'),
         other: t('role.other'),
+        attachment: t('role.attachment'),
       },
       pageBreak: t('bar.pageBreak'),
       fields: {

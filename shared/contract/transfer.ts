@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { caseFactsSchema } from '../domain/case.ts';
-import { formIds } from '../domain/form.ts';
+import { formIdSchema } from '../domain/form.ts';
 import { documentId } from './documents.ts';
 import { errorCodes, type ErrorCode } from './errors.ts';
 import { job, query } from './procedure.ts';
@@ -71,7 +71,7 @@ export const transferProcedures = {
       overwrite: z.boolean(),
       pdfStandard: z.enum(['none', 'a-2b']),
       /** Absent: the unit's. */
-      form: z.enum(formIds).optional(),
+      form: formIdSchema.optional(),
     }),
     z.object({
       files: z.array(exportedFileSchema),

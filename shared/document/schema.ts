@@ -158,8 +158,11 @@ export const blockSchema: z.ZodType<Block> = z.lazy(() =>
     .refine((block) => (block.type === 'table') === (block.table !== undefined), 'a table block carries a table'),
 );
 
-/** Order of the standard parts of a letter. A section is never lost, though it may be empty. */
-export const sectionRoles = ['opening', 'progress', 'plan', 'closing', 'other'] as const;
+/**
+ * Order of the standard parts of a letter. A section is never lost, though it may be empty. Sections of the role
+ * `attachment` come last and are printed after the tail, each on pages of its own (7.3.6).
+ */
+export const sectionRoles = ['opening', 'progress', 'plan', 'closing', 'other', 'attachment'] as const;
 export type SectionRole = (typeof sectionRoles)[number];
 
 export const sectionSchema = z.looseObject({
@@ -169,6 +172,8 @@ export const sectionSchema = z.looseObject({
   blocks: z.array(blockSchema),
   /** A part contributed by a co-handling unit. */
   source: z.looseObject({ unit: z.string(), contributionId: z.string() }).optional(),
+  /** Only on the role `attachment`: the item of `tail.attachments` whose text this is, and how its pages lie. */
+  attachment: z.looseObject({ itemId: id, isLandscape: z.literal(true).optional() }).optional(),
 });
 export type Section = z.infer<typeof sectionSchema>;
 
@@ -218,8 +223,10 @@ export const tailSchema = z.looseObject({
   date: isoDate.optional(),
   /** A date that could not be read, kept as printed (damaged imports). */
   dateText: z.string().optional(),
-  /** Decides where signature and date stand (GB/T 9704-2012, 7.3.5.1 and 7.3.5.2). Absent: sealed. */
-  seal: z.enum(['sealed', 'unsealed']).optional(),
+  /** Decides where signature and date stand (GB/T 9704-2012, 7.3.5.1 to 7.3.5.3). Absent: sealed. */
+  seal: z.enum(['sealed', 'unsealed', 'name-stamp']).optional(),
+  /** 签发人职务 beside each 签名章, in the order of `units`; only with `name-stamp`. */
+  signerPosts: z.array(z.string()).optional(),
   contacts: z.array(contactSchema),
   /** 附注 other than contact and disclosure, without its brackets. */
   note: z.string().optional(),

@@ -6,9 +6,12 @@ import { z } from 'zod';
  */
 export const FORM_SCHEMA = 'dafu.form/1';
 
-/** 普通格式 without a head, 信函格式 (10.1), 文件格式 (7.2). */
-export const formIds = ['plain', 'letter', 'red-head'] as const;
-export type FormId = (typeof formIds)[number];
+/** 信函格式 (10.1), 文件格式 (7.2), 普通格式 without a head, and the first two on pre-printed paper (套打). */
+export const shippedFormIds = ['letter', 'red-head', 'plain', 'preprinted-letter', 'preprinted-red-head'] as const;
+
+/** Id of a shipped form, or of a unit's own copy. */
+export const formIdSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/);
+export type FormId = string;
 
 const length = z.number().min(0).max(297);
 
@@ -28,6 +31,8 @@ const issuerSchema = z.strictObject({
   largestSize: z.number().multipleOf(0.5).min(16).max(80),
   /** Printed after the name, such as 文件. */
   suffix: z.string().max(10),
+  /** Of letters several units sign: the names of all, or of the first alone (7.2.4, 10.1). */
+  joint: z.enum(['all', 'first']),
 });
 
 const headSchema = z.discriminatedUnion('kind', [
@@ -56,9 +61,11 @@ export type FormHead = z.infer<typeof headSchema>;
 
 export const formSchema = z.strictObject({
   schema: z.literal(FORM_SCHEMA),
-  id: z.enum(formIds),
+  id: formIdSchema,
   name: z.string().min(1).max(50),
   head: headSchema.nullable(),
+  /** 套打: issuer and rules are on the paper already. Everything else keeps its place, moved by the unit's offset. */
+  isPreprinted: z.boolean(),
   /** At the foot of the first page; `bottom` is from the page edge to its lower stroke. */
   footRule: ruleSchema.extend({ bottom: length }).nullable(),
   isFirstPageNumbered: z.boolean(),

@@ -1,3 +1,4 @@
+import { defaultUnitSettings } from '#shared/domain/unit-settings.ts';
 import { expect, test } from './fixtures.ts';
 import { fullLetter, smallLetter } from './letters.ts';
 
@@ -68,35 +69,25 @@ test.describe('placeholders and fields', () => {
 
   test('fields follow the case in one step and can be made plain text', async ({ letter }) => {
     await letter.open(fullLetter());
-    const changed = await letter.run((harness) =>
-      harness.session.applyFields(
-        {
-          kind: 'proposal',
-          body: '',
-          session: '',
-          number: '',
-          title: '建设智慧交通',
-          members: [],
-          role: 'host',
-          coUnits: ['市交通局'],
-          hostUnit: '',
-          receivedOn: null,
-          dueOn: null,
-        },
-        {
-          fullName: '',
-          shortName: '',
-          selfName: '',
-          docCode: '',
-          contact: { name: '', role: '', phone: '' },
-          categories: [],
-          answerMonths: 3,
-          opinionMonths: 1,
-          seal: 'sealed',
-          form: 'plain',
-          fileNamePattern: '',
-        },
-      ),
+    const changed = await letter.run(
+      (harness, unit) =>
+        harness.session.applyFields(
+          {
+            kind: 'proposal',
+            body: '',
+            session: '',
+            number: '',
+            title: '建设智慧交通',
+            members: [],
+            role: 'host',
+            coUnits: ['市交通局'],
+            hostUnit: '',
+            receivedOn: null,
+            dueOn: null,
+          },
+          unit,
+        ),
+      defaultUnitSettings,
     );
     expect(changed).toBe(2);
     expect(await letter.lines()).toContain('您提出的关于建设智慧交通的提案，经会同市交通局研究，现答复如下：');

@@ -8,7 +8,7 @@ import { makeFolder } from '#backend/files/make-folder.ts';
 import { readCapped } from '#backend/files/read-capped.ts';
 import { exportFormats, type FontSubstitution } from '#shared/contract/transfer.ts';
 import { parseReplyDocument } from '#shared/document/parse.ts';
-import { formIds } from '#shared/domain/form.ts';
+import { shippedFormIds } from '#shared/domain/form.ts';
 import { defaultUnitSettings } from '#shared/domain/unit-settings.ts';
 import { newId } from '#shared/lib/ids.ts';
 import { isDafuError } from '#shared/rpc/wire-error.ts';
@@ -43,7 +43,7 @@ export async function exportLetters(call: CommandCall): Promise<ExitCode> {
   const folder = resolve(io.cwd, args.text('out') ?? '.');
   const overwrite = args.flag('force');
   const chosenForm = args.text('form');
-  const form = chosenForm === undefined ? undefined : oneOf('--form', chosenForm, formIds);
+  const form = chosenForm === undefined ? undefined : oneOf('--form', chosenForm, shippedFormIds);
   const failures: { source: string; failure: ReportedFailure }[] = [];
   const letters = await collect(call, failures);
 

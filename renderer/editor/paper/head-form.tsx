@@ -19,7 +19,7 @@ export function HeadForm({ session, unit, readOnly }: HeadFormProps) {
   const { t } = useTranslation('editor');
   const { head } = useStore(session.headAndTail);
   const [year] = useState(() => new Date().getFullYear());
-  const known = unit.categories.some(({ mark }) => mark === head.category);
+  const known = unit.categories.proposal.some(({ mark }) => mark === head.category);
   return (
     <div className="letter-head" role="group" aria-label={t('paper.head')}>
       <PaperChoice
@@ -36,7 +36,7 @@ export function HeadForm({ session, unit, readOnly }: HeadFormProps) {
         {head.category !== undefined && head.category !== '' && !known && (
           <option value={head.category}>{head.category}</option>
         )}
-        {unit.categories.map(({ mark, meaning }) => (
+        {unit.categories.proposal.map(({ mark, meaning }) => (
           <option key={mark} value={mark}>
             {t('head.categoryOption', { mark, meaning })}
           </option>

@@ -46,7 +46,7 @@ export const noPlaceholders: Placeholders = {
   title: '',
   salutation: '',
   body: '',
-  roles: { opening: '', progress: '', plan: '', closing: '', other: '' },
+  roles: { opening: '', progress: '', plan: '', closing: '', other: '', attachment: '' },
   pageBreak: '',
   fields: Object.fromEntries(fieldNames.map((name) => [name, ''])) as Record<FieldName, string>,
 };

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { WireError } from '#shared/contract/errors.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { exportFormats, type ExportFormat } from '#shared/contract/transfer.ts';
-import { formIds } from '#shared/domain/form.ts';
+import { shippedFormIds } from '#shared/domain/form.ts';
 import type { UnitSettings } from '#shared/domain/unit-settings.ts';
 import { runJob, useJobs } from '../../app/jobs.ts';
 import { useBackend, useQueryCall } from '../../rpc/hooks.ts';
@@ -170,7 +170,7 @@ function ExportForm({ documentIds, unit, onClose }: ExportFormProps) {
           <Choice
             label={t('settings:unit.form')}
             value={form}
-            options={formIds.map((id) => ({ value: id, label: t(`settings:unit.forms.${id}`) }))}
+            options={shippedFormIds.map((id) => ({ value: id, label: t(`settings:unit.forms.${id}`) }))}
             onChange={setForm}
           />
         )}

@@ -1,7 +1,7 @@
 import { Button, Group, NumberInput, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { formIds } from '#shared/domain/form.ts';
+import { shippedFormIds } from '#shared/domain/form.ts';
 import type { UnitSettings } from '#shared/domain/unit-settings.ts';
 import { NamePatternInput } from '../export/name-pattern-input.tsx';
 import { Choice } from '../../ui/choice.tsx';
@@ -76,9 +76,10 @@ export function UnitDeadlineFields({ value, onChange }: UnitFieldsProps) {
 
 export function UnitCategoryFields({ value, onChange }: UnitFieldsProps) {
   const { t } = useTranslation('settings');
-  const { categories } = value;
-  const change = (index: number, part: Partial<UnitSettings['categories'][number]>) =>
-    onChange({ ...value, categories: categories.map((one, at) => (at === index ? { ...one, ...part } : one)) });
+  const categories = value.categories.proposal;
+  const set = (next: typeof categories) => onChange({ ...value, categories: { proposal: next, suggestion: next } });
+  const change = (index: number, part: Partial<(typeof categories)[number]>) =>
+    set(categories.map((one, at) => (at === index ? { ...one, ...part } : one)));
   return (
     <Stack gap={6} role="group" aria-label={t('unit.categories')}>
       {categories.map((category, index) => (
@@ -99,7 +100,7 @@ export function UnitCategoryFields({ value, onChange }: UnitFieldsProps) {
           />
           <IconAction
             label={t('unit.removeCategory', { mark: category.mark })}
-            onClick={() => onChange({ ...value, categories: categories.toSpliced(index, 1) })}
+            onClick={() => set(categories.toSpliced(index, 1))}
           >
             <IconX size={16} />
           </IconAction>
@@ -109,7 +110,7 @@ export function UnitCategoryFields({ value, onChange }: UnitFieldsProps) {
         <Button
           variant="subtle"
           leftSection={<IconPlus size={16} aria-hidden />}
-          onClick={() => onChange({ ...value, categories: [...categories, { mark: '', meaning: '' }] })}
+          onClick={() => set([...categories, { mark: '', meaning: '' }])}
         >
           {t('unit.addCategory')}
         </Button>
@@ -125,7 +126,7 @@ export function UnitOutputFields({ value, onChange }: UnitFieldsProps) {
       <Choice
         label={t('unit.form')}
         value={value.form}
-        options={formIds.map((form) => ({ value: form, label: t(`unit.forms.${form}`) }))}
+        options={shippedFormIds.map((form) => ({ value: form, label: t(`unit.forms.${form}`) }))}
         onChange={(form) => onChange({ ...value, form })}
       />
       <Choice

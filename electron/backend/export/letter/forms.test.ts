@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '#backend/testing/backend.ts';
-import { formIds } from '#shared/domain/form.ts';
+import { shippedFormIds } from '#shared/domain/form.ts';
 import { createShippedForms, parseForm } from './forms.ts';
 
 const folder = fileURLToPath(new URL('../../../../resources/forms/', import.meta.url));
 
 describe('shipped forms', () => {
-  it.each(formIds)('%s is one', (id) => {
+  it.each(shippedFormIds)('%s is one', (id) => {
     expect(createShippedForms(folder).get(id).id).toBe(id);
   });
 
