@@ -1,6 +1,6 @@
 import { newId } from '#shared/lib/ids.ts';
 import type { Block, BlockProps, FieldName, Format, Run, Section, SectionRole, ReplyDocument } from './schema.ts';
-import { REPLY_SCHEMA, sectionRoles } from './schema.ts';
+import { REPLY_SCHEMA } from './schema.ts';
 
 export function textRun(text: string, format?: Format): Run {
   return format ? { text, format } : { text };
@@ -60,13 +60,21 @@ export function section(role: SectionRole, blocks: Block[], sectionHeading?: Blo
   return { id: newId(), role, ...(sectionHeading && { heading: sectionHeading }), blocks };
 }
 
+/** The text of one item of `tail.attachments`. */
+export function attachmentSection(itemId: string, blocks: Block[]): Section {
+  return { ...section('attachment', blocks), attachment: { itemId } };
+}
+
+/** Sections a letter has from the start. */
+const letterParts: SectionRole[] = ['opening', 'progress', 'plan', 'closing'];
+
 /** All standard sections, each with one empty paragraph to type into. */
 export function emptyReplyDocument(): ReplyDocument {
   return {
     schema: REPLY_SCHEMA,
     id: newId(),
     head: { title: [], salutation: [] },
-    sections: sectionRoles.filter((role) => role !== 'other').map((role) => section(role, [paragraph('')])),
+    sections: letterParts.map((role) => section(role, [paragraph('')])),
     tail: { attachments: [], units: [], contacts: [], copyTo: [] },
     revisions: {},
     threads: {},

@@ -4,6 +4,7 @@ import { isClosingFormula } from './closing-formula.ts';
 import { runsText } from './plain-text.ts';
 import { printedDocNumber } from './printed.ts';
 import type { Block, ReplyDocument } from './schema.ts';
+import { bodySections } from './walk.ts';
 
 /** The flat view of a letter: judges an import, fills the case record. `dafu facts` prints it as JSON. */
 export interface LetterFacts {
@@ -87,10 +88,10 @@ export function letterFacts(letter: {
   };
 }
 
-/** Blocks of the letter itself: a page break starts the text of an attachment. */
+/** Blocks of the letter itself. In drafts of old imports a page break starts the text of an attachment. */
 function bodyBlocks(document: ReplyDocument): Block[] {
   const blocks: Block[] = [];
-  for (const section of document.sections) {
+  for (const section of bodySections(document)) {
     if (section.blocks[0]?.type === 'page-break') break;
     if (section.heading) blocks.push(section.heading);
     blocks.push(...section.blocks);

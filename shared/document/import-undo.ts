@@ -2,7 +2,7 @@ import type { ImportChange, ImportedField } from '#shared/domain/import-report.t
 import { runsText } from './plain-text.ts';
 import { printedDocNumber } from './printed.ts';
 import type { Block, Head, ReplyDocument, Run, Section, Tail } from './schema.ts';
-import { mapBlocks } from './walk.ts';
+import { bodySections, mapBlocks } from './walk.ts';
 
 type Step = ImportChange['undo'][number];
 
@@ -178,7 +178,26 @@ function without<T extends object>(value: T, ...keys: (keyof T)[]): T {
 }
 
 function clearField(document: ReplyDocument, field: ImportedField, value: string): ReplyDocument {
-  return { ...document, head: clearHead(document.head, field, value), tail: clearTail(document.tail, field, value) };
+  const tail = clearTail(document.tail, field, value);
+  const cleared = { ...document, head: clearHead(document.head, field, value), tail };
+  return field === 'attachment' ? attachmentsBack(cleared) : cleared;
+}
+
+/** Text of an attachment whose item went back into the letter is text of the letter again. */
+function attachmentsBack(document: ReplyDocument): ReplyDocument {
+  const items = new Set(document.tail.attachments.map(({ id }) => id));
+  const isLost = ({ attachment }: Section) => attachment !== undefined && !items.has(attachment.itemId);
+  const lost = document.sections.filter(isLost);
+  if (lost.length === 0) return document;
+  const kept = document.sections.filter((section) => !isLost(section));
+  return {
+    ...document,
+    sections: [
+      ...bodySections({ sections: kept }),
+      ...lost.map(({ attachment: _attachment, ...section }): Section => ({ ...section, role: 'other' })),
+      ...kept.filter(({ role }) => role === 'attachment'),
+    ],
+  };
 }
 
 function clearHead(head: Head, field: ImportedField, value: string): Head {

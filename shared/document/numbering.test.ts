@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { emptyReplyDocument, heading, listItem, paragraph, section } from './create.ts';
+import { attachmentSection, emptyReplyDocument, heading, listItem, paragraph, section } from './create.ts';
 import { attachmentLabel, headingLabels, listLabels } from './numbering.ts';
 import type { Block, ReplyDocument } from './schema.ts';
 
@@ -36,6 +36,18 @@ describe('headings', () => {
       ],
     };
     expect([...headingLabels(document).values()]).toEqual(['一、', '（一）', '二、', '（一）']);
+  });
+
+  it('start anew in the text of each attachment', () => {
+    const document = {
+      ...emptyReplyDocument(),
+      sections: [
+        section('progress', [heading(2, '进展')], heading(1, '工作进展')),
+        attachmentSection('a1', [heading(2, '范围'), heading(1, '依据')]),
+        attachmentSection('a2', [heading(1, '清单'), heading(2, '甲类')]),
+      ],
+    };
+    expect([...headingLabels(document).values()]).toEqual(['一、', '（一）', '（一）', '一、', '一、', '（一）']);
   });
 
   it('go beyond ten in Chinese numerals', () => {

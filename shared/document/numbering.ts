@@ -1,5 +1,5 @@
 import { chineseNumeral } from '#shared/lib/chinese-numerals.ts';
-import type { Block, ListStyle, ReplyDocument } from './schema.ts';
+import type { Block, ListStyle, ReplyDocument, Section } from './schema.ts';
 import { blocksOf } from './walk.ts';
 
 /** Label of a heading: 一、（一）1.（1） (GB/T 9704-2012, 7.3.3). */
@@ -37,11 +37,17 @@ export function listLabel(style: ListStyle, count: number): string {
   }
 }
 
-/** Labels of all headings by block id: a function of structure, restarting under each parent (law 4). */
-export function headingLabels(document: ReplyDocument): Map<string, string> {
+/**
+ * Labels of all headings by block id: a function of structure, restarting under each parent and with the text of each
+ * attachment (law 4).
+ */
+export function headingLabels(document: Pick<ReplyDocument, 'sections'>): Map<string, string> {
   const labels = new Map<string, string>();
   const counts = [0, 0, 0, 0];
-  for (const { block } of blocksOf(document)) {
+  let numbered: Section | null = null;
+  for (const { section, block } of blocksOf(document)) {
+    if (section !== numbered && section.role === 'attachment') counts.fill(0);
+    numbered = section;
     if (block.type !== 'heading') continue;
     const level = block.level ?? 1;
     const count = (counts[level - 1] ?? 0) + 1;
@@ -56,7 +62,7 @@ export function headingLabels(document: ReplyDocument): Map<string, string> {
  * Labels of all list items by block id, those in table cells included. A list runs as long as items follow each
  * other; a deeper item starts anew under each shallower one, and so does a change of style at the same depth.
  */
-export function listLabels(document: ReplyDocument): Map<string, string> {
+export function listLabels(document: Pick<ReplyDocument, 'sections'>): Map<string, string> {
   const labels = new Map<string, string>();
   for (const part of document.sections) {
     numberList(part.blocks, labels);

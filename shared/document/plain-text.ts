@@ -1,8 +1,9 @@
+import { attachmentSections } from './attachments.ts';
 import { attachmentLabel, headingLabels, listLabels } from './numbering.ts';
 import { copyToList, notes, printedDate, printedDocNumber, withoutPrompts } from './printed.ts';
 import { project } from './projection.ts';
-import type { Block, ReplyDocument, Run, Table } from './schema.ts';
-import { blocksOf, everyBlock } from './walk.ts';
+import type { Block, ReplyDocument, Run, Section, Table } from './schema.ts';
+import { blocksOf, bodySections, everyBlock } from './walk.ts';
 
 /** Text of runs as stored, review marks ignored. */
 export function runsText(runs: readonly Run[]): string {
@@ -18,7 +19,10 @@ function tableText(table: Table): string {
   return table.rows.map((row) => row.cells.map((cell) => cell.blocks.map(blockText).join(' ')).join('\t')).join('\n');
 }
 
-/** The whole letter as it reads with all tracked changes accepted: numbers, notes and 抄送 included. */
+/**
+ * The whole letter as it reads with all tracked changes accepted: numbers, notes and 抄送 included. The text of each
+ * attachment follows, under its mark (附件1) and title.
+ */
 export function plainText(source: ReplyDocument): string {
   const document = withoutPrompts(project(source, 'accepted'));
   const { head, tail } = document;
@@ -26,10 +30,11 @@ export function plainText(source: ReplyDocument): string {
   const lists = listLabels(document);
   const mark = [printedDocNumber(head), head.category ?? ''].filter((text) => text !== '').join('　');
   const lines = [mark, runsText(head.title), runsText(head.salutation)].filter((text) => text !== '');
-  for (const { block } of blocksOf(document)) {
-    const label = headings.get(block.id) ?? lists.get(block.id) ?? '';
-    lines.push(label + blockText(block));
-  }
+  const printedText = (sections: Section[]) =>
+    [...blocksOf({ sections })].map(
+      ({ block }) => (headings.get(block.id) ?? lists.get(block.id) ?? '') + blockText(block),
+    );
+  lines.push(...printedText(bodySections(document)));
   const attachments = tail.attachments.map(
     (item, index) => (index === 0 ? '附件：' : '') + attachmentLabel(index, tail.attachments.length) + item.title,
   );
@@ -37,6 +42,10 @@ export function plainText(source: ReplyDocument): string {
   const date = printedDate(tail);
   lines.push(...attachments, ...tail.units, ...(date === '' ? [] : [date]), ...notes(document));
   if (copyTo !== '') lines.push(`抄送：${copyTo}`);
+  for (const { section, mark: label, title } of attachmentSections(document)) {
+    while (lines.at(-1) === '') lines.pop();
+    lines.push('', label, ...(title === '' ? [] : [title]), ...printedText([section]));
+  }
   while (lines.at(-1) === '') lines.pop();
   return `${lines.join('\n')}\n`;
 }
@@ -54,7 +63,7 @@ export function countWords(text: string): number {
   return count;
 }
 
-/** 字数 of the letter: title, salutation and body, as typed. */
+/** 字数 of the letter: title, salutation, body and the text of attachments, as typed. */
 export function countCharacters(document: ReplyDocument): number {
   let count = countWords(runsText(document.head.title)) + countWords(runsText(document.head.salutation));
   for (const block of everyBlock(document)) count += countWords(runsText(block.runs));

@@ -22,6 +22,8 @@ export const formatSchema = z.looseObject({
   underline: z.literal(true).optional(),
   /** In a heading block: body text that follows a run-in heading on the same line (set in the body font). */
   body: z.literal(true).optional(),
+  /** Taken out of the public version of the letter; the letter itself prints it like any other text. */
+  redact: z.literal(true).optional(),
 });
 export type Format = z.infer<typeof formatSchema>;
 

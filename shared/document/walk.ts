@@ -1,8 +1,13 @@
 import { newId } from '#shared/lib/ids.ts';
 import type { Block, ReplyDocument, Run, Section, Table } from './schema.ts';
 
-/** Top-level blocks of the body in reading order, section headings included. */
-export function* blocksOf(document: ReplyDocument): Generator<{ section: Section; block: Block }> {
+/** The letter itself, without the text of its attachments. */
+export function bodySections(document: Pick<ReplyDocument, 'sections'>): Section[] {
+  return document.sections.filter(({ role }) => role !== 'attachment');
+}
+
+/** Top-level blocks in reading order, section headings included; those of attachments after those of the body. */
+export function* blocksOf(document: Pick<ReplyDocument, 'sections'>): Generator<{ section: Section; block: Block }> {
   for (const section of document.sections) {
     if (section.heading) yield { section, block: section.heading };
     for (const block of section.blocks) yield { section, block };
@@ -81,10 +86,18 @@ export function withFreshIds(document: ReplyDocument): ReplyDocument {
       },
     }),
   }));
+  const itemIds = new Map(copy.tail.attachments.map(({ id }) => [id, newId()]));
   return {
     ...copy,
     id: newId(),
-    sections: copy.sections.map((section) => ({ ...section, id: newId() })),
-    tail: { ...copy.tail, attachments: copy.tail.attachments.map((item) => ({ ...item, id: newId() })) },
+    sections: copy.sections.map(({ attachment, ...section }) => ({
+      ...section,
+      id: newId(),
+      ...(attachment && { attachment: { ...attachment, itemId: itemIds.get(attachment.itemId) ?? newId() } }),
+    })),
+    tail: {
+      ...copy.tail,
+      attachments: copy.tail.attachments.map((item) => ({ ...item, id: itemIds.get(item.id) ?? newId() })),
+    },
   };
 }

@@ -49,7 +49,7 @@ function optional<T extends object>(shape: { [K in keyof T]: fc.Arbitrary<T[K]> 
 
 const flag = fc.constant(true as const);
 const format: fc.Arbitrary<Format> = fc
-  .tuple(optional({ bold: flag, italic: flag, underline: flag, body: flag }), unknownProperties)
+  .tuple(optional({ bold: flag, italic: flag, underline: flag, body: flag, redact: flag }), unknownProperties)
   .map(([known, unknown]) => ({ ...known, ...unknown }));
 
 const revision = fc.constantFrom('r1', 'r2', 'r3');
@@ -161,9 +161,11 @@ const block: fc.Arbitrary<Block> = fc.oneof(
   { weight: 1, arbitrary: table.map((value) => ({ id: NO_ID, type: 'table' as const, runs: [], table: value })) },
 );
 
+const bodyRoles = sectionRoles.filter((role) => role !== 'attachment');
+
 const section: fc.Arbitrary<Section> = fc
   .tuple(
-    fc.record({ role: fc.constantFrom(...sectionRoles), blocks: fc.array(block, { maxLength: 5 }) }),
+    fc.record({ role: fc.constantFrom(...bodyRoles), blocks: fc.array(block, { maxLength: 5 }) }),
     fc.option(textBlock, { nil: undefined }),
     optional({ source: fc.record({ unit: text, contributionId: fc.constant('c1') }) }),
     unknownProperties,
@@ -174,6 +176,15 @@ const section: fc.Arbitrary<Section> = fc
     ...known,
     ...(heading && { heading }),
     ...source,
+  }));
+
+/** Its item is set when the items have their ids. */
+const attachment: fc.Arbitrary<Section> = fc
+  .tuple(section, optional({ isLandscape: flag }), unknownProperties)
+  .map(([known, layout, unknown]) => ({
+    ...known,
+    role: 'attachment' as const,
+    attachment: { ...unknown, itemId: NO_ID, ...layout },
   }));
 
 const isoDate = fc
@@ -193,6 +204,9 @@ const head = fc
       category: fc.constantFrom('A', 'B', 'C'),
       disclosure: fc.record({ kind: fc.constantFrom(...disclosureKinds) }),
       signer: text,
+      urgency: text,
+      secrecy: text,
+      copyNumber: text,
     }),
     fc.record({ title: runs, salutation: runs }),
     unknownProperties,
@@ -213,7 +227,8 @@ const tail = fc
     optional({
       date: isoDate,
       dateText: text,
-      seal: fc.constantFrom('sealed' as const, 'unsealed' as const),
+      seal: fc.constantFrom('sealed' as const, 'unsealed' as const, 'name-stamp' as const),
+      signerPosts: fc.array(text, { maxLength: 3 }),
       note: text,
     }),
     unknownProperties,
@@ -238,7 +253,9 @@ export const replyDocumentArbitrary: fc.Arbitrary<ReplyDocument> = fc
   .tuple(
     fc.record({
       head,
-      sections: fc.array(section, { minLength: 1, maxLength: 5 }),
+      sections: fc
+        .tuple(fc.array(section, { minLength: 1, maxLength: 5 }), fc.array(attachment, { maxLength: 3 }))
+        .map(([body, attachments]) => [...body, ...attachments]),
       tail,
       revisions,
       threads: fc.oneof(fc.constant({}), fc.record({ t1: thread })),
@@ -264,14 +281,18 @@ function withIds(document: ReplyDocument): ReplyDocument {
       },
     }),
   });
+  const items = document.tail.attachments.map((item) => ({ ...item, id: next('a') }));
+  // An item has one text at most; a text whose item was deleted elsewhere is still part of the letter.
+  const unwritten = items.map(({ id }) => id);
   return {
     ...document,
     sections: document.sections.map((source) => ({
       ...source,
       id: next('s'),
+      ...(source.attachment && { attachment: { ...source.attachment, itemId: unwritten.shift() ?? next('lost') } }),
       ...(source.heading && { heading: numbered(source.heading) }),
       blocks: source.blocks.map(numbered),
     })),
-    tail: { ...document.tail, attachments: document.tail.attachments.map((item) => ({ ...item, id: next('a') })) },
+    tail: { ...document.tail, attachments: items },
   };
 }

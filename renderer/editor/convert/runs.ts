@@ -59,11 +59,12 @@ function textNode(type: 'text' | 'tab', text: string, format: number, data: Node
 
 function writeFormat(format: Format | undefined, data: NodeData, rest: Record<string, unknown>): number {
   if (!format) return 0;
-  const { bold, italic, underline, body, ...unknown } = format;
+  const { bold, italic, underline, body, redact, ...unknown } = format;
   if (body) data['body'] = '1';
+  if (redact) data['redact'] = '1';
   const bits = (bold ? BOLD : 0) | (italic ? ITALIC : 0) | (underline ? UNDERLINE : 0);
   // An empty format object is not the same document as an absent one.
-  if (Object.keys(unknown).length > 0 || (bits === 0 && !body)) rest['format'] = unknown;
+  if (Object.keys(unknown).length > 0 || (bits === 0 && !body && !redact)) rest['format'] = unknown;
   return bits;
 }
 
@@ -112,6 +113,7 @@ function readFormat(node: SerializedNode, rest: Record<string, unknown>): Format
     ...(bits & ITALIC && { italic: true as const }),
     ...(bits & UNDERLINE && { underline: true as const }),
     ...(textOf(node, 'body') !== '' && { body: true as const }),
+    ...(textOf(node, 'redact') !== '' && { redact: true as const }),
     ...(rest['format'] as object | undefined),
   };
   return Object.keys(format).length > 0 || rest['format'] !== undefined ? format : undefined;

@@ -40,6 +40,9 @@ export const threadsState = createState('threads', { parse: parseText });
 /** '1' on text after a run-in heading. */
 export const bodyState = createState('body', { parse: parseText });
 
+/** '1' on text that the public version of the letter leaves out. */
+export const redactState = createState('redact', { parse: parseText });
+
 // The letter as a whole, on the root
 export const headState = createState('head', { parse: parseText });
 export const tailState = createState('tail', { parse: parseText });
