@@ -6,6 +6,12 @@ import { bundledFontFiles } from '../fonts/bundled.ts';
 /** Results unused for so many compilations are dropped; a letter under edit keeps those of its pages. */
 const cacheAge = 10;
 
+/** A place in the letter as `letter.typ` marks it; lengths as Typst writes them ("12.5pt"). */
+export interface TypstMark {
+  name: string;
+  at: { page: number; x: string; y: string };
+}
+
 /** The Typst compiler with the fonts of this PC. One instance stays warm: a recompile only lays out what changed. */
 export class LetterCompiler {
   readonly #compiler: NodeCompiler;
@@ -66,15 +72,7 @@ export class LetterCompiler {
    * @throws DafuError EXPORT_FAILED with the compiler's messages
    */
   pdf(data: string, standard: 'none' | 'a-2b'): { bytes: Uint8Array; pages: number } {
-    this.#compiler.mapShadow(this.#data, Buffer.from(data));
-    const compiled = this.#compiler.compile({ mainFilePath: this.#template });
-    const document = compiled.result;
-    if (document === null) {
-      const messages = compiled
-        .takeDiagnostics()
-        ?.shortDiagnostics.map((item) => (item as { message: string }).message);
-      throw new DafuError('EXPORT_FAILED', { format: 'pdf', message: messages?.join('; ') ?? 'no document' });
-    }
+    const document = this.#compile(data);
     try {
       const bytes = this.#compiler.pdf(document, standard === 'none' ? {} : { pdfStandard: standard });
       return { bytes, pages: document.numOfPages };
@@ -84,5 +82,29 @@ export class LetterCompiler {
     } finally {
       this.#compiler.evictCache(cacheAge);
     }
+  }
+
+  /**
+   * The same pages as one SVG, all under each other, and where parts of the letter begin in it (for data with `marks`).
+   *
+   * @throws DafuError EXPORT_FAILED with the compiler's messages
+   */
+  svg(data: string): { svg: string; marks: TypstMark[] } {
+    const document = this.#compile(data);
+    try {
+      const marks = this.#compiler.query(document, { selector: '<mark>', field: 'value' }) as TypstMark[];
+      return { svg: this.#compiler.plainSvg(document), marks };
+    } finally {
+      this.#compiler.evictCache(cacheAge);
+    }
+  }
+
+  #compile(data: string): NodeTypstDocument {
+    this.#compiler.mapShadow(this.#data, Buffer.from(data));
+    const compiled = this.#compiler.compile({ mainFilePath: this.#template });
+    const document = compiled.result;
+    if (document !== null) return document;
+    const messages = compiled.takeDiagnostics()?.shortDiagnostics.map((item) => (item as { message: string }).message);
+    throw new DafuError('EXPORT_FAILED', { format: 'pdf', message: messages?.join('; ') ?? 'no document' });
   }
 }

@@ -6,7 +6,7 @@ import type { ResolvedTypefaces } from '../fonts/resolve.ts';
 import { letterElements, type LetterElement } from '../letter/elements.ts';
 import { headingTypeface, type TypefaceRole } from '../letter/measures.ts';
 import type { LetterOptions } from '../letter/options.ts';
-import { LetterCompiler } from './compiler.ts';
+import { LetterCompiler, type TypstMark } from './compiler.ts';
 import { letterData } from './letter-data.ts';
 import { missingMark, ordinary, printable } from './printable.ts';
 
@@ -20,6 +20,13 @@ export interface PdfResult {
   substitutions: ExportedFile['substitutions'];
 }
 
+export interface DrawnLetter {
+  /** All pages under each other. */
+  svg: string;
+  marks: TypstMark[];
+  substitutions: ExportedFile['substitutions'];
+}
+
 export interface PdfWriter {
   /**
    * The letter as tagged PDF (1.7, on request PDF/A-2b). Equal letters give equal bytes on one PC.
@@ -27,6 +34,12 @@ export interface PdfWriter {
    * @throws DafuError EXPORT_FAILED
    */
   write(document: ReplyDocument, options: PdfOptions): PdfResult;
+  /**
+   * The pages as `write` would print them, drawn as SVG: the same compiler, the same letter.
+   *
+   * @throws DafuError EXPORT_FAILED
+   */
+  draw(document: ReplyDocument, options: LetterOptions): DrawnLetter;
   /** Which fonts of the standard this PC has. */
   fontReport(): DoctorReport['fonts'];
 }
@@ -43,34 +56,42 @@ export function createPdfWriter(settings: { resourcesFolder: string; fontFolders
     opened = { compiler, typefaces: resolveTypefaces(compiler.installedFamilies(candidateFamilies)) };
     return opened;
   };
+  /** The letter's data for the compiler, and what of it cannot be printed as it should. */
+  const prepare = (document: ReplyDocument, options: PdfOptions) => {
+    const { compiler, typefaces } = open();
+    const missing = new Set<string>();
+    const settable = (text: string): string => {
+      const clean = printable(text);
+      if (ordinary.test(clean)) return clean;
+      return clean.replace(/./gu, (character) => {
+        if (ordinary.test(character) || compiler.isDisplayable(character, typefaces.body.families)) return character;
+        missing.add(character);
+        return missingMark;
+      });
+    };
+    const elements = mapTexts(letterElements(document, options), settable);
+    const standard = options.pdfStandard ?? 'none';
+    const caseTitle = settable(options.caseFacts.title);
+    const facts = {
+      title: caseTitle === '' ? '答复' : `对《${caseTitle}》的答复`,
+      isoDate: document.tail.date,
+      isDateNeeded: standard !== 'none',
+    };
+    const data = letterData(elements, facts, typefaces, options.form);
+    const substitutions = [
+      ...fontSubstitutions(typefaces, rolesUsed(elements)),
+      ...[...missing].map((character) => ({ wanted: `${character}（${codePoint(character)}）`, used: missingMark })),
+    ];
+    return { compiler, data, standard, substitutions };
+  };
   return {
     write(document, options) {
-      const { compiler, typefaces } = open();
-      const missing = new Set<string>();
-      const settable = (text: string): string => {
-        const clean = printable(text);
-        if (ordinary.test(clean)) return clean;
-        return clean.replace(/./gu, (character) => {
-          if (ordinary.test(character) || compiler.isDisplayable(character, typefaces.body.families)) return character;
-          missing.add(character);
-          return missingMark;
-        });
-      };
-      const elements = mapTexts(letterElements(document, options), settable);
-      const standard = options.pdfStandard ?? 'none';
-      const caseTitle = settable(options.caseFacts.title);
-      const facts = {
-        title: caseTitle === '' ? '答复' : `对《${caseTitle}》的答复`,
-        isoDate: document.tail.date,
-        isDateNeeded: standard !== 'none',
-      };
-      const data = letterData(elements, facts, typefaces, options.form);
-      const { bytes, pages } = compiler.pdf(JSON.stringify(data), standard);
-      const substitutions = [
-        ...fontSubstitutions(typefaces, rolesUsed(elements)),
-        ...[...missing].map((character) => ({ wanted: `${character}（${codePoint(character)}）`, used: missingMark })),
-      ];
-      return { bytes, pages, substitutions };
+      const { compiler, data, standard, substitutions } = prepare(document, options);
+      return { ...compiler.pdf(JSON.stringify(data), standard), substitutions };
+    },
+    draw(document, options) {
+      const { compiler, data, substitutions } = prepare(document, options);
+      return { ...compiler.svg(JSON.stringify({ ...data, marks: true })), substitutions };
     },
     fontReport: () => fontReport(open().typefaces),
   };
