@@ -93,6 +93,11 @@ export function errorText(t: TFunction<'errors'>, error: AnyError): ErrorText {
     // A form is mended by whoever changed it, so this one names its places.
     case 'FORM_INVALID':
       return text({ name: error.details.name, issues: error.details.issues.join('; ') }, ['copyIncident']);
+    // So are the settings of a unit by whoever wrote the file.
+    case 'UNIT_SETTINGS_INVALID':
+      return text({ name: unitFile(t, error.details.name), issues: error.details.issues.join('; ') }, ['copyIncident']);
+    case 'UNIT_SETTINGS_FROM_FUTURE':
+      return text({ name: unitFile(t, error.details.name), schema: error.details.schema }, []);
     case 'EXPORT_FAILED':
       return text({ format: error.details.format.toUpperCase() }, ['retry', 'copyIncident']);
     case 'HOST_CAPABILITY_MISSING':
@@ -117,6 +122,10 @@ function isBackup(path: string): boolean {
 
 function named(t: TFunction<'errors'>, name: string): string {
   return name === '' ? t('pastedText') : name;
+}
+
+function unitFile(t: TFunction<'errors'>, name: string): string {
+  return name === '' ? t('storedUnitSettings') : name;
 }
 
 const things = [
@@ -169,6 +178,7 @@ const reasons = [
   'duplicate-part',
   'not-json',
   'not-a-template',
+  'not-unit-settings',
   'timeout',
   'out-of-memory',
   'not-a-draft',

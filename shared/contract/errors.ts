@@ -33,6 +33,9 @@ export const errorDetails = {
   DOCUMENT_FROM_FUTURE: z.object({ id: z.string(), schema: z.string() }),
   /** A form of the printed letter that does not fit its schema; `issues` are "path: message". */
   FORM_INVALID: z.object({ name: z.string(), issues: z.array(z.string()) }),
+  /** Unit settings that do not fit their schema; `issues` are "path: message". `name` is the file, '' for the store. */
+  UNIT_SETTINGS_INVALID: z.object({ name: z.string(), issues: z.array(z.string()) }),
+  UNIT_SETTINGS_FROM_FUTURE: z.object({ name: z.string(), schema: z.string() }),
   EXPORT_FAILED: z.object({ format: z.string(), message: z.string() }),
   HOST_CAPABILITY_MISSING: z.object({ capability: z.string() }),
   PACKAGE_TAMPERED: z.object({ name: z.string() }),

@@ -1,9 +1,30 @@
 import { z } from 'zod';
 import { caseKinds } from './case.ts';
 import { formIdSchema } from './form.ts';
+import { categoryPatternNames, contactPatternNames, letterPatternNames, parsePattern } from './wording-pattern.ts';
+
+/** The version of the settings this program reads and writes; see `unit-settings-migrations.ts`. */
+export const UNIT_SETTINGS_SCHEMA = 'dafu.unit/1';
+
+/** Text on one line; what is longer is no name and no telephone number. */
+const line = z.string().max(200);
+const lines = z.array(line).max(50);
+
+/** '' or a pattern that can be read, of values with these names. */
+const pattern = (names: readonly string[]) =>
+  z
+    .string()
+    .max(1000)
+    .superRefine((text, context) => {
+      const { problem } = parsePattern(text, names);
+      if (problem === null) return;
+      context.addIssue({ code: 'custom', message: `${problem.problem} at ${problem.at}: ${problem.text}` });
+    });
+const letterPattern = pattern(letterPatternNames);
+const letterPatterns = z.object({ proposal: letterPattern, suggestion: letterPattern, opinion: letterPattern });
 
 /** One mark of the 办理结果分类, such as A with its meaning. */
-const categorySchema = z.object({ mark: z.string().max(10), meaning: z.string().max(100) });
+const categorySchema = z.object({ mark: z.string().max(30), meaning: z.string().max(100) });
 
 /** Where the category is printed; see the handbook of a unit's own rules. The form in use gives the exact place. */
 export const categoryPlaces = ['right-corner', 'after-number', 'left-block', 'under-title', 'in-title'] as const;
@@ -11,7 +32,7 @@ export const categoryPlaces = ['right-corner', 'after-number', 'left-block', 'un
 /** 盖章, 不盖章, 加盖签发人签名章 (GB/T 9704-2012, 7.3.5.1 to 7.3.5.3). */
 export const sealKinds = ['sealed', 'unsealed', 'name-stamp'] as const;
 
-const contactSchema = z.object({ name: z.string(), role: z.string(), phone: z.string() });
+const contactSchema = z.object({ name: line, role: line, phone: line });
 
 /** Names of installed typefaces in order of preference; none: those of the standard. */
 const fontChoice = z.array(z.string().min(1).max(100)).max(5);
@@ -49,29 +70,29 @@ export type UnitLayout = z.infer<typeof unitLayoutSchema>;
  * that come and go with it; '' leaves the template's or the standard's words.
  */
 export const unitWordingSchema = z.object({
-  title: z.object({ proposal: z.string(), suggestion: z.string(), opinion: z.string() }),
-  opening: z.object({ proposal: z.string(), suggestion: z.string(), opinion: z.string() }),
-  closing: z.object({ proposal: z.string(), suggestion: z.string(), opinion: z.string() }),
+  title: letterPatterns,
+  opening: letterPatterns,
+  closing: letterPatterns,
   /** Without brackets. */
-  disclosure: z.object({ public: z.string(), onRequest: z.string(), withheld: z.string() }),
+  disclosure: z.object({ public: line, onRequest: line, withheld: line }),
   /** One contact in the 附注, without its brackets: {称谓} {姓名} {电话}. */
-  contact: z.string(),
+  contact: pattern(contactPatternNames),
   /** `{类别}` is the mark: 类别：{类别}, {类别}类. */
-  category: z.string(),
+  category: pattern(categoryPatternNames),
 });
 
 /** Everything that varies by unit. Edited in the first-start assistant and in the settings screen. */
 export const unitSettingsSchema = z.object({
   /** 全称, used as signature. */
-  fullName: z.string(),
+  fullName: line,
   /** 简称. */
-  shortName: z.string(),
+  shortName: line,
   /** 自称 in running text, such as 我局. */
-  selfName: z.string(),
+  selfName: line,
   /** 发文代字. */
-  docCode: z.string(),
+  docCode: line,
   /** 代字 of a series of its own; '' is `docCode`. */
-  docCodes: z.object({ suggestion: z.string(), opinion: z.string() }),
+  docCodes: z.object({ suggestion: line, opinion: line }),
   /** 经办人. */
   contact: contactSchema,
   /** 承办负责人, printed before the contact when named. */
@@ -81,7 +102,7 @@ export const unitSettingsSchema = z.object({
   categoryPlace: z.enum(categoryPlaces),
   wording: unitWordingSchema,
   /** 抄送 of a new letter by kind of case; `opinion` for 会办 opinions. */
-  copyTo: z.object({ proposal: z.array(z.string()), suggestion: z.array(z.string()), opinion: z.array(z.string()) }),
+  copyTo: z.object({ proposal: lines, suggestion: lines, opinion: lines }),
   /** Months from receipt to the answer. */
   answerMonths: z.number().int().min(1).max(12),
   /** Months from receipt to a co-handling opinion. */
@@ -101,7 +122,7 @@ export const unitSettingsSchema = z.object({
   /** 审批流程: who signs a draft off, in order; `name` may stay empty. */
   approvers: z.array(z.object({ step: z.string().min(1).max(30), name: z.string().max(50) })).max(12),
   /** Pattern of export file names: {docNumber} {title} {date} {caseNumber}. */
-  fileNamePattern: z.string(),
+  fileNamePattern: line,
 });
 export type UnitSettings = z.infer<typeof unitSettingsSchema>;
 

@@ -7,13 +7,18 @@ import {
   type Appearance,
   type Profile,
 } from '#shared/contract/settings.ts';
-import { defaultUnitSettings, unitSettingsSchema, type UnitSettings } from '#shared/domain/unit-settings.ts';
+import { cleanUnitSettings } from '#shared/domain/clean-unit-settings.ts';
+import {
+  readUnitSettings,
+  refuseFutureUnitSettings,
+  versionedUnitSettings,
+} from '#shared/domain/unit-settings-migrations.ts';
+import { defaultUnitSettings, type UnitSettings } from '#shared/domain/unit-settings.ts';
 import { z } from 'zod';
 import { findSetting, putSetting } from './queries.ts';
 
 /** Each setting is one row. A value lacking a key that came later gets that key from the default. */
 const settings = {
-  unit: unitSettingsSchema,
   unitConfigured: z.boolean(),
   profile: profileSchema,
   appearance: appearanceSchema,
@@ -23,12 +28,14 @@ const settings = {
 type Settings = { [K in keyof typeof settings]: z.infer<(typeof settings)[K]> };
 
 export interface SettingsService {
+  /** @throws DafuError UNIT_SETTINGS_FROM_FUTURE, UNIT_SETTINGS_INVALID */
   unit(db: ReadDb): UnitSettings;
   isUnitConfigured(db: ReadDb): boolean;
   profile(db: ReadDb): Profile;
   appearance(db: ReadDb): Appearance;
   workspace(db: ReadDb): Record<string, unknown>;
   exportFolder(db: ReadDb): string | null;
+  /** @throws DafuError UNIT_SETTINGS_FROM_FUTURE: what a newer program stored is never overwritten */
   saveUnit(context: CommandContext, unit: UnitSettings): void;
   saveName(context: CommandContext, name: string): void;
   saveAppearance(context: CommandContext, appearance: Appearance): void;
@@ -43,7 +50,6 @@ export function createSettingsService(
   options: { locale: Appearance['language'] },
 ): SettingsService {
   const defaults: Settings = {
-    unit: defaultUnitSettings,
     unitConfigured: false,
     profile: { authorId: '', name: '' },
     appearance: { language: options.locale, colorScheme: 'auto', uiScale: 100, dimPaper: false },
@@ -64,15 +70,24 @@ export function createSettingsService(
     emit('settings.changed', {});
   }
 
+  /** The unit's settings are read by their version; see `unit-settings-migrations.ts`. */
+  function unit(db: ReadDb): UnitSettings {
+    const text = findSetting(db, 'unit');
+    return text === undefined ? defaultUnitSettings : readUnitSettings(JSON.parse(text), '');
+  }
+
   return {
-    unit: (db) => read(db, 'unit'),
+    unit,
     isUnitConfigured: (db) => read(db, 'unitConfigured'),
     profile: (db) => read(db, 'profile'),
     appearance: (db) => read(db, 'appearance'),
     workspace: (db) => read(db, 'workspace'),
     exportFolder: (db) => read(db, 'exportFolder'),
-    saveUnit(context, unit) {
-      write(context, 'unit', unit);
+    saveUnit(context, value) {
+      const stored = findSetting(context.db, 'unit');
+      if (stored !== undefined) refuseFutureUnitSettings(JSON.parse(stored), '');
+      const json = JSON.stringify(versionedUnitSettings(cleanUnitSettings(value)));
+      putSetting(context.db, { key: 'unit', value: json, updatedAt: clock() });
       write(context, 'unitConfigured', true);
     },
     saveName: (context, name) => write(context, 'profile', { ...read(context.db, 'profile'), name }),

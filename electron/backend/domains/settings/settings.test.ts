@@ -54,16 +54,69 @@ describe('settings', () => {
     expect(unit).toEqual({ ...defaultUnitSettings, shortName: '市交通局' });
   });
 
-  it('of before there were forms get the plain one', async () => {
+  it('of before they had a version come over whole, and have it with the next save', async () => {
     const first = startBackend();
-    await first.client.call('settings.saveUnit', { unit: { ...defaultUnitSettings, form: 'letter' } });
+    await first.client.call('settings.saveUnit', { unit: defaultUnitSettings });
     await first.stop();
-    const database = openDatabase(join(first.dataFolder, 'dafu.db'), { readonly: false, busyTimeoutMs: 0 });
-    database.exec("UPDATE settings SET value = json_remove(value, '$.form') WHERE key = 'unit'");
-    database.close();
+    const early = {
+      fullName: '云津市交通运输局',
+      shortName: '市交通局',
+      selfName: '我局',
+      docCode: '云交函',
+      contact: { name: '周舟', role: '联系人', phone: '0899-1234567' },
+      categories: [{ mark: '甲', meaning: '已经解决' }],
+      answerMonths: 2,
+      opinionMonths: 1,
+      seal: 'unsealed',
+      form: 'letter',
+      fileNamePattern: '{title}',
+    };
+    replaceStoredUnit(first.dataFolder, early);
 
-    const { client } = startBackend({ dataFolder: first.dataFolder });
-    expect((await client.call('settings.get', {})).unit).toEqual(defaultUnitSettings);
+    const second = startBackend({ dataFolder: first.dataFolder });
+    const { unit } = await second.client.call('settings.get', {});
+    const { categories, ...same } = early;
+    expect(unit).toEqual({
+      ...defaultUnitSettings,
+      ...same,
+      categories: { proposal: categories, suggestion: categories },
+    });
+    await second.client.call('settings.saveUnit', { unit });
+    await second.stop();
+    expect(storedUnit(first.dataFolder)).toEqual({ schema: 'dafu.unit/1', ...unit });
+  });
+
+  it('of a newer version are refused and stay as they are', async () => {
+    const first = startBackend();
+    await first.client.call('settings.saveUnit', { unit: defaultUnitSettings });
+    await first.stop();
+    const later = { schema: 'dafu.unit/99', fullName: { zh: '云津市交通运输局' } };
+    replaceStoredUnit(first.dataFolder, later);
+
+    const second = startBackend({ dataFolder: first.dataFolder });
+    const newer = { code: 'UNIT_SETTINGS_FROM_FUTURE', details: { name: '', schema: 'dafu.unit/99' } };
+    await expect(second.client.call('settings.get', {})).rejects.toMatchObject(newer);
+    await expect(second.client.call('settings.saveUnit', { unit: defaultUnitSettings })).rejects.toMatchObject(newer);
+    await second.stop();
+    expect(storedUnit(first.dataFolder)).toEqual(later);
+  });
+
+  it('are kept without what does not belong in a letter', async () => {
+    const { client } = startBackend();
+    const unit = {
+      ...defaultUnitSettings,
+      fullName: ' 云津市\u200b交通\n运输局',
+      copyTo: { proposal: ['市政府办公室', ' ', ''], suggestion: [], opinion: [] },
+      wording: { ...defaultUnitSettings.wording, contact: '{称谓}\u0000{姓名}' },
+      approvers: [{ step: '拟稿 ', name: '' }],
+    };
+    await client.call('settings.saveUnit', { unit });
+    expect((await client.call('settings.get', {})).unit).toMatchObject({
+      fullName: '云津市交通 运输局',
+      copyTo: { proposal: ['市政府办公室'] },
+      wording: { contact: '{称谓}{姓名}' },
+      approvers: [{ step: '拟稿', name: '' }],
+    });
   });
 
   it('that break the contract are refused', async () => {
@@ -72,3 +125,16 @@ describe('settings', () => {
     await expect(client.call('settings.saveUnit', { unit })).rejects.toMatchObject({ code: 'VALIDATION_FAILED' });
   });
 });
+
+function replaceStoredUnit(dataFolder: string, value: unknown): void {
+  const database = openDatabase(join(dataFolder, 'dafu.db'), { readonly: false, busyTimeoutMs: 0 });
+  database.prepare("UPDATE settings SET value = ? WHERE key = 'unit'").run(JSON.stringify(value));
+  database.close();
+}
+
+function storedUnit(dataFolder: string): unknown {
+  const database = openDatabase(join(dataFolder, 'dafu.db'), { readonly: true, busyTimeoutMs: 0 });
+  const row = database.prepare("SELECT value FROM settings WHERE key = 'unit'").get() as { value: string };
+  database.close();
+  return JSON.parse(row.value);
+}
