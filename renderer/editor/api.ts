@@ -68,13 +68,16 @@ export interface LetterSession {
 
   readonly commands: LetterCommands;
   readonly selection: ReadableStore<SelectionState>;
+  /** Where the caret stands, changing with every key; null before the text ever had the focus. */
+  readonly caret: ReadableStore<Caret | null>;
   readonly outline: ReadableStore<OutlineEntry[]>;
   readonly counts: ReadableStore<Counts>;
   readonly headAndTail: ReadableStore<HeadAndTail>;
   readonly find: FindController;
 
-  /** Puts the caret into the block and brings it into view. False when there is no such block (any more). */
-  focusBlock(blockId: string, place?: 'start' | 'end'): boolean;
+  /** Puts the caret into the block and brings it into view; a number counts characters of the block's plain text.
+   * False when there is no such block (any more). */
+  focusBlock(blockId: string, place?: 'start' | 'end' | number): boolean;
   focusPart(part: LetterPart): boolean;
   /** Brings a block into view without moving caret or focus. */
   scrollToBlock(blockId: string): boolean;
@@ -107,6 +110,14 @@ export type LetterPart = 'head' | 'title' | 'salutation' | 'body' | 'tail';
 export type InlineFormat = 'bold' | 'italic' | 'underline';
 export type BlockStyle = 'body' | 'heading1' | 'heading2' | 'heading3' | 'heading4' | `list-${ListStyle}`;
 
+export interface Caret {
+  part: LetterPart;
+  /** The innermost block: in a table the paragraph of the cell. Null outside the sections. */
+  blockId: string | null;
+  /** Characters before the caret in the plain text of its block, title or salutation; 0 in head and tail. */
+  offset: number;
+}
+
 export interface SelectionState {
   /** Where the caret is; null before the text ever had the focus. */
   part: LetterPart | null;
@@ -121,6 +132,8 @@ export interface SelectionState {
   bold: boolean;
   italic: boolean;
   underline: boolean;
+  /** All selected text is left out of the public version. */
+  redacted: boolean;
   inTable: boolean;
   /** The table's first row repeats on every page; null outside tables. */
   tableHeader: boolean | null;
@@ -158,6 +171,8 @@ export interface LetterCommands {
   /** Says what belongs into the block of the caret while it is empty; '' takes the placeholder away. For templates. */
   setPrompt(prompt: string): void;
   clearFormat(): void;
+  /** Marks the selected text to be left out of the public version of the letter, or takes that mark back. */
+  toggleRedaction(): void;
   selectAll(): void;
   undo(): void;
   redo(): void;

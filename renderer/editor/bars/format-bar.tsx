@@ -3,6 +3,7 @@ import {
   IconArrowBackUp,
   IconArrowForwardUp,
   IconBold,
+  IconEyeOff,
   IconChevronDown,
   IconItalic,
   IconUnlink,
@@ -96,6 +97,14 @@ export function FormatBar({ session, template = false }: FormatBarProps) {
       <TableMenu session={session} disabled={!inText} />
       <Tool label={t('bar.pageBreak')} disabled={!inText || state.inTable} onUse={() => commands.insertPageBreak()}>
         <IconPageBreak size={18} />
+      </Tool>
+      <Tool
+        label={t('bar.redact')}
+        active={state.redacted}
+        disabled={!state.isRange || state.readOnly}
+        onUse={() => commands.toggleRedaction()}
+      >
+        <IconEyeOff size={18} />
       </Tool>
       {state.field !== null && (
         <Tool label={t('bar.detachField')} disabled={state.readOnly} onUse={() => commands.detachField()}>

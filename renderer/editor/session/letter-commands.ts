@@ -32,6 +32,7 @@ import {
 } from '../nodes/state.ts';
 import { $isAtStart } from '../text/enter.ts';
 import { $isInCell, $isLinePart, $paragraphOf, $topBlockOf } from '../text/block-tree.ts';
+import { $toggleRedaction } from '../text/redaction.ts';
 import { $selectedParagraphs, $setStyle, $shiftListLevel, $styleOf } from '../text/styles.ts';
 import {
   $deleteColumn,
@@ -105,6 +106,7 @@ export function createCommands(editor: LexicalEditor, focus: () => void): Letter
     },
     setPrompt: (prompt) => step(() => $setPrompt(prompt)),
     clearFormat: () => step($clearFormat),
+    toggleRedaction: () => step($toggleRedaction),
     selectAll: () => {
       editor.focus();
       editor.dispatchCommand(SELECT_ALL_COMMAND, new KeyboardEvent('keydown'));

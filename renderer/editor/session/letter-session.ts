@@ -229,6 +229,7 @@ export function openLetter({ documentJson, readOnly = false, onPasteRefused }: O
     settled,
     commands,
     selection: view.selection,
+    caret: view.caret,
     outline: view.outline,
     counts: view.counts,
     headAndTail: view.headAndTail,

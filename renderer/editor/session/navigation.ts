@@ -2,12 +2,13 @@ import { $getSelection, $getState, $setSelection, type LexicalEditor } from 'lex
 import type { LetterPart } from '../api.ts';
 import { $isPageBreakNode } from '../nodes/page-break-node.ts';
 import { $blockById, $nodesWithIds, $sections } from '../text/block-tree.ts';
+import { $putCaret } from '../text/caret-place.ts';
 
 const FLASH_TIME = 2_500;
 
 export interface Navigation {
   focus: () => void;
-  focusBlock: (blockId: string, place?: 'start' | 'end') => boolean;
+  focusBlock: (blockId: string, place?: 'start' | 'end' | number) => boolean;
   focusPart: (part: LetterPart) => boolean;
   scrollToBlock: (blockId: string) => boolean;
   flashBlocks: (blockIds: string[], ms?: number) => void;
@@ -40,7 +41,8 @@ export function createNavigation(editor: LexicalEditor): Navigation {
         const node = $blockById(blockId);
         if (!node || $isPageBreakNode(node)) return;
         found = true;
-        if (place === 'end') node.selectEnd();
+        if (typeof place === 'number') $putCaret({ line: blockId, offset: place });
+        else if (place === 'end') node.selectEnd();
         else node.selectStart();
       },
       { discrete: true },

@@ -1,10 +1,12 @@
 import { $isTableSelection } from '@lexical/table';
 import { $getSelection, $getState, $isRangeSelection, type LexicalNode, type RangeSelection } from 'lexical';
 import type { FieldName } from '#shared/document/schema.ts';
-import type { BlockStyle, LetterPart, SelectionState } from '../api.ts';
+import type { BlockStyle, Caret, LetterPart, SelectionState } from '../api.ts';
 import { $isRunObjectNode } from '../nodes/run-object-node.ts';
 import { $blockProps, blockIdState, headerRowsState, kindState } from '../nodes/state.ts';
 import { $paragraphOf, $sectionOf, $topBlockOf } from '../text/block-tree.ts';
+import { $caretPlace } from '../text/caret-place.ts';
+import { $isRedacted } from '../text/redaction.ts';
 import { $selectedParagraphs, $styleOf } from '../text/styles.ts';
 import { $currentTable } from '../text/tables.ts';
 
@@ -22,6 +24,7 @@ export const noSelection: TextSelection = {
   bold: false,
   italic: false,
   underline: false,
+  redacted: false,
   inTable: false,
   tableHeader: null,
   prompt: null,
@@ -56,12 +59,23 @@ export function $readSelection(): TextSelection {
     bold: $hasFormat(selection, 'bold'),
     italic: $hasFormat(selection, 'italic'),
     underline: $hasFormat(selection, 'underline'),
+    redacted: $isRedacted(),
     inTable: table !== null,
     tableHeader: table ? $getState(table, headerRowsState) > 0 : null,
     prompt: inBody && paragraph ? ($blockProps(paragraph).prompt ?? '') : null,
     field: $fieldAt(selection),
     isRange: $isTableSelection(selection) || ($isRangeSelection(selection) && !selection.isCollapsed()),
   };
+}
+
+export function $readCaret(): Caret | null {
+  const selection = $getSelection();
+  const place = $isRangeSelection(selection) ? $caretPlace(selection.focus) : null;
+  if (!place) return null;
+  if (place.line === 'title' || place.line === 'salutation') {
+    return { part: place.line, blockId: null, offset: place.offset };
+  }
+  return { part: 'body', blockId: place.line === '' ? null : place.line, offset: place.offset };
 }
 
 function $hasFormat(selection: unknown, format: 'bold' | 'italic' | 'underline'): boolean {

@@ -11,19 +11,29 @@ import {
 } from 'lexical';
 import { countCharacters, countWords } from '#shared/document/plain-text.ts';
 import type { ReplyDocument, Tail } from '#shared/document/schema.ts';
-import type { Counts, HeadAndTail, HeadData, LetterPart, OutlineEntry, ReadableStore, SelectionState } from '../api.ts';
+import type {
+  Caret,
+  Counts,
+  HeadAndTail,
+  HeadData,
+  LetterPart,
+  OutlineEntry,
+  ReadableStore,
+  SelectionState,
+} from '../api.ts';
 import { $isRunObjectNode } from '../nodes/run-object-node.ts';
 import { headState, kindState, tailState } from '../nodes/state.ts';
 import { createStore } from '../store.ts';
 import { $readLetterTree, type LetterTree } from '../text/letter-tree.ts';
 import { paintLabels } from '../text/paint.ts';
 import { outlineOf } from './outline.ts';
-import { $readSelection, noSelection } from './selection-state.ts';
+import { $readCaret, $readSelection, noSelection } from './selection-state.ts';
 
 const COUNT_DELAY = 200;
 
 export interface ViewState {
   selection: ReadableStore<SelectionState>;
+  caret: ReadableStore<Caret | null>;
   outline: ReadableStore<OutlineEntry[]>;
   counts: ReadableStore<Counts>;
   headAndTail: ReadableStore<HeadAndTail>;
@@ -57,6 +67,7 @@ export function createViewState(
     { ...noSelection, canUndo: false, canRedo: false, readOnly: !editor.isEditable() },
     { deep: true },
   );
+  const caret = createStore<Caret | null>(null, { deep: true });
   const outline = createStore<OutlineEntry[]>([], { deep: true });
   const counts = createStore<Counts>({ characters: 0, selected: 0 }, { deep: true });
   const headAndTail = createStore<HeadAndTail>({
@@ -74,6 +85,7 @@ export function createViewState(
       canRedo: history.redoStack.length > 0,
       readOnly: !editor.isEditable(),
     });
+    caret.set(formPart ? { part: formPart, blockId: null, offset: 0 } : editor.getEditorState().read($readCaret));
     const place = `${text.sectionId} ${text.blockId}`;
     if (tree === outlineOfTree && place === outlinePlace) return;
     outlineOfTree = tree;
@@ -130,6 +142,7 @@ export function createViewState(
 
   return {
     selection,
+    caret,
     outline,
     counts,
     headAndTail,

@@ -21,6 +21,7 @@ import {
   insState,
   kindState,
   levelState,
+  redactState,
   slotState,
 } from '../nodes/state.ts';
 import { fieldNames, type FieldName, type SectionRole } from '#shared/document/schema.ts';
@@ -150,6 +151,7 @@ function $drawSection(node: LexicalNode, element: HTMLElement, { roles }: Placeh
 function $drawObject(node: LexicalNode, element: HTMLElement, { fields }: Placeholders): void {
   const field = $isRunObjectNode(node) ? node.getField() : null;
   if (field) set(element, 'fieldLabel', fields[field]);
+  set(element, 'redact', node && $isRunObjectNode(node) ? $getState(node, redactState) : '');
 }
 
 function $promptOf(node: ParagraphNode, prompt: string | undefined, placeholders: Placeholders): string {
@@ -164,6 +166,7 @@ function $drawText(node: LexicalNode, element: HTMLElement): void {
   set(element, 'ins', $getState(node, insState));
   set(element, 'del', $getState(node, delState));
   set(element, 'body', $getState(node, bodyState));
+  set(element, 'redact', $getState(node, redactState));
 }
 
 /** Puts the computed numbers before headings and list items; only changed ones are touched. */
