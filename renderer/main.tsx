@@ -1,3 +1,4 @@
+import { backend } from './backend.ts';
 import '@mantine/core/styles.css';
 import '@mantine/dates/styles.css';
 import '@mantine/notifications/styles.css';
@@ -10,12 +11,10 @@ import { createRoot } from 'react-dom/client';
 import { strictAssert } from '#shared/lib/assert.ts';
 import { App } from './app/app.tsx';
 import { startI18n } from './i18n/i18n.ts';
-import { connectToBackend } from './rpc/connection.ts';
 
 const root = document.getElementById('root');
 strictAssert(root, 'index.html has a #root');
 
-const backend = connectToBackend(window);
 void startI18n('zh-CN').then(() => {
   createRoot(root).render(
     <StrictMode>

@@ -1,15 +1,5 @@
 import { create } from 'zustand';
-
-export const settingsSections = ['unit', 'profile', 'appearance', 'data'] as const;
-export type SettingsSection = (typeof settingsSections)[number];
-
-export type Route =
-  | { name: 'desk' }
-  | { name: 'trash' }
-  | { name: 'draft'; documentId: string }
-  | { name: 'templates' }
-  | { name: 'template'; templateId: string }
-  | { name: 'settings'; section: SettingsSection };
+import type { Route } from './route.ts';
 
 /** Asked before a screen is left; `false` keeps it (its text could not be saved and the person wants to stay). */
 type LeaveGuard = () => Promise<boolean>;

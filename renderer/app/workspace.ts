@@ -1,18 +1,10 @@
 import { z } from 'zod';
 import { create } from 'zustand';
 import { registerFlush } from './close-flow.ts';
-import { settingsSections, startAt, useNavigation, type Route } from './navigation.ts';
+import { startAt, useNavigation } from './navigation.ts';
+import { routeOf } from './route.ts';
 import { runCommand } from '../rpc/hooks.ts';
 import type { Backend } from '../rpc/backend.ts';
-
-const routeSchema: z.ZodType<Route> = z.discriminatedUnion('name', [
-  z.object({ name: z.literal('desk') }),
-  z.object({ name: z.literal('trash') }),
-  z.object({ name: z.literal('draft'), documentId: z.string() }),
-  z.object({ name: z.literal('templates') }),
-  z.object({ name: z.literal('template'), templateId: z.string() }),
-  z.object({ name: z.literal('settings'), section: z.enum(settingsSections) }),
-]);
 
 export const inspectorTabs = ['case', 'versions', 'import'] as const;
 export type InspectorTab = (typeof inspectorTabs)[number];
@@ -62,8 +54,7 @@ export function restoreWorkspace(stored: Record<string, unknown>): void {
     if (parsed.success) panels[name] = parsed.data;
   }
   usePanels.setState(panels as Panels, true);
-  const route = routeSchema.safeParse(stored['route']);
-  startAt(route.success ? route.data : { name: 'desk' });
+  startAt(routeOf(stored));
 }
 
 /**

@@ -1,6 +1,7 @@
 import { Container, Tabs, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { navigate, settingsSections, type SettingsSection } from '../../app/navigation.ts';
+import { navigate } from '../../app/navigation.ts';
+import { settingsSections, type SettingsSection } from '../../app/route.ts';
 import { useQueryCall } from '../../rpc/hooks.ts';
 import { ErrorView } from '../../ui/error-view.tsx';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
