@@ -1,6 +1,7 @@
+import type { UnitWording } from '#shared/domain/unit-settings.ts';
 import { attachmentSections } from './attachments.ts';
 import { attachmentLabel, headingLabels, listLabels } from './numbering.ts';
-import { copyToList, notes, printedDate, printedDocNumber, withoutPrompts } from './printed.ts';
+import { copyToList, notes, printedCategory, printedDate, printedDocNumber, withoutPrompts } from './printed.ts';
 import { project } from './projection.ts';
 import type { Block, ReplyDocument, Run, Section, Table } from './schema.ts';
 import { blocksOf, bodySections, everyBlock } from './walk.ts';
@@ -21,14 +22,14 @@ function tableText(table: Table): string {
 
 /**
  * The whole letter as it reads with all tracked changes accepted: numbers, notes and 抄送 included. The text of each
- * attachment follows, under its mark (附件1) and title.
+ * attachment follows, under its mark (附件1) and title. `wording` is the unit's; absent: the standard's.
  */
-export function plainText(source: ReplyDocument): string {
+export function plainText(source: ReplyDocument, wording?: UnitWording): string {
   const document = withoutPrompts(project(source, 'accepted'));
   const { head, tail } = document;
   const headings = headingLabels(document);
   const lists = listLabels(document);
-  const mark = [printedDocNumber(head), head.category ?? ''].filter((text) => text !== '').join('　');
+  const mark = [printedDocNumber(head), printedCategory(head, wording)].filter((text) => text !== '').join('　');
   const lines = [mark, runsText(head.title), runsText(head.salutation)].filter((text) => text !== '');
   const printedText = (sections: Section[]) =>
     [...blocksOf({ sections })].map(
@@ -40,7 +41,7 @@ export function plainText(source: ReplyDocument): string {
   );
   const copyTo = copyToList(tail);
   const date = printedDate(tail);
-  lines.push(...attachments, ...tail.units, ...(date === '' ? [] : [date]), ...notes(document));
+  lines.push(...attachments, ...tail.units, ...(date === '' ? [] : [date]), ...notes(document, wording));
   if (copyTo !== '') lines.push(`抄送：${copyTo}`);
   for (const { section, mark: label, title } of attachmentSections(document)) {
     while (lines.at(-1) === '') lines.pop();

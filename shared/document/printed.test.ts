@@ -1,4 +1,5 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { defaultUnitSettings } from '#shared/domain/unit-settings.ts';
 import { emptyReplyDocument } from './create.ts';
 import {
   contactNote,
@@ -7,9 +8,11 @@ import {
   formatDate,
   formatDocNumber,
   notes,
+  printedCategory,
   printedDate,
   printedDocNumber,
 } from './printed.ts';
+import { plainText } from './plain-text.ts';
 
 const { head, tail } = emptyReplyDocument();
 
@@ -50,4 +53,57 @@ it('closes the list of 抄送 with a full stop', () => {
     '市政府办公室，市政协提案委员会。',
   );
   expect(copyToList(tail)).toBe('');
+});
+
+describe('what a unit words in its own way', () => {
+  const wording = {
+    ...defaultUnitSettings.wording,
+    disclosure: { public: '注：“主动公开”', onRequest: '', withheld: '不予公开' },
+    contact: '{称谓}及电话：{姓名}{ |电话|}',
+    category: '类别：{类别}',
+  };
+  const contacts = [
+    { name: '何明', role: '承办负责人', phones: ['0899-1234567'] },
+    { name: '林清', role: '经办人', phones: ['0899-7654321', '0899-7654322'] },
+    { name: '周舟', role: '联系人', phones: [] },
+    { name: '', role: '联系人', phones: [] },
+  ];
+
+  it('is printed in its words, both people in one bracket', () => {
+    expect(contactNote({ ...tail, contacts }, wording)).toBe(
+      '（承办负责人及电话：何明 0899-1234567；经办人及电话：林清 0899-7654321、0899-7654322；联系人及电话：周舟）',
+    );
+    const said = (kind: 'public' | 'on-request' | 'withheld') =>
+      disclosureNote({ ...head, disclosure: { kind } }, wording);
+    expect([said('public'), said('on-request'), said('withheld')]).toEqual([
+      '（注：“主动公开”）',
+      '（此件依申请公开）',
+      '（不予公开）',
+    ]);
+  });
+
+  it.each([
+    ['类别：{类别}', 'B', '类别：B'],
+    ['{类别}类', 'B', 'B类'],
+    ['{类别}类', 'B类', 'B类'],
+    ['（{|类别|类}）', 'B', '（B类）'],
+    ['{类别}', 'B', 'B'],
+    ['', 'B', 'B'],
+    ['没有标记', 'B', 'B'],
+    ['类别：{类别}', '', ''],
+  ])('puts the words of %j around the category %j', (category, mark, printed) => {
+    expect(printedCategory({ ...head, category: mark }, { ...wording, category })).toBe(printed);
+  });
+
+  it('stands in the plain text too', () => {
+    const document = {
+      ...emptyReplyDocument(),
+      head: { ...head, category: 'B', disclosure: { kind: 'withheld' as const } },
+      tail: { ...tail, contacts: contacts.slice(0, 1) },
+    };
+    expect(plainText(document, wording)).toBe(
+      '类别：B\n\n\n\n\n（承办负责人及电话：何明 0899-1234567）\n（不予公开）\n',
+    );
+    expect(plainText(document)).toBe('B\n\n\n\n\n（承办负责人：何明；联系电话：0899-1234567）\n（此件不予公开）\n');
+  });
 });

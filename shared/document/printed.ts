@@ -1,9 +1,19 @@
-import type { Block, Contact, DocNumber, Head, ReplyDocument, Section, Tail } from './schema.ts';
+import { defaultUnitSettings, type UnitWording } from '#shared/domain/unit-settings.ts';
+import {
+  categoryPatternNames,
+  contactPatternNames,
+  parsePattern,
+  patternText,
+  type ContactPatternName,
+} from '#shared/domain/wording-pattern.ts';
+import type { Block, Contact, DisclosureKind, DocNumber, Head, ReplyDocument, Section, Tail } from './schema.ts';
 
 /**
- * The strings printed around the body, in one place for Word, PDF and plain text.
+ * The strings printed around the body, in one place for Word, PDF and plain text. Where a unit may word them in its
+ * own way, its wording is asked for; without one they read as the standard has them.
  * Clauses are those of GB/T 9704-2012.
  */
+const standard = defaultUnitSettings.wording;
 
 /** 津云发函〔2026〕12号: hexagonal brackets, full year, serial without leading zeros (7.2.5). */
 export function formatDocNumber(number: DocNumber): string {
@@ -26,33 +36,60 @@ export function printedDate(tail: Tail): string {
   return tail.date === undefined ? (tail.dateText ?? '') : formatDate(tail.date);
 }
 
-function contactText(contact: Contact): string {
+/**
+ * The category with the words the unit prints around its mark (类别：B), or ''. Words that an imported letter already
+ * has around it (B类) are not doubled.
+ */
+export function printedCategory(head: Head, wording: UnitWording = standard): string {
+  const mark = head.category ?? '';
+  const { parts } = parsePattern(wording.category, categoryPatternNames);
+  const around = patternText(parts ?? [], () => '\0').split('\0');
+  const [before, after] = around;
+  // A pattern without the mark, or with several, says nothing about how to print it.
+  if (mark === '' || before === undefined || after === undefined || around.length > 2) return mark;
+  const bare = mark.startsWith(before) ? mark.slice(before.length) : mark;
+  return before + (bare.endsWith(after) ? bare.slice(0, bare.length - after.length) : bare) + after;
+}
+
+function contactText(contact: Contact, pattern: string): string {
   const name = contact.name ?? '';
   const phones = contact.phones.join('、');
-  const parts = [];
-  if (name !== '') parts.push(`${contact.role ?? '联系人'}：${name}`);
-  if (phones !== '') parts.push(`联系电话：${phones}`);
-  return parts.join('；');
+  if (name === '' && phones === '') return '';
+  const role = contact.role ?? '联系人';
+  const { parts } = parsePattern(pattern, contactPatternNames);
+  if (parts !== null && parts.length > 0) {
+    const values: Record<ContactPatternName, string> = { 称谓: role, 姓名: name, 电话: phones };
+    return patternText(parts, (key) => values[key as ContactPatternName]);
+  }
+  const said = [];
+  if (name !== '') said.push(`${role}：${name}`);
+  if (phones !== '') said.push(`联系电话：${phones}`);
+  return said.join('；');
 }
 
 /** 附注 with the contacts in round brackets (7.3.7), or ''. */
-export function contactNote(tail: Tail): string {
-  const texts = tail.contacts.map(contactText).filter((text) => text !== '');
+export function contactNote(tail: Tail, wording: UnitWording = standard): string {
+  const texts = tail.contacts.map((contact) => contactText(contact, wording.contact)).filter((text) => text !== '');
   return texts.length > 0 ? `（${texts.join('；')}）` : '';
 }
 
-const disclosureTexts = { public: '此件公开发布', 'on-request': '此件依申请公开', withheld: '此件不予公开' } as const;
+const disclosureKeys = { public: 'public', 'on-request': 'onRequest', withheld: 'withheld' } as const satisfies Record<
+  DisclosureKind,
+  keyof UnitWording['disclosure']
+>;
 
 /** 附注 on disclosure in round brackets, or ''. */
-export function disclosureNote(head: Head): string {
-  return head.disclosure ? `（${disclosureTexts[head.disclosure.kind]}）` : '';
+export function disclosureNote(head: Head, wording: UnitWording = standard): string {
+  if (!head.disclosure) return '';
+  const key = disclosureKeys[head.disclosure.kind];
+  return `（${wording.disclosure[key] === '' ? standard.disclosure[key] : wording.disclosure[key]}）`;
 }
 
 /** All 附注 lines in printed order. */
-export function notes(document: ReplyDocument): string[] {
+export function notes(document: ReplyDocument, wording: UnitWording = standard): string[] {
   const { tail, head } = document;
   const other = tail.note === undefined || tail.note === '' ? '' : `（${tail.note}）`;
-  return [contactNote(tail), disclosureNote(head), other].filter((text) => text !== '');
+  return [contactNote(tail, wording), disclosureNote(head, wording), other].filter((text) => text !== '');
 }
 
 /** Units after 抄送：, separated by ， and closed by 。 (7.4.2), or ''. */

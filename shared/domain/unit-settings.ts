@@ -80,6 +80,7 @@ export const unitWordingSchema = z.object({
   /** `{类别}` is the mark: 类别：{类别}, {类别}类. */
   category: pattern(categoryPatternNames),
 });
+export type UnitWording = z.infer<typeof unitWordingSchema>;
 
 /** Everything that varies by unit. Edited in the first-start assistant and in the settings screen. */
 export const unitSettingsSchema = z.object({

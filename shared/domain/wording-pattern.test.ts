@@ -16,6 +16,10 @@ describe('a wording pattern', () => {
     expect(text('', {})).toBe('');
   });
 
+  it('may leave out the words on one side', () => {
+    expect(text('在{届次|上}提出的{第|案号}', { 届次: '三届二次会议', 案号: '7' })).toBe('在三届二次会议上提出的第7');
+  });
+
   it('keeps words that only look like names', () => {
     expect(parsePattern('案由|届次', letterPatternNames)).toEqual({
       parts: [{ kind: 'text', text: '案由|届次' }],
@@ -26,8 +30,10 @@ describe('a wording pattern', () => {
   it.each([
     ['关于{届次', 'unclosed', 2, '{届次'],
     ['{届次{案号}', 'unclosed', 0, '{届次'],
+    ['{第|案号\n|号}', 'unclosed', 0, '{第|案号'],
     ['关于届次}的', 'unopened', 4, '}'],
-    ['{第|案号}', 'bars', 0, '{第|案号}'],
+    ['{第|号}', 'bars', 0, '{第|号}'],
+    ['{届次|案号}', 'bars', 0, '{届次|案号}'],
     ['{一|二|案号|号}', 'bars', 0, '{一|二|案号|号}'],
     ['您的{案件名称}', 'unknownName', 2, '案件名称'],
     ['{}', 'unknownName', 0, ''],

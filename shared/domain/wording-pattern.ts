@@ -1,13 +1,14 @@
 /**
  * The small language in which a unit words its titles, openings and notes. `{名称}` stands for a value,
- * `{前|名称|后}` for a value with words that come and go with it; everything else is printed as it stands.
+ * `{前|名称|后}` for a value with words that come and go with it (one side may be left out); everything else is
+ * printed as it stands.
  */
 export type PatternPart =
   { kind: 'text'; text: string } | { kind: 'value'; name: string; before: string; after: string };
 
 /**
- * What is wrong with a pattern, and where (in UTF-16 units): a brace without its partner, one word beside the name
- * instead of two, or a name that does not stand for anything here.
+ * What is wrong with a pattern, and where (in UTF-16 units): a brace without its partner on the line, bars that do not
+ * leave a name between two pieces of text, or a name that does not stand for anything here.
  */
 export interface PatternProblem {
   problem: 'unclosed' | 'unopened' | 'bars' | 'unknownName';
@@ -48,19 +49,28 @@ export function parsePattern(pattern: string, names: readonly string[]): ParsedP
     if (end > at) parts.push({ kind: 'text', text: pattern.slice(at, end) });
     if (end === pattern.length) break;
     if (pattern[end] === '}') return wrong('unopened', end, '}');
-    const close = pattern.slice(end + 1).search(/[{}]/);
-    if (close < 0 || pattern[end + 1 + close] === '{') {
+    const close = pattern.slice(end + 1).search(/[{}\n]/);
+    if (pattern[end + 1 + close] !== '}') {
       return wrong('unclosed', end, pattern.slice(end, close < 0 ? undefined : end + 1 + close));
     }
     const inside = pattern.slice(end + 1, end + 1 + close);
-    const pieces = inside.split('|');
-    if (pieces.length !== 1 && pieces.length !== 3) return wrong('bars', end, `{${inside}}`);
-    const [before = '', name = '', after = ''] = pieces.length === 1 ? ['', inside, ''] : pieces;
+    const pieces = threePieces(inside, names);
+    if (pieces === null) return wrong('bars', end, `{${inside}}`);
+    const [before, name, after] = pieces;
     if (!names.includes(name)) return wrong('unknownName', end, name);
     parts.push({ kind: 'value', name, before, after });
     at = end + close + 2;
   }
   return { parts, problem: null };
+}
+
+/** Words before, name, words after. Of two pieces one has to be a name; null when that does not tell which. */
+function threePieces(inside: string, names: readonly string[]): readonly [string, string, string] | null {
+  const [first = '', second, third, ...more] = inside.split('|');
+  if (second === undefined) return ['', first, ''];
+  if (third !== undefined) return more.length > 0 ? null : [first, second, third];
+  if (names.includes(first) === names.includes(second)) return null;
+  return names.includes(first) ? ['', first, second] : [first, second, ''];
 }
 
 function wrong(problem: PatternProblem['problem'], at: number, text: string): ParsedPattern {

@@ -30,7 +30,10 @@ export function documentsHandlers(services: {
     'documents.get': ({ documentId }, { db }) => documents.open(db, documentId),
     'documents.create'({ templateId, caseFacts }, context) {
       const template = templates.get(context.db, templateId);
-      const document = draftFromTemplate(template.document, caseFacts, settings.unit(context.db));
+      const document = draftFromTemplate(template.document, caseFacts, settings.unit(context.db), {
+        letter: template.kind,
+        keepsWords: !templates.isShipped(templateId),
+      });
       return { documentId: documents.add(context, { document, caseFacts }) };
     },
     'documents.duplicate': ({ documentId }, context) => ({ documentId: documents.duplicate(context, documentId) }),

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { createShippedForms } from '#backend/export/letter/forms.ts';
-import type { PdfWriter } from '#backend/export/pdf/index.ts';
+import type { DrawnLetter, PdfWriter } from '#backend/export/pdf/index.ts';
 import type { DoctorReport } from '#shared/contract/app.ts';
 import type { ExportFormat, FontSubstitution } from '#shared/contract/transfer.ts';
 import { plainText } from '#shared/document/plain-text.ts';
@@ -22,6 +22,8 @@ export interface WrittenLetter {
 
 export interface LetterWriters {
   write(format: ExportFormat, letter: Letter, pdfStandard: 'none' | 'a-2b'): Promise<WrittenLetter>;
+  /** The pages of the PDF, drawn for the preview. */
+  draw(letter: Letter): Promise<DrawnLetter>;
   fontReport(): Promise<DoctorReport['fonts']>;
 }
 
@@ -53,14 +55,16 @@ export function createLetterWriters(options: {
           return { bytes, substitutions };
         }
         case 'txt':
-          return { bytes: plainTextFile(document), substitutions: [] };
+          return { bytes: plainTextFile(document, unit), substitutions: [] };
       }
     },
+    draw: async ({ document, caseFacts, unit }) =>
+      (await pdf()).draw(document, { unit, caseFacts, form: forms.get(unit.form) }),
     fontReport: async () => (await pdf()).fontReport(),
   };
 }
 
 /** With byte order mark and CRLF: what older Windows editors need to read Chinese UTF-8. */
-function plainTextFile(document: ReplyDocument): Uint8Array {
-  return new TextEncoder().encode(`\ufeff${plainText(document).replaceAll('\n', '\r\n')}`);
+function plainTextFile(document: ReplyDocument, unit: UnitSettings): Uint8Array {
+  return new TextEncoder().encode(`\ufeff${plainText(document, unit.wording).replaceAll('\n', '\r\n')}`);
 }

@@ -19,6 +19,7 @@ export interface TemplatesService {
   list(db: ReadDb): TemplateSummary[];
   /** @throws DafuError NOT_FOUND */
   get(db: ReadDb, templateId: string): Template;
+  isShipped(templateId: string): boolean;
   copy(context: CommandContext, templateId: string, name: string): string;
   /** @throws DafuError FORBIDDEN for a shipped one, NOT_FOUND for one that is not there (any more) */
   save(context: CommandContext, template: Template): void;
@@ -70,6 +71,7 @@ export function createTemplatesService({ clock, ids }: Environment, shipped: Shi
       return [...own, ...others];
     },
     get,
+    isShipped: (templateId) => shipped.find(templateId) !== undefined,
     copy: (context, templateId, name) => add(context, { ...get(context.db, templateId), name }),
     save(context, template) {
       refuseShipped(template.id);
