@@ -27,6 +27,7 @@ import { exportsHandlers } from './domains/exports/procedures.ts';
 import { createLetterWriters } from './domains/exports/writers.ts';
 import { importsHandlers } from './domains/imports/procedures.ts';
 import { createImportReportsService } from './domains/imports/reports.ts';
+import { previewHandlers } from './domains/preview/procedures.ts';
 import { revisionsHandlers } from './domains/revisions/procedures.ts';
 import { createRevisionsService } from './domains/revisions/service.ts';
 import { settingsHandlers } from './domains/settings/procedures.ts';
@@ -135,6 +136,7 @@ export function createBackend(options: BackendOptions): Backend {
       logger,
       samplesFolder: join(options.paths.resources, 'samples'),
     }),
+    previewHandlers(environment, { documents, settings, writers }),
     exportsHandlers(environment, { documents, settings, writers, host, logger }),
   );
 

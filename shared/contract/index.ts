@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { appProcedures } from './app.ts';
 import { documentProcedures } from './documents.ts';
 import type { JobProgress } from './procedure.ts';
+import { previewProcedures } from './preview.ts';
 import { settingsProcedures } from './settings.ts';
 import { templateProcedures } from './templates.ts';
 import { transferProcedures } from './transfer.ts';
@@ -13,6 +14,7 @@ export const contract = {
   ...documentProcedures,
   ...templateProcedures,
   ...transferProcedures,
+  ...previewProcedures,
 } as const;
 
 export type Contract = typeof contract;
