@@ -31,6 +31,7 @@ import { previewHandlers } from './domains/preview/procedures.ts';
 import { revisionsHandlers } from './domains/revisions/procedures.ts';
 import { createRevisionsService } from './domains/revisions/service.ts';
 import { settingsHandlers } from './domains/settings/procedures.ts';
+import { createShippedProfiles } from './domains/settings/profiles.ts';
 import { createSettingsService } from './domains/settings/service.ts';
 import { templatesHandlers } from './domains/templates/procedures.ts';
 import { createTemplatesService } from './domains/templates/service.ts';
@@ -125,7 +126,11 @@ export function createBackend(options: BackendOptions): Backend {
       appVersion,
     }),
     backupsHandlers({ keeper, documents }),
-    settingsHandlers(settings),
+    settingsHandlers(environment, {
+      settings,
+      profiles: createShippedProfiles(join(options.paths.resources, 'profiles')),
+      host,
+    }),
     documentsHandlers({ documents, templates, settings, importReports }),
     revisionsHandlers({ documents, revisions }),
     templatesHandlers(environment, { templates, documents, host }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { unitSettingsSchema } from '../domain/unit-settings.ts';
-import { command, query } from './procedure.ts';
+import { command, job, query } from './procedure.ts';
 
 /** The person at this PC; named as the author of revisions. */
 export const profileSchema = z.object({ authorId: z.string(), name: z.string() });
@@ -32,6 +32,21 @@ export const settingsProcedures = {
   ),
   /** Also marks the first-start assistant as done. */
   'settings.saveUnit': command(z.object({ unit: unitSettingsSchema }), z.object({})),
+  /** Asks for a place and writes the stored unit settings there. */
+  'settings.exportUnit': job(z.object({}), z.object({ saved: z.boolean() })),
+  /**
+   * Asks for a file of unit settings and reads it; nothing is stored before `settings.saveUnit`. Null when the person
+   * cancelled.
+   */
+  'settings.readUnitFile': job(
+    z.object({}),
+    z.object({ read: z.object({ name: z.string(), unit: unitSettingsSchema }).nullable() }),
+  ),
+  /** Settings of invented units to start from. */
+  'settings.listProfiles': query(
+    z.object({}),
+    z.array(z.object({ id: z.string(), name: z.string(), description: z.string(), unit: unitSettingsSchema })),
+  ),
   'settings.saveProfile': command(z.object({ name: z.string().max(50) }), z.object({})),
   'settings.saveAppearance': command(z.object({ appearance: appearanceSchema }), z.object({})),
   'settings.saveWorkspace': command(z.object({ workspace: workspaceSchema }), z.object({})),

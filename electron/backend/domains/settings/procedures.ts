@@ -1,10 +1,29 @@
-import type { DomainHandlers } from '#backend/context.ts';
+import { basename } from 'node:path';
+import type { DomainHandlers, Environment } from '#backend/context.ts';
+import { safeFileName } from '#backend/domains/exports/file-name.ts';
+import { withFileErrors } from '#backend/files/file-errors.ts';
+import { readCapped } from '#backend/files/read-capped.ts';
+import { writeWhole } from '#backend/files/write-whole.ts';
+import type { UnitProfile } from '#shared/domain/unit-profile.ts';
+import type { HostServices } from '#shared/rpc/host.ts';
 import type { SettingsService } from './service.ts';
+import { MAX_UNIT_FILE_BYTES, parseUnitFile, stringifyUnitFile, UNIT_FILE_EXTENSION } from './unit-file.ts';
 
 export type SettingsProcedure =
-  'settings.get' | 'settings.saveUnit' | 'settings.saveProfile' | 'settings.saveAppearance' | 'settings.saveWorkspace';
+  | 'settings.get'
+  | 'settings.saveUnit'
+  | 'settings.exportUnit'
+  | 'settings.readUnitFile'
+  | 'settings.listProfiles'
+  | 'settings.saveProfile'
+  | 'settings.saveAppearance'
+  | 'settings.saveWorkspace';
 
-export function settingsHandlers(settings: SettingsService): DomainHandlers<SettingsProcedure> {
+export function settingsHandlers(
+  { ids }: Environment,
+  services: { settings: SettingsService; profiles: () => UnitProfile[]; host: HostServices },
+): DomainHandlers<SettingsProcedure> {
+  const { settings, profiles, host } = services;
   return {
     'settings.get': (_input, { db }) => ({
       unit: settings.unit(db),
@@ -17,6 +36,28 @@ export function settingsHandlers(settings: SettingsService): DomainHandlers<Sett
       settings.saveUnit(context, unit);
       return {};
     },
+    async 'settings.exportUnit'(_input, { db }) {
+      const unit = settings.unit(db);
+      const path = await host.pickSaveFile({
+        purpose: 'unit',
+        suggestedName: safeFileName(unit.fullName, '单位设置'),
+        extension: UNIT_FILE_EXTENSION,
+        startAt: null,
+      });
+      if (path === null) return { saved: false };
+      const bytes = new TextEncoder().encode(stringifyUnitFile(unit));
+      withFileErrors(path, 'user', () => writeWhole(path, bytes, ids()));
+      return { saved: true };
+    },
+    async 'settings.readUnitFile'() {
+      const extensions = [UNIT_FILE_EXTENSION, 'json'];
+      const [path] = await host.pickFiles({ purpose: 'unit', extensions, multiple: false });
+      if (path === undefined) return { read: null };
+      const name = basename(path);
+      const json = new TextDecoder().decode(readCapped(path, MAX_UNIT_FILE_BYTES));
+      return { read: { name, unit: parseUnitFile(json, name) } };
+    },
+    'settings.listProfiles': () => profiles(),
     'settings.saveProfile'({ name }, context) {
       settings.saveName(context, name);
       return {};
