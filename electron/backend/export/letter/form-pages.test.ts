@@ -104,11 +104,14 @@ describe.skipIf(missing.length > 0).each(writers)('信函格式 in %s (10.1)', {
 
   it('has the document number 7/8 of a character under the rule at the right, the title two lines below', () => {
     const [, , light] = letter.first.red;
-    const [number, title] = letter.first.black;
+    const [number, category] = letter.first.black;
+    expectNear(category!.right, 184);
     expectNear(number!.top - light!.bottom, (7 / 8) * bodySize);
     const line = lineWith(letter.pages, '云州民函〔2026〕12号');
     expectNear(line?.right, 184);
-    expectNear(title!.top - number!.top, 3 * lineHeight - 1);
+    // The category takes the line under the number.
+    const [, , titleBelow] = letter.first.black;
+    expectNear(titleBelow!.top - number!.top, 4 * lineHeight - 1);
   });
 
   it('numbers all pages but the first', () => {

@@ -7,4 +7,6 @@ export interface LetterOptions {
   unit: UnitSettings;
   caseFacts: CaseFacts;
   form: Form;
+  /** pt; in place of the unit's, for a letter that shall end on one page less. */
+  linePitch?: number;
 }

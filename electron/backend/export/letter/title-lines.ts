@@ -1,7 +1,7 @@
 import { mmToPt, size, typeArea } from './measures.ts';
 
-/** Characters of the title size that fit into one line. */
-const longestLine = Math.floor(mmToPt(typeArea.width) / size.title);
+/** Characters of the title size that fit into one line of an upright page. */
+const usualLine = Math.floor(mmToPt(typeArea.width) / size.title);
 
 /**
  * Width in characters, digits and Latin letters at their widest: where 小标宋 is missing, its stand-ins set them up to
@@ -32,13 +32,13 @@ const jointAfter = /(会议|》|”|局|厅|委|办公室)$/;
  * 长短适宜): never inside a word, as few lines as possible, of like length. Breaks the drafter set stay and are the
  * only ones of their title. A title with a stretch that cannot be broken is left to the writer's own line breaking.
  */
-export function titleLines(title: string): string[] {
+export function titleLines(title: string, longestLine: number = usualLine): string[] {
   if (title.includes('\n')) return title.split('\n');
   const width = widestInCharacters(title);
   if (width <= longestLine || width > mostLines * longestLine) return [title];
   const breaks = possibleBreaks(title);
   for (let count = Math.ceil(width / longestLine); count <= mostLines; count += 1) {
-    const best = cheapestLines(title, breaks, count);
+    const best = cheapestLines(title, breaks, count, longestLine);
     if (best) return best;
   }
   return [title];
@@ -62,7 +62,12 @@ interface Layout {
 }
 
 /** The cheapest way to make `count` lines, or undefined when a line would be too long. */
-function cheapestLines(title: string, breaks: { at: number; cost: number }[], count: number): string[] | undefined {
+function cheapestLines(
+  title: string,
+  breaks: { at: number; cost: number }[],
+  count: number,
+  longestLine: number,
+): string[] | undefined {
   const mean = widestInCharacters(title) / count;
   const ends = [...breaks, { at: title.length, cost: 0 }];
   const lineCost = (line: string, isLast: boolean): number => {

@@ -3,9 +3,12 @@ import type { ExportedFile } from '#shared/contract/transfer.ts';
 import type { ReplyDocument } from '#shared/document/schema.ts';
 import { candidateFamilies, fontReport, fontSubstitutions, resolveTypefaces } from '../fonts/resolve.ts';
 import type { ResolvedTypefaces } from '../fonts/resolve.ts';
-import { letterElements, type LetterElement } from '../letter/elements.ts';
+import type { LetterElement } from '../letter/element.ts';
+import { letterElements } from '../letter/elements.ts';
+import { printedForm } from '../letter/head-element.ts';
 import { headingTypeface, type TypefaceRole } from '../letter/measures.ts';
 import type { LetterOptions } from '../letter/options.ts';
+import { layPage } from '../letter/page-layout.ts';
 import { LetterCompiler, type TypstMark } from './compiler.ts';
 import { letterData } from './letter-data.ts';
 import { missingMark, ordinary, printable } from './printable.ts';
@@ -77,7 +80,8 @@ export function createPdfWriter(settings: { resourcesFolder: string; fontFolders
       isoDate: document.tail.date,
       isDateNeeded: standard !== 'none',
     };
-    const data = letterData(elements, facts, typefaces, options.form);
+    const setting = { form: printedForm(document, options), page: layPage(options) };
+    const data = letterData(elements, facts, typefaces, setting);
     const substitutions = [
       ...fontSubstitutions(typefaces, rolesUsed(elements)),
       ...[...missing].map((character) => ({ wanted: `${character}（${codePoint(character)}）`, used: missingMark })),
@@ -114,11 +118,18 @@ function rolesUsed(elements: readonly LetterElement[]): Set<TypefaceRole> {
   for (const element of elements) {
     if (element.kind === 'title') roles.add('title');
     if (element.kind === 'head') {
-      roles.add('title');
-      if (element.signer !== '') roles.add('heading2');
-      for (const { role } of element.notices) roles.add(role);
+      if (!element.isPreprinted) roles.add('title');
+      if (element.signers !== null) roles.add('heading2');
+    }
+    if (element.kind === 'head' || element.kind === 'mark') {
+      for (const { left } of element.lines) if (left !== null) roles.add(left.role);
     }
     if (element.kind === 'heading') roles.add(headingTypeface(element.level));
+    if (element.kind === 'attachment') {
+      roles.add('heading1');
+      if (element.title.length > 0) roles.add('title');
+      for (const role of rolesUsed(element.body)) roles.add(role);
+    }
   }
   return roles;
 }

@@ -1,9 +1,10 @@
 import type { Form } from '#shared/domain/form.ts';
 import type { ResolvedTypefaces } from '../fonts/resolve.ts';
-import type { CellElement, LetterElement, Span } from '../letter/elements.ts';
+import type { BodyElement, CellElement, ElementOf, LetterElement, Span } from '../letter/element.ts';
 import { placeRule, ruleHeight, type PlacedRule } from '../letter/head-layout.ts';
 import * as measures from '../letter/measures.ts';
-import { widthInCharacters } from '../letter/signature.ts';
+import { pageNumberAround, type PageLayout } from '../letter/page-layout.ts';
+import { widthInCharacters, type SignatureCell } from '../letter/signature.ts';
 import { placeCells, type PlacedCell } from './table-cells.ts';
 
 /** Tail rows beyond which the tail may break over pages and the signature stand alone. */
@@ -16,32 +17,40 @@ interface SpanData {
   italic?: true;
   underline?: true;
 }
-type OfKind<K extends LetterElement['kind']> = Extract<LetterElement, { kind: K }>;
+/** An element whose spans are data. */
+type Spanned<T> = Omit<T, 'spans' | 'bodySpans'> & { spans: SpanData[] };
 
 type BodyData =
-  | OfKind<'mark'>
-  | OfKind<'head'>
-  | { kind: 'title'; spans: SpanData[]; blankLinesBefore: number }
-  | { kind: 'salutation'; spans: SpanData[]; blankLinesBefore: number }
-  | { kind: 'heading'; level: number; label: string; plain: string; spans: SpanData[]; bodySpans: SpanData[] }
-  | { kind: 'paragraph'; spans: SpanData[]; align: OfKind<'paragraph'>['align'] }
-  | { kind: 'list-item'; depth: number; label: string; spans: SpanData[] }
-  | { kind: 'table'; columns: number[]; cells: CellData[] }
-  | OfKind<'page-break'>;
+  | ElementOf<'mark'>
+  | ElementOf<'head'>
+  | (Spanned<ElementOf<'title'>> & { blankLinesBefore: number })
+  | ElementOf<'category'>
+  | (Spanned<ElementOf<'salutation'>> & { blankLinesBefore: number })
+  | (Spanned<ElementOf<'heading'>> & { plain: string; bodySpans: SpanData[] })
+  | Spanned<ElementOf<'paragraph'>>
+  | Spanned<ElementOf<'list-item'>>
+  | { kind: 'table'; blockId: string; columns: number[]; cells: CellData[] }
+  | ElementOf<'page-break'>;
 interface CellData extends Omit<PlacedCell, 'paragraphs'> {
   paragraphs: (Omit<CellElement['paragraphs'][number], 'spans'> & { spans: SpanData[] })[];
 }
 type TailData =
-  | (OfKind<'attachments'> & { blankLinesBefore: number })
-  | {
-      kind: 'signature';
+  | (ElementOf<'attachments'> & { blankLinesBefore: number })
+  | (Omit<ElementOf<'signature'>, 'lines'> & {
       /** `width` counts digits as half a character. */
-      lines: { text: string; rightIndent: number; width: number }[];
-      isSealed: boolean;
-      hasDate: boolean;
-      blankLinesBefore: number;
-    }
-  | OfKind<'note'>;
+      lines: { blankLinesBefore: number; cells: (SignatureCell & { width: number })[] }[];
+    })
+  | ElementOf<'note'>;
+
+/** Pages that follow each other: the letter itself, or the text of an attachment. */
+interface PartData {
+  body: BodyData[];
+  /** The last paragraph of the body, kept on one page with the tail; null when it cannot be. */
+  last: BodyData | null;
+  tail: TailData[];
+}
+type AttachmentData = PartData &
+  Pick<ElementOf<'attachment'>, 'blockId' | 'mark' | 'isLandscape'> & { title: SpanData[] };
 
 type FontData = Pick<ResolvedTypefaces['body'], 'families' | 'weight'>;
 
@@ -57,14 +66,15 @@ export interface LetterData {
   fonts: Record<measures.TypefaceRole, FontData>;
   /** The title font is as light as the body's and has to be drawn heavier. */
   isTitleThin: boolean;
-  body: BodyData[];
-  /** The last paragraph of the body, kept on one page with the tail; null when it cannot be. */
-  last: BodyData | null;
-  tail: TailData[];
-  colophon: Omit<OfKind<'colophon'>, 'kind'> | null;
+  letter: PartData;
+  attachments: AttachmentData[];
+  /** At the foot of the very last page. */
+  colophon: Omit<ElementOf<'colophon'>, 'kind'> | null;
   /** The red rule at the foot of the first page. */
   footRule: PlacedRule | null;
   isFirstPageNumbered: boolean;
+  page: Omit<PageLayout, 'pageNumber'>;
+  pageNumber: { before: string; after: string; place: PageLayout['pageNumber']['pageNumberPlace'] };
 }
 
 /** What a PDF says of itself. */
@@ -84,11 +94,12 @@ export function letterData(
   elements: readonly LetterElement[],
   facts: FileFacts,
   typefaces: ResolvedTypefaces,
-  form: Form,
+  { form, page }: { form: Form; page: PageLayout },
 ): LetterData {
-  const { footRule } = form;
+  const footRule = form.isPreprinted ? null : form.footRule;
   const body: BodyData[] = [];
   const tail: TailData[] = [];
+  const attachments: ElementOf<'attachment'>[] = [];
   let colophon: LetterData['colophon'] = null;
   let title = '';
   for (const [index, element] of elements.entries()) {
@@ -97,12 +108,14 @@ export function letterData(
       colophon = { copyTo, imprint, hasRules };
     } else if (element.kind === 'note' || element.kind === 'attachments' || element.kind === 'signature') {
       tail.push(tailData(element));
+    } else if (element.kind === 'attachment') {
+      attachments.push(element);
     } else {
       if (element.kind === 'title') title = plain(element.spans);
       body.push(bodyData(element, elements[index - 1]));
     }
   }
-  const last = tail.length > 0 && tailRows(tail) <= longestKeptTail && canEndWithTail(body.at(-1)) ? body.pop() : null;
+  const { pageNumber, ...pageData } = page;
   return {
     title: title === '' ? facts.title : title,
     date: dateParts(facts.isoDate ?? '') ?? (facts.isDateNeeded ? standInDate : null),
@@ -123,13 +136,33 @@ export function letterData(
       pageNumber: fontData(typefaces.pageNumber),
     },
     isTitleThin: typefaces.title.used === '宋体',
-    body,
-    last: last ?? null,
-    tail,
+    letter: partData(body, tail, colophon !== null && attachments.length === 0),
+    attachments: attachments.map((element, index) => ({
+      blockId: element.blockId,
+      mark: element.mark,
+      title: spanData(element.title),
+      isLandscape: element.isLandscape,
+      ...partData(
+        element.body.map((item) => bodyData(item, undefined)),
+        [],
+        colophon !== null && index === attachments.length - 1,
+      ),
+    })),
     colophon,
     footRule: footRule && placeRule(footRule, measures.page.height - footRule.bottom - ruleHeight(footRule)),
     isFirstPageNumbered: form.isFirstPageNumbered,
+    page: pageData,
+    pageNumber: { ...pageNumberAround(pageNumber.pageNumberStyle), place: pageNumber.pageNumberPlace },
   };
+}
+
+/** Parts the last paragraph from a body that something has to follow on its page: the tail or the colophon. */
+function partData(body: readonly BodyData[], tail: TailData[], hasColophon: boolean): PartData {
+  const isKept = (tail.length > 0 || hasColophon) && tailRows(tail) <= longestKeptTail;
+  const last = body.at(-1);
+  return isKept && last && canEndWithTail(last)
+    ? { body: body.slice(0, -1), last, tail }
+    : { body: [...body], last: null, tail };
 }
 
 function fontData({ families, weight }: FontData): FontData {
@@ -157,7 +190,7 @@ function spanData(spans: readonly Span[]): SpanData[] {
 }
 
 function bodyData(
-  element: Exclude<LetterElement, { kind: 'attachments' | 'signature' | 'note' | 'colophon' }>,
+  element: BodyElement | ElementOf<'head' | 'mark' | 'title' | 'category' | 'salutation'>,
   previous: LetterElement | undefined,
 ): BodyData {
   const { blankLinesBefore } = measures;
@@ -188,6 +221,7 @@ function bodyData(
       const { columns, cells } = placeCells(element);
       return {
         kind: 'table',
+        blockId: element.blockId,
         columns,
         cells: cells.map((cell) => ({
           ...cell,
@@ -197,23 +231,24 @@ function bodyData(
     }
     case 'head':
     case 'mark':
+    case 'category':
     case 'page-break':
       return element;
   }
 }
 
-function tailData(element: OfKind<'attachments' | 'signature' | 'note'>): TailData {
+function tailData(element: ElementOf<'attachments' | 'signature' | 'note'>): TailData {
   const { blankLinesBefore } = measures;
   switch (element.kind) {
     case 'attachments':
       return { ...element, blankLinesBefore: blankLinesBefore.attachments };
     case 'signature':
       return {
-        kind: 'signature',
-        lines: element.lines.map((line) => ({ ...line, width: widthInCharacters(line.text) })),
-        isSealed: element.isSealed,
-        hasDate: element.hasDate,
-        blankLinesBefore: element.isSealed ? blankLinesBefore.sealedSignature : blankLinesBefore.unsealedSignature,
+        ...element,
+        lines: element.lines.map((line) => ({
+          ...line,
+          cells: line.cells.map((cell) => ({ ...cell, width: widthInCharacters(cell.text) })),
+        })),
       };
     case 'note':
       return element;
@@ -233,7 +268,7 @@ function tailRows(tail: readonly TailData[]): number {
       case 'attachments':
         return element.blankLinesBefore + element.items.reduce((sum, item) => sum + rows(item.title, 22), 0);
       case 'signature':
-        return element.blankLinesBefore + element.lines.reduce((sum, line) => sum + rows(line.text, 28), 0);
+        return element.lines.reduce((sum, line) => sum + line.blankLinesBefore + 1, 0);
       case 'note':
         return rows(element.text, 26);
     }

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import type { CellElement } from '../letter/elements.ts';
+import type { CellElement } from '../letter/element.ts';
 import { placeCells } from './table-cells.ts';
 
 const cell = (colSpan = 1, rowSpan = 1): CellElement => ({ colSpan, rowSpan, paragraphs: [] });
 function placed(rows: CellElement[][], columns: number[], headerRows = 0): string[] {
-  const result = placeCells({ kind: 'table', headerRows, columns, rows });
+  const result = placeCells({ kind: 'table', blockId: 't', headerRows, columns, rows });
   return [
     `${result.columns.length} columns`,
     ...result.cells.map(
@@ -36,7 +36,7 @@ it('cuts spans that reach out of the table and widens it for cells too many', ()
 });
 
 it('keeps the widths it was given', () => {
-  expect(placeCells({ kind: 'table', headerRows: 0, columns: [3, 1], rows: [[cell(), cell()]] }).columns).toEqual([
-    3, 1,
-  ]);
+  expect(
+    placeCells({ kind: 'table', blockId: 't', headerRows: 0, columns: [3, 1], rows: [[cell(), cell()]] }).columns,
+  ).toEqual([3, 1]);
 });

@@ -1,4 +1,4 @@
-import type { CellElement, LetterElement } from '../letter/elements.ts';
+import type { CellElement, LetterElement } from '../letter/element.ts';
 
 type TableElement = Extract<LetterElement, { kind: 'table' }>;
 
