@@ -1,4 +1,5 @@
-import type { CaseFacts } from '#shared/domain/case.ts';
+import type { CaseFacts, CaseKind } from '#shared/domain/case.ts';
+import type { Form } from '#shared/domain/form.ts';
 import type { UnitSettings } from '#shared/domain/unit-settings.ts';
 import type {
   BlockType,
@@ -24,6 +25,10 @@ export interface LetterEditorProps {
   dimmedPaper?: boolean;
   /** Categories to choose from, the unit's names, seal and 代字 as defaults of the head and tail forms. */
   unit: UnitSettings;
+  /** The form the letter is printed in; absent, the shipped form of `unit.form`, or the plain one. */
+  form?: Form | undefined;
+  /** Which of the unit's categories there are to choose from. */
+  caseKind?: CaseKind;
 }
 
 /** A value that changes over time, for `useSyncExternalStore(store.subscribe, store.get)`. `get` returns the same

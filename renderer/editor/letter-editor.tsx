@@ -1,17 +1,24 @@
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef, type CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { UnitSettings } from '#shared/domain/unit-settings.ts';
 import type { LetterEditorProps } from './api.ts';
 import { internalsOf } from './session/letter-session.ts';
 import { HeadForm } from './paper/head-form.tsx';
 import './paper/letter.css';
 import './paper/letter-forms.css';
+import { RedRule } from './paper/issuer.tsx';
+import { printedCategory } from './paper/printed-head.ts';
+import { plainForm, shippedForm } from './paper/shipped-forms.ts';
 import { TailForm } from './paper/tail-form.tsx';
 import { useStore } from './paper/use-store.ts';
 
 /** One letter on paper. The component only shows the session: mounting it twice or anew loses nothing. */
-export function LetterEditor({ session, zoom, dimmedPaper = false, unit }: LetterEditorProps) {
+export function LetterEditor(props: LetterEditorProps) {
+  const { session, zoom, dimmedPaper = false, unit, caseKind = 'proposal' } = props;
+  const form = props.form ?? shippedForm(unit.form) ?? plainForm;
   const { t, i18n } = useTranslation('editor');
   const { readOnly } = useStore(session.selection);
+  const { category } = useStore(session.headAndTail).head;
   const { editor, navigation, setFormPart, setPlaceholders } = internalsOf(session);
   const head = useRef<HTMLDivElement>(null);
   const tail = useRef<HTMLDivElement>(null);
@@ -58,9 +65,14 @@ export function LetterEditor({ session, zoom, dimmedPaper = false, unit }: Lette
 
   return (
     <div className="letter-canvas" data-letter-canvas data-dimmed={dimmedPaper}>
-      <div className="letter-paper" style={{ zoom }}>
+      <div
+        className="letter-paper"
+        data-form={form.head?.kind ?? 'none'}
+        data-preprinted={form.isPreprinted}
+        style={{ zoom, ...categoryAtTitle(category ?? '', unit) }}
+      >
         <div ref={head} onFocus={() => setFormPart('head')}>
-          <HeadForm session={session} unit={unit} readOnly={readOnly} />
+          <HeadForm session={session} unit={unit} form={form} caseKind={caseKind} readOnly={readOnly} />
         </div>
         <div
           ref={attach}
@@ -76,9 +88,19 @@ export function LetterEditor({ session, zoom, dimmedPaper = false, unit }: Lette
           onFocus={() => setFormPart(null)}
         />
         <div ref={tail} onFocus={() => setFormPart('tail')}>
-          <TailForm session={session} unit={unit} readOnly={readOnly} />
+          <TailForm session={session} unit={unit} form={form} readOnly={readOnly} />
         </div>
+        {form.footRule && <RedRule rule={form.footRule} className="letter-rule-foot" />}
       </div>
     </div>
   );
+}
+
+/** The category where the unit has it beside the title, which is text of the editor: drawn by the style sheet. */
+function categoryAtTitle(mark: string, unit: UnitSettings): CSSProperties {
+  const text = printedCategory(mark, unit.wording.category);
+  const isAfter = unit.categoryPlace === 'in-title';
+  if (text === '' || (!isAfter && unit.categoryPlace !== 'under-title')) return {};
+  const bracketed = /^（.*）$/.test(text) ? text : `（${text}）`;
+  return { [isAfter ? '--category-in-title' : '--category-under-title']: JSON.stringify(isAfter ? bracketed : text) };
 }

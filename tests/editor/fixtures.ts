@@ -13,7 +13,7 @@ import {
 import { build } from 'vite';
 import type { ReplyDocument } from '#shared/document/schema.ts';
 import { playwrightLaunch } from '../../build/setup/launch.mjs';
-import type { Harness } from './harness/harness.ts';
+import type { Harness, HarnessOptions } from './harness/harness.ts';
 
 export { expect };
 
@@ -24,7 +24,7 @@ const output = join(root, '.cache/editor-harness');
 interface Letter {
   page: Page;
   cdp: CDPSession;
-  open: (document: ReplyDocument, options?: { zoom?: number; readOnly?: boolean; template?: boolean }) => Promise<void>;
+  open: (document: ReplyDocument, options?: HarnessOptions) => Promise<void>;
   /** Runs in the page with the harness of the open letter. */
   caret: (place: string, offset: number, toPlace?: string, toOffset?: number) => Promise<void>;
   lines: () => Promise<string[]>;

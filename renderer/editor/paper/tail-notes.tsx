@@ -101,7 +101,7 @@ function Contacts({ session, unit, tail, readOnly }: TailFormProps & { tail: Tai
   );
 }
 
-function DisclosureLine({ session, readOnly }: TailFormProps) {
+function DisclosureLine({ session, unit, readOnly }: TailFormProps) {
   const { t } = useTranslation('editor');
   const { head } = useStore(session.headAndTail);
   const kind = head.disclosure?.kind;
@@ -114,7 +114,7 @@ function DisclosureLine({ session, readOnly }: TailFormProps) {
         value={kind ?? ''}
         shown={
           kind ? (
-            disclosureNote({ title: [], salutation: [], disclosure: { kind } })
+            disclosureNote({ title: [], salutation: [], disclosure: { kind } }, unit.wording)
           ) : (
             <span className="letter-add">
               <IconPlus size={14} />

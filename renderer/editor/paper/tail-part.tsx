@@ -1,10 +1,12 @@
 import { IconPlus, IconX } from '@tabler/icons-react';
+import type { Form } from '#shared/domain/form.ts';
 import type { UnitSettings } from '#shared/domain/unit-settings.ts';
 import type { LetterSession } from '../api.ts';
 
 export interface TailFormProps {
   session: LetterSession;
   unit: UnitSettings;
+  form: Form;
   readOnly: boolean;
 }
 

@@ -5,7 +5,7 @@ import { blocksOf } from '#shared/document/walk.ts';
 import type { UnitSettings } from '#shared/domain/unit-settings.ts';
 import { rememberScroll, usePanels } from '../../app/workspace.ts';
 import { LetterEditor } from '../../editor/letter-editor.tsx';
-import type { OpenDraft } from './open-draft.ts';
+import { useStore, type OpenDraft } from './open-draft.ts';
 import { useCanvasZoom } from './use-zoom.ts';
 import classes from './draft.module.css';
 
@@ -44,9 +44,10 @@ export function Canvas({ draft, unit, dimmed, zoom }: CanvasProps) {
     };
   }, [documentId, letter]);
   useCanvasZoom(scroller, zoom);
+  const { kind } = useStore(draft.facts).caseFacts;
   return (
     <main ref={scroller} className={classes.canvas} aria-label={t('paper')} data-region="paper">
-      <LetterEditor session={draft.letter} zoom={zoom / 100} dimmedPaper={dimmed} unit={unit} />
+      <LetterEditor session={draft.letter} zoom={zoom / 100} dimmedPaper={dimmed} unit={unit} caseKind={kind} />
     </main>
   );
 }

@@ -84,7 +84,13 @@ export function RevisionView({ draft, revision, unit, dimmed, zoom, onClose }: R
         {stored.error ? (
           <ErrorView error={stored.error} onRetry={() => void stored.refetch()} />
         ) : letter ? (
-          <LetterEditor session={letter} zoom={zoom / 100} dimmedPaper={dimmed} unit={unit} />
+          <LetterEditor
+            session={letter}
+            zoom={zoom / 100}
+            dimmedPaper={dimmed}
+            unit={unit}
+            caseKind={draft.facts.get().caseFacts.kind}
+          />
         ) : (
           <LoadingRows />
         )}

@@ -185,6 +185,7 @@ function TemplateWorkspace({ open, settings }: { open: OpenTemplate; settings: O
               zoom={zoom.zoom / 100}
               dimmedPaper={settings.appearance.dimPaper && isDark}
               unit={settings.unit}
+              caseKind={open.template.kind === 'suggestion' ? 'suggestion' : 'proposal'}
             />
           </main>
         </FeatureBoundary>

@@ -12,6 +12,7 @@ import { blockText, runsText } from '#shared/document/plain-text.ts';
 import { allBlockIds, blocksOf, everyBlock } from '#shared/document/walk.ts';
 import { replyDocumentSchema, type ReplyDocument } from '#shared/document/schema.ts';
 import { stringifyReplyDocument } from '#shared/document/stringify.ts';
+import type { UnitSettings } from '#shared/domain/unit-settings.ts';
 import type { LetterSession } from '../../../renderer/editor/api.ts';
 import { internalsOf } from '../../../renderer/editor/session/letter-session.ts';
 import { lexicalToModel, modelToLexical } from '../../../renderer/editor/convert/document.ts';
@@ -38,9 +39,17 @@ export interface Harness {
   html: () => string;
 }
 
+export interface HarnessOptions {
+  zoom?: number;
+  readOnly?: boolean;
+  template?: boolean;
+  unit?: Partial<UnitSettings>;
+  dark?: boolean;
+}
+
 declare global {
   interface Window {
-    openHarness: (documentJson: string, options?: { zoom?: number; readOnly?: boolean; template?: boolean }) => void;
+    openHarness: (documentJson: string, options?: HarnessOptions) => void;
     harness: Harness;
     /** Errors nobody caught. */
     problems: string[];

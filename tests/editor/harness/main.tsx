@@ -24,19 +24,22 @@ const container = document.getElementById('root');
 if (!container) throw new Error('no root');
 const root = createRoot(container);
 
-window.openHarness = (documentJson, { zoom = 1, readOnly = false, template = false } = {}) => {
+window.openHarness = (
+  documentJson,
+  { zoom = 1, readOnly = false, template = false, unit: settings, dark = false } = {},
+) => {
   const session = openLetter({ documentJson, readOnly });
   window.harness = harnessOf(session);
   root.render(
     <StrictMode key={session.getDocument().id + String(Math.random())}>
-      <MantineProvider theme={theme} defaultColorScheme="light">
+      <MantineProvider theme={theme} forceColorScheme={dark ? 'dark' : 'light'}>
         <div style={{ display: 'flex', flexDirection: 'column', height: '100vh' }}>
           <div style={{ padding: 4, background: 'var(--dafu-surface)' }}>
             <FormatBar session={session} template={template} />
           </div>
           <FindBar session={session} />
           <main style={{ flex: 1, overflow: 'auto', background: 'var(--dafu-canvas)' }}>
-            <LetterEditor session={session} zoom={zoom} unit={unit} />
+            <LetterEditor session={session} zoom={zoom} unit={{ ...unit, ...settings }} dimmedPaper={dark} />
           </main>
         </div>
       </MantineProvider>
