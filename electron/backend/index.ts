@@ -25,6 +25,7 @@ import { createDocumentSearch } from './domains/documents/search.ts';
 import { createDocumentsService } from './domains/documents/service.ts';
 import { exportsHandlers } from './domains/exports/procedures.ts';
 import { createLetterWriters } from './domains/exports/writers.ts';
+import { createWrittenFiles } from './domains/exports/written-files.ts';
 import { importsHandlers } from './domains/imports/procedures.ts';
 import { createImportReportsService } from './domains/imports/reports.ts';
 import { previewHandlers } from './domains/preview/procedures.ts';
@@ -33,9 +34,12 @@ import { createRevisionsService } from './domains/revisions/service.ts';
 import { settingsHandlers } from './domains/settings/procedures.ts';
 import { createShippedProfiles } from './domains/settings/profiles.ts';
 import { createSettingsService } from './domains/settings/service.ts';
+import { sheetsHandlers } from './domains/sheets/procedures.ts';
 import { templatesHandlers } from './domains/templates/procedures.ts';
 import { createTemplatesService } from './domains/templates/service.ts';
 import { createShippedTemplates } from './domains/templates/shipped.ts';
+import { createShippedSheets } from './export/sheets/sheets.ts';
+import { createSheetWriters } from './export/sheets/writers.ts';
 import { createLetterReader, type LetterReaderOptions } from './import-worker/letter-reader.ts';
 import type { Logger } from './log.ts';
 
@@ -115,6 +119,8 @@ export function createBackend(options: BackendOptions): Backend {
   const reader = createLetterReader(options.importLimits);
   const writers = createLetterWriters({ resourcesFolder: options.paths.resources, fontFolders: options.fontFolders });
 
+  const writtenFiles = createWrittenFiles();
+
   const handlers: AllHandlers<BackendContexts> = mergeHandlers(
     appHandlers(environment, {
       keeper,
@@ -142,7 +148,15 @@ export function createBackend(options: BackendOptions): Backend {
       samplesFolder: join(options.paths.resources, 'samples'),
     }),
     previewHandlers(environment, { documents, settings, writers }),
-    exportsHandlers(environment, { documents, settings, writers, host, logger }),
+    exportsHandlers(environment, { documents, settings, writers, writtenFiles, host, logger }),
+    sheetsHandlers(environment, {
+      documents,
+      settings,
+      sheets: createShippedSheets(join(options.paths.resources, 'sheets')),
+      writers: createSheetWriters({ resourcesFolder: options.paths.resources, fontFolders: options.fontFolders }),
+      writtenFiles,
+      logger,
+    }),
   );
 
   /** Follows the keeper: a job may go on after the store was replaced. */

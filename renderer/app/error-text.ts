@@ -92,6 +92,7 @@ export function errorText(t: TFunction<'errors'>, error: AnyError): ErrorText {
       return text({ schema: error.details.schema }, []);
     // A form is mended by whoever changed it, so this one names its places.
     case 'FORM_INVALID':
+    case 'SHEET_INVALID':
       return text({ name: error.details.name, issues: error.details.issues.join('; ') }, ['copyIncident']);
     // So are the settings of a unit by whoever wrote the file.
     case 'UNIT_SETTINGS_INVALID':

@@ -33,6 +33,8 @@ export const errorDetails = {
   DOCUMENT_FROM_FUTURE: z.object({ id: z.string(), schema: z.string() }),
   /** A form of the printed letter that does not fit its schema; `issues` are "path: message". */
   FORM_INVALID: z.object({ name: z.string(), issues: z.array(z.string()) }),
+  /** The same of a paper that goes with the letter (随附表单). */
+  SHEET_INVALID: z.object({ name: z.string(), issues: z.array(z.string()) }),
   /** Unit settings that do not fit their schema; `issues` are "path: message". `name` is the file, '' for the store. */
   UNIT_SETTINGS_INVALID: z.object({ name: z.string(), issues: z.array(z.string()) }),
   UNIT_SETTINGS_FROM_FUTURE: z.object({ name: z.string(), schema: z.string() }),

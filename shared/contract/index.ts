@@ -4,6 +4,7 @@ import { documentProcedures } from './documents.ts';
 import type { JobProgress } from './procedure.ts';
 import { previewProcedures } from './preview.ts';
 import { settingsProcedures } from './settings.ts';
+import { sheetProcedures } from './sheets.ts';
 import { templateProcedures } from './templates.ts';
 import { transferProcedures } from './transfer.ts';
 
@@ -15,6 +16,7 @@ export const contract = {
   ...templateProcedures,
   ...transferProcedures,
   ...previewProcedures,
+  ...sheetProcedures,
 } as const;
 
 export type Contract = typeof contract;

@@ -63,9 +63,11 @@ export function testResources(): string {
   const folder = temporaryFolder();
   mkdirSync(join(folder, 'templates'));
   mkdirSync(join(folder, 'samples'));
-  cpSync(fileURLToPath(new URL('../../../resources/forms/', import.meta.url)), join(folder, 'forms'), {
-    recursive: true,
-  });
+  for (const shipped of ['forms', 'sheets']) {
+    cpSync(fileURLToPath(new URL(`../../../resources/${shipped}/`, import.meta.url)), join(folder, shipped), {
+      recursive: true,
+    });
+  }
   writeFileSync(join(folder, 'templates', 'test.json'), JSON.stringify(testTemplate()));
   return folder;
 }

@@ -10,6 +10,7 @@ import type { ExportedFile, ExportFormat } from '#shared/contract/transfer.ts';
 import type { HostServices } from '#shared/rpc/host.ts';
 import { letterFileName, planTargets, refuseExisting, writeTarget, type Target } from './targets.ts';
 import type { LetterWriters } from './writers.ts';
+import type { WrittenFiles } from './written-files.ts';
 
 export type ExportsProcedure =
   'exports.getFolder' | 'exports.pickFolder' | 'exports.plan' | 'exports.run' | 'exports.open' | 'exports.reveal';
@@ -20,13 +21,12 @@ export function exportsHandlers(
     documents: DocumentsService;
     settings: SettingsService;
     writers: LetterWriters;
+    writtenFiles: WrittenFiles;
     host: HostServices;
     logger: Logger;
   },
 ): DomainHandlers<ExportsProcedure> {
-  const { documents, settings, writers, host, logger } = services;
-  /** Files written since the start: the window opens them by id and never by path. */
-  const writtenFiles = new Map<string, string>();
+  const { documents, settings, writers, writtenFiles, host, logger } = services;
 
   function plan(
     db: ReadDb,
@@ -39,12 +39,6 @@ export function exportsHandlers(
       return { id, name: letterFileName(input.namePattern, document, caseFacts) };
     });
     return planTargets(folder, letters, input.formats);
-  }
-
-  function writtenFile(fileId: string): string {
-    const path = writtenFiles.get(fileId);
-    if (path === undefined) throw new DafuError('NOT_FOUND', { what: 'exportedFile', id: fileId });
-    return path;
   }
 
   return {
@@ -76,7 +70,7 @@ export function exportsHandlers(
           const { bytes, substitutions } = await writers.write(format, letter, pdfStandard);
           writeTarget(target, bytes, overwrite, ids());
           const fileId = ids();
-          writtenFiles.set(fileId, path);
+          writtenFiles.add(fileId, path);
           files.push({ documentId, format, path, fileId, bytes: bytes.length, substitutions });
         } catch (error) {
           failed.push({ documentId, format, error: itemFailure(error, logger, 'export.failed') });
@@ -86,11 +80,11 @@ export function exportsHandlers(
       return { files, failed };
     },
     async 'exports.open'({ fileId }) {
-      await host.openPath({ path: writtenFile(fileId) });
+      await host.openPath({ path: writtenFiles.path(fileId) });
       return {};
     },
     async 'exports.reveal'({ fileId }) {
-      await host.revealFile({ path: writtenFile(fileId) });
+      await host.revealFile({ path: writtenFiles.path(fileId) });
       return {};
     },
   };

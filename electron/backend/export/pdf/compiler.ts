@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
 import { DafuError } from '#shared/contract/errors.ts';
 import { bundledFontFiles } from '../fonts/bundled.ts';
+import type { FontFamily } from '../fonts/resolve.ts';
 
 /** Results unused for so many compilations are dropped; a letter under edit keeps those of its pages. */
 const cacheAge = 10;
@@ -19,11 +20,11 @@ export class LetterCompiler {
   readonly #data: string;
   readonly #displayable = new Map<string, boolean>();
 
-  /** `fontFolders` are searched besides the system's folders; `resourcesFolder` holds `typst/letter.typ`. */
-  constructor(resourcesFolder: string, fontFolders: readonly string[]) {
+  /** `fontFolders` are searched besides the system's folders; `resourcesFolder` holds `typst/letter.typ` or `sheet.typ`. */
+  constructor(resourcesFolder: string, fontFolders: readonly string[], template: 'letter' | 'sheet' = 'letter') {
     const workspace = join(resourcesFolder, 'typst');
-    this.#template = join(workspace, 'letter.typ');
-    this.#data = join(workspace, 'letter.json');
+    this.#template = join(workspace, `${template}.typ`);
+    this.#data = join(workspace, `${template}.json`);
     this.#compiler = NodeCompiler.create({
       workspace,
       // Paths and not bytes: the files are mapped into memory and read where a glyph is needed.
@@ -43,7 +44,7 @@ export class LetterCompiler {
   }
 
   /** Whether any font has a glyph for the character. Only PDF/A export says so, hence the tiny PDF a character. */
-  isDisplayable(character: string, families: readonly string[]): boolean {
+  isDisplayable(character: string, families: readonly FontFamily[]): boolean {
     const known = this.#displayable.get(character);
     if (known !== undefined) return known;
     const source =
@@ -97,6 +98,18 @@ export class LetterCompiler {
     } finally {
       this.#compiler.evictCache(cacheAge);
     }
+  }
+
+  /**
+   * Only the number of pages and where parts of the letter begin (for data with `marks`), without drawing them.
+   *
+   * @throws DafuError EXPORT_FAILED with the compiler's messages
+   */
+  marks(data: string): { pages: number; marks: TypstMark[] } {
+    const document = this.#compile(data);
+    const marks = this.#compiler.query(document, { selector: '<mark>', field: 'value' }) as TypstMark[];
+    this.#compiler.evictCache(cacheAge);
+    return { pages: document.numOfPages, marks };
   }
 
   #compile(data: string): NodeTypstDocument {

@@ -1,0 +1,57 @@
+import { letterFileName } from '#backend/domains/exports/targets.ts';
+import { safeFileName } from '#backend/domains/exports/file-name.ts';
+import type { SheetLetter } from '#backend/export/sheets/layout.ts';
+import type { SheetPrintOptions } from '#shared/contract/sheets.ts';
+import type { ReplyDocument } from '#shared/document/schema.ts';
+import type { CaseFacts } from '#shared/domain/case.ts';
+import type { Sheet } from '#shared/domain/sheet.ts';
+import { sheetValues, type SheetRecipient } from '#shared/domain/sheet-values.ts';
+import type { UnitSettings } from '#shared/domain/unit-settings.ts';
+
+/** A letter a sheet is made for. */
+export interface LetterOfSheet {
+  id: string;
+  document: ReplyDocument;
+  caseFacts: CaseFacts;
+  unit: UnitSettings;
+}
+
+/** One file: the letters whose sheets stand in it, and its name without extension. */
+export interface SheetFile {
+  letters: LetterOfSheet[];
+  name: string;
+}
+
+/** A file for each letter, named after it and the sheet; labels of all letters share one. */
+export function sheetFiles(sheet: Sheet, letters: readonly LetterOfSheet[]): SheetFile[] {
+  const named = (letter: LetterOfSheet): string => {
+    const name = letterFileName(letter.unit.fileNamePattern, letter.document, letter.caseFacts);
+    return safeFileName(`${sheet.name} ${name}`);
+  };
+  const [first] = letters;
+  if (sheet.for === 'labels' && first && letters.length > 1) {
+    return [{ letters: [...letters], name: safeFileName(`${sheet.name} ${letters.length}件`) }];
+  }
+  return letters.map((letter) => ({ letters: [letter], name: named(letter) }));
+}
+
+/** What is printed of a letter. Without a choice a form goes to the lead member, an envelope or label to each. */
+export function sheetLetter(
+  sheet: Sheet,
+  letter: LetterOfSheet,
+  chosen: SheetPrintOptions['recipients'],
+  isAddressed: boolean,
+): SheetLetter {
+  const { members } = letter.caseFacts;
+  const named = members.filter(({ name }) => name.trim() !== '');
+  const lead = named.find((member) => member.lead) ?? named[0];
+  const standard = sheet.for === 'letter' ? [] : isAddressed ? leadFirst(named) : lead ? [lead] : [];
+  const recipients: SheetRecipient[] = chosen
+    ? chosen.filter(({ documentId }) => documentId === letter.id)
+    : standard.map(({ name }) => ({ name, address: '', postcode: '' }));
+  return { data: sheetValues(letter.document, letter.caseFacts, letter.unit), members, recipients };
+}
+
+function leadFirst<T extends { lead: boolean }>(members: readonly T[]): T[] {
+  return [...members.filter(({ lead }) => lead), ...members.filter(({ lead }) => !lead)];
+}

@@ -1,0 +1,137 @@
+import { setImmediate } from 'node:timers/promises';
+import type { DomainHandlers, Environment } from '#backend/context.ts';
+import type { ReadDb } from '#backend/db/driver.ts';
+import type { DocumentsService } from '#backend/domains/documents/service.ts';
+import { planTargets, refuseExisting, writeTarget, type Target } from '#backend/domains/exports/targets.ts';
+import type { WrittenFiles } from '#backend/domains/exports/written-files.ts';
+import type { SettingsService } from '#backend/domains/settings/service.ts';
+import { layOutSheet } from '#backend/export/sheets/layout.ts';
+import type { ShippedSheets } from '#backend/export/sheets/sheets.ts';
+import type { SheetWriters } from '#backend/export/sheets/writers.ts';
+import { itemFailure, type Failure } from '#backend/failure.ts';
+import type { Logger } from '#backend/log.ts';
+import { DafuError } from '#shared/contract/errors.ts';
+import { sheetFormats, type SheetFormat } from '#shared/contract/sheets.ts';
+import type { ExportedFile } from '#shared/contract/transfer.ts';
+import { sheetValues } from '#shared/domain/sheet-values.ts';
+import { sheetFiles, sheetLetter, type LetterOfSheet, type SheetFile } from './letters.ts';
+import { fieldsOfSheet, sheetSummary } from './summary.ts';
+
+export type SheetsProcedure = 'sheets.list' | 'sheets.fields' | 'sheets.plan' | 'sheets.run';
+
+/** Filled in for each recipient or step, so not a matter of what is known of the letter. */
+const typedFields = new Set<string>([
+  '环节',
+  '环节姓名',
+  '收件人',
+  '收件人称谓',
+  '收件地址',
+  '收件邮编',
+  '寄件地址',
+  '寄件邮编',
+]);
+
+export function sheetsHandlers(
+  { ids }: Environment,
+  services: {
+    documents: DocumentsService;
+    settings: SettingsService;
+    sheets: ShippedSheets;
+    writers: SheetWriters;
+    writtenFiles: WrittenFiles;
+    logger: Logger;
+  },
+): DomainHandlers<SheetsProcedure> {
+  const { documents, settings, sheets, writers, writtenFiles, logger } = services;
+
+  function lettersOf(db: ReadDb, documentIds: readonly string[]): LetterOfSheet[] {
+    const unit = settings.unit(db);
+    return documentIds.map((id) => {
+      const { document, caseFacts } = documents.read(db, id);
+      return { id, document, caseFacts, unit };
+    });
+  }
+
+  function plan(
+    db: ReadDb,
+    input: { sheetId: string; documentIds: string[]; formats: SheetFormat[] },
+  ): (Target<SheetFile> & { format: SheetFormat })[] {
+    const folder = settings.exportFolder(db);
+    if (folder === null) throw new DafuError('FORBIDDEN', { rule: 'exports.folderMissing' });
+    const files = sheetFiles(sheets.get(input.sheetId), lettersOf(db, input.documentIds));
+    const named = files.map((file) => ({ id: file, name: file.name }));
+    const formats = sheetFormats.filter((format) => input.formats.includes(format));
+    return planTargets(folder, named, formats).map((target) => ({ ...target, format: sheetFormat(target.format) }));
+  }
+
+  return {
+    'sheets.list': () => ({ sheets: sheets.all().map(sheetSummary) }),
+    'sheets.fields'({ sheetId, documentIds }, { db }) {
+      const fields = fieldsOfSheet(sheets.get(sheetId)).filter((field) => !typedFields.has(field));
+      return {
+        letters: lettersOf(db, documentIds).map(({ id, document, caseFacts, unit }) => {
+          const { values } = sheetValues(document, caseFacts, unit);
+          return {
+            documentId: id,
+            title: values.标题,
+            fields: fields.map((name) => ({ name, value: values[name] })),
+            members: caseFacts.members
+              .filter(({ name }) => name.trim() !== '')
+              .map(({ name, lead }) => ({ name, isLead: lead })),
+          };
+        }),
+      };
+    },
+    'sheets.plan'(input, { db }) {
+      const files = plan(db, input).map(({ id, format, name, exists }) => ({
+        documentId: firstId(id),
+        format,
+        name,
+        exists,
+      }));
+      return { files };
+    },
+    async 'sheets.run'({ overwrite, print, ...input }, context) {
+      const targets = plan(context.db, input);
+      if (!overwrite) refuseExisting(targets);
+      const sheet = sheets.get(input.sheetId);
+      const { isAddressed } = sheetSummary(sheet);
+      const { layout } = settings.unit(context.db);
+      const { sender, labelsUsed: firstLabel, isPreprinted } = print;
+      const files: ExportedFile[] = [];
+      const failed: { documentId: string; format: SheetFormat; error: Failure }[] = [];
+      const cut = new Set<string>();
+      for (const [index, target] of targets.entries()) {
+        context.progress({ done: index, total: targets.length, label: target.name });
+        // Lets a cancel in: making a sheet does not yield.
+        await setImmediate();
+        context.signal.throwIfAborted();
+        const { format, path } = target;
+        const documentId = firstId(target.id);
+        try {
+          const letters = target.id.letters.map((letter) => sheetLetter(sheet, letter, print.recipients, isAddressed));
+          const laidOut = layOutSheet(sheet, letters, { sender, firstLabel, isPreprinted });
+          const { bytes, substitutions } = await writers.write(format, laidOut, layout);
+          writeTarget(target, bytes, overwrite, ids());
+          const fileId = ids();
+          writtenFiles.add(fileId, path);
+          files.push({ documentId, format, path, fileId, bytes: bytes.length, substitutions });
+          for (const text of laidOut.cut) cut.add(text);
+        } catch (error) {
+          failed.push({ documentId, format, error: itemFailure(error, logger, 'sheet.failed') });
+        }
+      }
+      context.progress({ done: targets.length, total: targets.length, label: '' });
+      return { files, failed, cut: [...cut] };
+    },
+  };
+}
+
+/** A file of several letters is known by the first. */
+function firstId(file: SheetFile): string {
+  return file.letters[0]?.id ?? '';
+}
+
+function sheetFormat(format: string): SheetFormat {
+  return format === 'pdf' ? 'pdf' : 'docx';
+}
