@@ -141,7 +141,7 @@ function noticesOf({ copyNumber = '', secrecy = '', urgency = '' }: Head): HeadT
 
 const namesInRow = 2;
 
-/** Several names are parted by blanks or marks; the blank inside a name of two characters (李　明) parts nothing. */
+/** Several names are parted by blanks or marks; the blank inside a name of two characters parts nothing. */
 function signersOf(signer: string): Signers | null {
   const names: string[] = [];
   for (const piece of signer.split(/[\s、，,；;]+/).filter((part) => part !== '')) {

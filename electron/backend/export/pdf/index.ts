@@ -1,8 +1,9 @@
 import type { DoctorReport } from '#shared/contract/app.ts';
 import type { ExportedFile } from '#shared/contract/transfer.ts';
 import type { ReplyDocument } from '#shared/document/schema.ts';
-import { candidateFamilies, fontReport, fontSubstitutions, resolveTypefaces } from '../fonts/resolve.ts';
-import type { ResolvedTypefaces } from '../fonts/resolve.ts';
+import { defaultUnitLayout } from '#shared/domain/unit-settings.ts';
+import { FontBook } from '../fonts/font-book.ts';
+import { fontReport, fontSubstitutions } from '../fonts/resolve.ts';
 import type { LetterElement } from '../letter/element.ts';
 import { letterElements } from '../letter/elements.ts';
 import { printedForm } from '../letter/head-element.ts';
@@ -11,6 +12,7 @@ import type { LetterOptions } from '../letter/options.ts';
 import { layPage } from '../letter/page-layout.ts';
 import { LetterCompiler, type TypstMark } from './compiler.ts';
 import { letterData } from './letter-data.ts';
+import { letterEnding, type LetterEnding } from './letter-ending.ts';
 import { missingMark, ordinary, printable } from './printable.ts';
 
 export type PdfStandard = 'none' | 'a-2b';
@@ -43,6 +45,8 @@ export interface PdfWriter {
    * @throws DafuError EXPORT_FAILED
    */
   draw(document: ReplyDocument, options: LetterOptions): DrawnLetter;
+  /** How the letter ends, and whether closer lines would save its last page. */
+  ending(document: ReplyDocument, options: LetterOptions): LetterEnding;
   /** Which fonts of the standard this PC has. */
   fontReport(): DoctorReport['fonts'];
 }
@@ -52,16 +56,14 @@ export interface PdfWriter {
  * looked for at the first use. `fontFolders` are searched besides the system’s.
  */
 export function createPdfWriter(settings: { resourcesFolder: string; fontFolders?: readonly string[] }): PdfWriter {
-  let opened: { compiler: LetterCompiler; typefaces: ResolvedTypefaces } | undefined;
-  const open = (): { compiler: LetterCompiler; typefaces: ResolvedTypefaces } => {
-    if (opened) return opened;
-    const compiler = new LetterCompiler(settings.resourcesFolder, settings.fontFolders ?? []);
-    opened = { compiler, typefaces: resolveTypefaces(compiler.installedFamilies(candidateFamilies)) };
-    return opened;
-  };
+  let opened: FontBook | undefined;
+  const open = (): FontBook =>
+    (opened ??= new FontBook(new LetterCompiler(settings.resourcesFolder, settings.fontFolders ?? [])));
   /** The letter's data for the compiler, and what of it cannot be printed as it should. */
   const prepare = (document: ReplyDocument, options: PdfOptions) => {
-    const { compiler, typefaces } = open();
+    const fonts = open();
+    const { compiler } = fonts;
+    const { typefaces, substitutions: ofLatin } = fonts.facesOf(options.unit.layout);
     const missing = new Set<string>();
     const settable = (text: string): string => {
       const clean = printable(text);
@@ -84,6 +86,7 @@ export function createPdfWriter(settings: { resourcesFolder: string; fontFolders
     const data = letterData(elements, facts, typefaces, setting);
     const substitutions = [
       ...fontSubstitutions(typefaces, rolesUsed(elements)),
+      ...ofLatin,
       ...[...missing].map((character) => ({ wanted: `${character}（${codePoint(character)}）`, used: missingMark })),
     ];
     return { compiler, data, standard, substitutions };
@@ -97,7 +100,14 @@ export function createPdfWriter(settings: { resourcesFolder: string; fontFolders
       const { compiler, data, substitutions } = prepare(document, options);
       return { ...compiler.svg(JSON.stringify({ ...data, marks: true })), substitutions };
     },
-    fontReport: () => fontReport(open().typefaces),
+    ending: (document, options) => {
+      const marksAt = (linePitch: number | undefined) => {
+        const { compiler, data } = prepare(document, { ...options, ...(linePitch !== undefined && { linePitch }) });
+        return compiler.marks(JSON.stringify({ ...data, marks: true })).marks;
+      };
+      return letterEnding(marksAt, layPage(options));
+    },
+    fontReport: () => fontReport(open().facesOf(defaultUnitLayout).typefaces),
   };
 }
 
