@@ -113,7 +113,6 @@ export function startApp(options: {
   const isOwn = (url: string) => isOwnUrl(url, places.devServerUrl);
   handleShellCalls(handlers, isOwn);
   nativeTheme.themeSource = state.colorScheme === 'auto' ? 'system' : state.colorScheme;
-  rebuildMenu();
   current = openAppWindow({
     preload: places.preloadFile,
     pageUrl: places.devServerUrl ?? `${appOrigin}/index.html`,
@@ -123,6 +122,7 @@ export function startApp(options: {
     log,
     onMoved: keep,
   });
+  rebuildMenu();
   current.window.on('page-title-updated', (event) => event.preventDefault());
   current.window.on('closed', () => {
     current = null;

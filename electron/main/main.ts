@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, dialog, session } from 'electron';
+import { app, dialog, Menu, session } from 'electron';
 import { startApp } from './app.ts';
 import { chooseBackendVariant } from './backend-host/start-backend-process.ts';
 import { openLog } from './log.ts';
@@ -32,6 +32,8 @@ if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 app.commandLine.appendSwitch('lang', state.language);
 keepChromiumOffline(places.devServerUrl);
 declareAppScheme();
+// Otherwise Electron makes a menu of its own, which ours replaces as soon as the window is on its way.
+Menu.setApplicationMenu(null);
 forbidNavigation(places.devServerUrl, (what, url) => log.error('security.refused', { what, url }));
 await setWordsLanguage(state.language);
 
@@ -58,6 +60,8 @@ function whenReady(): void {
   cancelForeignRequests(session.defaultSession, places.devServerUrl, (url) =>
     log.error('security.requestCancelled', { url }),
   );
-  serveAppScheme(session.defaultSession, places.rendererFolder);
+  serveAppScheme(session.defaultSession, places.rendererFolder, (error) =>
+    log.error('protocol.unreadable', { message: String(error) }),
+  );
   startApp({ places, log, stateFile, state, variant });
 }

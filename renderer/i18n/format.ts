@@ -18,38 +18,40 @@ export interface Formats {
   bytes(value: number): string;
 }
 
+/** Made at the first use: the formats of a language take as long to make as a small screen. */
+function lazily<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}
+
 function formatsFor(language: string): Formats {
-  const time = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-  const dayTime = new Intl.DateTimeFormat(language, {
-    month: 'short',
-    day: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  });
-  const full = new Intl.DateTimeFormat(language, { dateStyle: 'medium' });
-  const fullTime = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' });
-  const isoDay = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
-  const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
-  const number = new Intl.NumberFormat(language);
-  const oneDigit = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
+  const date = (options: Intl.DateTimeFormatOptions) => lazily(() => new Intl.DateTimeFormat(language, options));
+  const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+  const time = date(clock);
+  const dayTime = date({ month: 'short', day: 'numeric', ...clock });
+  const full = date({ dateStyle: 'medium' });
+  const fullTime = date({ dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' });
+  const isoDay = date({ dateStyle: 'medium', timeZone: 'UTC' });
+  const relative = lazily(() => new Intl.RelativeTimeFormat(language, { numeric: 'auto' }));
+  const number = lazily(() => new Intl.NumberFormat(language));
+  const oneDigit = lazily(() => new Intl.NumberFormat(language, { maximumFractionDigits: 1 }));
   return {
     moment(at, now) {
       const days = localDay(now) - localDay(at);
-      if (days === 0) return time.format(at);
-      if (days === 1) return `${relative.format(-1, 'day')} ${time.format(at)}`;
-      if (new Date(at).getFullYear() === new Date(now).getFullYear()) return dayTime.format(at);
-      return full.format(at);
+      if (days === 0) return time().format(at);
+      if (days === 1) return `${relative().format(-1, 'day')} ${time().format(at)}`;
+      if (new Date(at).getFullYear() === new Date(now).getFullYear()) return dayTime().format(at);
+      return full().format(at);
     },
-    dateTime: (at) => fullTime.format(at),
-    day: (at) => full.format(at),
-    time: (at) => time.format(at),
-    isoDate: (date) => isoDay.format(new Date(`${date}T00:00:00Z`)),
-    number: (value) => number.format(value),
+    dateTime: (at) => fullTime().format(at),
+    day: (at) => full().format(at),
+    time: (at) => time().format(at),
+    isoDate: (iso) => isoDay().format(new Date(`${iso}T00:00:00Z`)),
+    number: (value) => number().format(value),
     bytes(value) {
-      if (value < 1024) return `${number.format(value)} B`;
-      if (value < 1024 * 1024) return `${oneDigit.format(value / 1024)} KB`;
-      return `${oneDigit.format(value / 1024 / 1024)} MB`;
+      if (value < 1024) return `${number().format(value)} B`;
+      if (value < 1024 * 1024) return `${oneDigit().format(value / 1024)} KB`;
+      return `${oneDigit().format(value / 1024 / 1024)} MB`;
     },
   };
 }
