@@ -37,6 +37,18 @@ export const commandShapes = {
     },
     operands: [1, Infinity],
   },
+  sheet: {
+    options: {
+      list: { type: 'boolean' },
+      to: { type: 'string' },
+      out: { type: 'string' },
+      name: { type: 'string' },
+      force: { type: 'boolean' },
+      'labels-used': { type: 'string' },
+      preprinted: { type: 'boolean' },
+    },
+    operands: [0, Infinity],
+  },
   backup: { options: { list: { type: 'boolean' } }, operands: [0, 0] },
   restore: { options: {}, operands: [1, 1] },
   doctor: { options: {}, operands: [0, 0] },

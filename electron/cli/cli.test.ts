@@ -318,3 +318,52 @@ describe('the command line', () => {
     expect(await run({}, '--version')).toMatch(/^\d+\.\d+\.\d+\n$/);
   });
 });
+
+describe('dafu sheet', () => {
+  it('lists the sheets', async () => {
+    const { dafu } = shell();
+    const { code, out } = await dafu('sheet', '--list');
+    expect(code).toBe(0);
+    expect(out).toContain('approval-slip\t发文处理笺\n');
+    expect(out).toContain('opinion-form\t征询意见表\n');
+    expect(JSON.parse((await dafu('sheet', '--list', '--json')).out)).toMatchObject({
+      sheets: expect.arrayContaining([{ id: 'labels-24', name: expect.any(String) as string }]) as unknown,
+    });
+  });
+
+  it('prints one for a file, without a store, and overwrites only when told to', async () => {
+    const { cwd, data, dafu } = shell();
+    const run = (...more: string[]) =>
+      dafu('sheet', 'approval-slip', 'letter.txt', '--to', 'docx', '--out', 'out', ...more);
+    expect(await run()).toMatchObject({ code: 0, out: `${join(cwd, 'out', '发文处理笺 letter.docx')}\n` });
+    expect(existsSync(data)).toBe(false);
+    const parts = unzipSync(readFileSync(join(cwd, 'out', '发文处理笺 letter.docx')));
+    const text = new TextDecoder().decode(parts['word/document.xml']);
+    expect(text).toContain('《关于加强云岭老街停车管理的提案》');
+    expect(await run('--json')).toMatchObject({ code: 1, err: expect.stringContaining('FILE_EXISTS') as string });
+    expect((await run('--force')).code).toBe(0);
+  });
+
+  it('puts the labels of all letters into one file', async () => {
+    const { cwd, dafu } = shell();
+    const [id] = (await dafu('import', 'letter.txt')).out.split('\t');
+    const { code, out } = await dafu('sheet', 'labels-24', id!, 'letter.txt', '--to', 'docx', '--labels-used', '3');
+    expect(code).toBe(0);
+    const path = out.trim();
+    expect(readdirSync(cwd).filter((name) => name.endsWith('.docx'))).toHaveLength(1);
+    const text = new TextDecoder().decode(unzipSync(readFileSync(path))['word/document.xml']);
+    expect(text.match(/王二　委员　收/g)).toHaveLength(2);
+  });
+
+  it('says what it does not understand', async () => {
+    const { dafu } = shell();
+    expect(await dafu('sheet', 'approval-slip')).toMatchObject({ code: 2, out: '' });
+    expect((await dafu('sheet')).err).toContain('dafu sheet --list');
+    expect(await dafu('sheet', 'no-such', 'letter.txt')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('approval-slip opinion-form') as string,
+    });
+    expect((await dafu('sheet', 'labels-24', 'letter.txt', '--labels-used', 'x')).code).toBe(2);
+    expect((await dafu('sheet', 'labels-24', 'letter.txt', '--to', 'txt')).code).toBe(2);
+  });
+});

@@ -1,4 +1,3 @@
-import { letterFileName } from '#backend/domains/exports/targets.ts';
 import { safeFileName } from '#backend/domains/exports/file-name.ts';
 import type { SheetLetter } from '#backend/export/sheets/layout.ts';
 import type { SheetPrintOptions } from '#shared/contract/sheets.ts';
@@ -11,6 +10,8 @@ import type { UnitSettings } from '#shared/domain/unit-settings.ts';
 /** A letter a sheet is made for. */
 export interface LetterOfSheet {
   id: string;
+  /** Of its own file, without extension. */
+  name: string;
   document: ReplyDocument;
   caseFacts: CaseFacts;
   unit: UnitSettings;
@@ -24,15 +25,11 @@ export interface SheetFile {
 
 /** A file for each letter, named after it and the sheet; labels of all letters share one. */
 export function sheetFiles(sheet: Sheet, letters: readonly LetterOfSheet[]): SheetFile[] {
-  const named = (letter: LetterOfSheet): string => {
-    const name = letterFileName(letter.unit.fileNamePattern, letter.document, letter.caseFacts);
-    return safeFileName(`${sheet.name} ${name}`);
-  };
   const [first] = letters;
   if (sheet.for === 'labels' && first && letters.length > 1) {
     return [{ letters: [...letters], name: safeFileName(`${sheet.name} ${letters.length}件`) }];
   }
-  return letters.map((letter) => ({ letters: [letter], name: named(letter) }));
+  return letters.map((letter) => ({ letters: [letter], name: safeFileName(`${sheet.name} ${letter.name}`) }));
 }
 
 /** What is printed of a letter. Without a choice a form goes to the lead member, an envelope or label to each. */

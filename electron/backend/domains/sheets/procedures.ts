@@ -2,7 +2,13 @@ import { setImmediate } from 'node:timers/promises';
 import type { DomainHandlers, Environment } from '#backend/context.ts';
 import type { ReadDb } from '#backend/db/driver.ts';
 import type { DocumentsService } from '#backend/domains/documents/service.ts';
-import { planTargets, refuseExisting, writeTarget, type Target } from '#backend/domains/exports/targets.ts';
+import {
+  letterFileName,
+  planTargets,
+  refuseExisting,
+  writeTarget,
+  type Target,
+} from '#backend/domains/exports/targets.ts';
 import type { WrittenFiles } from '#backend/domains/exports/written-files.ts';
 import type { SettingsService } from '#backend/domains/settings/service.ts';
 import { layOutSheet } from '#backend/export/sheets/layout.ts';
@@ -48,7 +54,7 @@ export function sheetsHandlers(
     const unit = settings.unit(db);
     return documentIds.map((id) => {
       const { document, caseFacts } = documents.read(db, id);
-      return { id, document, caseFacts, unit };
+      return { id, name: letterFileName(unit.fileNamePattern, document, caseFacts), document, caseFacts, unit };
     });
   }
 

@@ -1,6 +1,8 @@
 import type { FontSubstitution } from '#shared/contract/transfer.ts';
 import { box } from '#shared/domain/sheet-text.ts';
-import { candidateFamilies, fontSubstitutions, resolveTypefaces, type ResolvedTypefaces } from '../fonts/resolve.ts';
+import type { UnitLayout } from '#shared/domain/unit-settings.ts';
+import { FontBook } from '../fonts/font-book.ts';
+import { fontSubstitutions } from '../fonts/resolve.ts';
 import type { TypefaceRole } from '../letter/measures.ts';
 import { LetterCompiler } from '../pdf/compiler.ts';
 import { missingMark, ordinary, printable } from '../pdf/printable.ts';
@@ -12,9 +14,7 @@ export interface SheetPdfWriter {
    *
    * @throws DafuError EXPORT_FAILED
    */
-  write(sheet: LaidOutSheet): { bytes: Uint8Array; substitutions: FontSubstitution[] };
-  /** The pages drawn as one SVG, all under each other. @throws DafuError EXPORT_FAILED */
-  draw(sheet: LaidOutSheet): { svg: string };
+  write(sheet: LaidOutSheet, layout: UnitLayout): { bytes: Uint8Array; substitutions: FontSubstitution[] };
 }
 
 /** Keeps its compiler; fonts are looked for at the first use. */
@@ -22,15 +22,13 @@ export function createSheetPdfWriter(settings: {
   resourcesFolder: string;
   fontFolders: readonly string[];
 }): SheetPdfWriter {
-  let opened: { compiler: LetterCompiler; typefaces: ResolvedTypefaces } | undefined;
-  const open = (): { compiler: LetterCompiler; typefaces: ResolvedTypefaces } => {
-    if (opened) return opened;
-    const compiler = new LetterCompiler(settings.resourcesFolder, settings.fontFolders, 'sheet');
-    opened = { compiler, typefaces: resolveTypefaces(compiler.installedFamilies(candidateFamilies)) };
-    return opened;
-  };
-  const prepare = (sheet: LaidOutSheet) => {
-    const { compiler, typefaces } = open();
+  let opened: FontBook | undefined;
+  const open = (): FontBook =>
+    (opened ??= new FontBook(new LetterCompiler(settings.resourcesFolder, settings.fontFolders, 'sheet')));
+  const prepare = (sheet: LaidOutSheet, layout: UnitLayout) => {
+    const fonts = open();
+    const { compiler } = fonts;
+    const { typefaces, substitutions: ofLatin } = fonts.facesOf(layout);
     const missing = new Set<string>();
     const settable = (text: string): string =>
       [...printable(text)]
@@ -46,18 +44,15 @@ export function createSheetPdfWriter(settings: {
     const data = JSON.stringify({ title, width, height, pages, fonts: typefaces });
     const substitutions = [
       ...fontSubstitutions(typefaces, facesOf(sheet)),
+      ...ofLatin,
       ...[...missing].map((character) => ({ wanted: character, used: missingMark })),
     ];
     return { compiler, data, substitutions };
   };
   return {
-    write(sheet) {
-      const { compiler, data, substitutions } = prepare(sheet);
+    write(sheet, layout) {
+      const { compiler, data, substitutions } = prepare(sheet, layout);
       return { bytes: compiler.pdf(data, 'none').bytes, substitutions };
-    },
-    draw(sheet) {
-      const { compiler, data } = prepare(sheet);
-      return { svg: compiler.svg(data).svg };
     },
   };
 }

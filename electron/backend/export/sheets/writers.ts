@@ -26,7 +26,7 @@ export function createSheetWriters(options: { resourcesFolder: string; fontFolde
         case 'pdf': {
           const { createSheetPdfWriter } = await import('./pdf.ts');
           pdfWriter ??= createSheetPdfWriter(options);
-          return pdfWriter.write(sheet);
+          return pdfWriter.write(sheet, layout);
         }
       }
     },

@@ -1,0 +1,89 @@
+import { existsSync, statSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import { safeFileName } from '#backend/domains/exports/file-name.ts';
+import { letterFileName } from '#backend/domains/exports/targets.ts';
+import type { Letter } from '#backend/domains/exports/writers.ts';
+import { readCapped } from '#backend/files/read-capped.ts';
+import { parseReplyDocument } from '#shared/document/parse.ts';
+import { defaultUnitSettings } from '#shared/domain/unit-settings.ts';
+import { isDafuError } from '#shared/rpc/wire-error.ts';
+import type { Arguments } from './arguments.ts';
+import type { CommandCall } from './command.ts';
+import type { CliIo } from './io.ts';
+import { dataFolder } from './places.ts';
+import type { ReportedFailure } from './report-error.ts';
+
+export interface NamedLetter {
+  /** As given on the command line. */
+  source: string;
+  letter: Letter;
+  /** Of its file, without extension. */
+  name: string;
+}
+
+/** What is a file is read as a file; everything else is the id of a draft. */
+export async function collectLetters(
+  { io, args, language }: CommandCall,
+  operands: readonly string[],
+  failures: { source: string; failure: ReportedFailure }[],
+): Promise<NamedLetter[]> {
+  const letters: NamedLetter[] = [];
+  const ids = operands.filter((operand) => !isFile(io, operand));
+  const attempt = async (source: string, load: () => Promise<NamedLetter>) => {
+    try {
+      letters.push(await load());
+    } catch (error) {
+      failures.push({ source, failure: knownFailure(error) });
+    }
+  };
+  for (const operand of operands.filter((other) => !ids.includes(other))) {
+    await attempt(operand, () => letterOfFile(io, args, operand));
+  }
+  if (ids.length > 0) {
+    const { withBackend } = await import('./session.ts');
+    await withBackend(
+      { dataFolder: dataFolder(args.text('data'), io), language: await language(), purpose: 'look' },
+      async (client) => {
+        const { unit } = await client.call('settings.get', {});
+        for (const documentId of ids) {
+          await attempt(documentId, async () => {
+            const { body, caseFacts } = await client.call('documents.get', { documentId });
+            const document = parseReplyDocument(body);
+            const name = letterFileName(args.text('name') ?? unit.fileNamePattern, document, caseFacts);
+            return { source: documentId, letter: { document, caseFacts, unit }, name };
+          });
+        }
+      },
+    );
+  }
+  return letters;
+}
+
+/** A rescue file is named after the text beside it: `letter.txt.dafu.json`. */
+const fileExtension = /(?:\.txt)?\.dafu\.json$|\.[^.]+$/i;
+
+/** A path that does not exist is still meant as a path when it looks like one. */
+function isFile(io: CliIo, operand: string): boolean {
+  const path = resolve(io.cwd, operand);
+  return existsSync(path) ? statSync(path).isFile() : /[\\/.]/.test(operand);
+}
+
+async function letterOfFile(io: CliIo, args: Arguments, operand: string): Promise<NamedLetter> {
+  const { importBytes } = await import('#backend/import/index.ts');
+  const { limits } = await import('#backend/import/limits.ts');
+  const path = resolve(io.cwd, operand);
+  const fileName = basename(path);
+  const { document, caseFacts } = importBytes({ name: fileName, bytes: readCapped(path, limits.bytes) });
+  const pattern = args.text('name');
+  const name =
+    pattern === undefined
+      ? safeFileName(fileName.replace(fileExtension, ''))
+      : letterFileName(pattern, document, caseFacts);
+  return { source: operand, letter: { document, caseFacts, unit: defaultUnitSettings }, name };
+}
+
+/** A defect is not hidden among refused files: it ends the command. */
+export function knownFailure(error: unknown): ReportedFailure {
+  if (!isDafuError(error)) throw error;
+  return { code: error.code, details: error.details };
+}
