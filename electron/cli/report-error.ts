@@ -16,6 +16,8 @@ const refusedCodes = new Set<ErrorCode>([
   'UNIT_SETTINGS_FROM_FUTURE',
   'PACKAGE_TAMPERED',
   'VALIDATION_FAILED',
+  'REVIEW_OPEN',
+  'PUBLICATION_REFUSED',
 ]);
 
 /** The exit code of a command that went on after some failures: 1 when any is more than a refusal. */

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { ErrorCode, ErrorDetails } from '#shared/contract/errors.ts';
 import { systemReasonWord } from '#shared/contract/system-reason.ts';
+import type { Refusal } from '#shared/contract/transfer.ts';
 import { assertNever } from '#shared/lib/assert.ts';
 import { formats } from '../i18n/format.ts';
 
@@ -99,6 +100,12 @@ export function errorText(t: TFunction<'errors'>, error: AnyError): ErrorText {
       return text({ name: unitFile(t, error.details.name), issues: error.details.issues.join('; ') }, ['copyIncident']);
     case 'UNIT_SETTINGS_FROM_FUTURE':
       return text({ name: unitFile(t, error.details.name), schema: error.details.schema }, []);
+    case 'REVIEW_OPEN': {
+      const { title, ...counts } = error.details;
+      return text({ title: titled(t, title), ...counts }, []);
+    }
+    case 'PUBLICATION_REFUSED':
+      return text({ title: titled(t, error.details.title) }, [], refusalText(t, error.details));
     case 'EXPORT_FAILED':
       return text({ format: error.details.format.toUpperCase() }, ['retry', 'copyIncident']);
     case 'HOST_CAPABILITY_MISSING':
@@ -121,6 +128,16 @@ function isBackup(path: string): boolean {
   return /[\\/]backups[\\/][^\\/]+$/.test(path);
 }
 
+function titled(t: TFunction<'errors'>, title: string): string {
+  return title === '' ? t('refusal.untitled') : title;
+}
+
+/** Why a letter may not be published. */
+export function refusalText(t: TFunction<'errors'>, { why, reason }: Refusal): string {
+  if (why === 'secret') return t('refusal.secret', { reason });
+  return reason === '' ? t('refusal.withheld') : t('refusal.withheldBecause', { reason });
+}
+
 function named(t: TFunction<'errors'>, name: string): string {
   return name === '' ? t('pastedText') : name;
 }
@@ -136,6 +153,7 @@ const things = [
   'revision',
   'backup',
   'exportedFile',
+  'finding',
   'droppedFile',
   'importReport',
 ] as const;

@@ -9,7 +9,16 @@ export function invalidateOnEvents(backend: Backend, queries: QueryClient): () =
   };
   let wasLost = false;
   const unsubscribe = [
-    backend.on('documents.changed', () => stale('documents.list', 'documents.get', 'revisions.list', 'exports.plan')),
+    backend.on('documents.changed', () =>
+      stale(
+        'documents.list',
+        'documents.get',
+        'revisions.list',
+        'exports.plan',
+        'exports.review',
+        'exports.findPersonalData',
+      ),
+    ),
     backend.on('templates.changed', () => stale('templates.list', 'templates.get')),
     backend.on('settings.changed', () => stale('settings.get', 'exports.getFolder', 'exports.plan')),
     backend.on('backups.changed', () => stale('backups.list')),

@@ -38,6 +38,16 @@ export const errorDetails = {
   /** Unit settings that do not fit their schema; `issues` are "path: message". `name` is the file, '' for the store. */
   UNIT_SETTINGS_INVALID: z.object({ name: z.string(), issues: z.array(z.string()) }),
   UNIT_SETTINGS_FROM_FUTURE: z.object({ name: z.string(), schema: z.string() }),
+  /** A letter with open comments or tracked changes that nobody said how to treat. */
+  REVIEW_OPEN: z.object({
+    title: z.string(),
+    insertions: z.number().int(),
+    deletions: z.number().int(),
+    formats: z.number().int(),
+    comments: z.number().int(),
+  }),
+  /** A letter that may not be published; `reason` is why it is withheld, or its 密级. */
+  PUBLICATION_REFUSED: z.object({ title: z.string(), why: z.enum(['withheld', 'secret']), reason: z.string() }),
   EXPORT_FAILED: z.object({ format: z.string(), message: z.string() }),
   HOST_CAPABILITY_MISSING: z.object({ capability: z.string() }),
   PACKAGE_TAMPERED: z.object({ name: z.string() }),

@@ -5,15 +5,47 @@ import type { DocumentsService } from '#backend/domains/documents/service.ts';
 import type { SettingsService } from '#backend/domains/settings/service.ts';
 import { itemFailure, type Failure } from '#backend/failure.ts';
 import type { Logger } from '#backend/log.ts';
-import { DafuError } from '#shared/contract/errors.ts';
+import { DafuError, type ErrorCode } from '#shared/contract/errors.ts';
+import type { Input } from '#shared/contract/index.ts';
 import type { ExportedFile, ExportFormat } from '#shared/contract/transfer.ts';
+import type { Redaction } from '#shared/document/redaction/public-version.ts';
+import { reviewCounts } from '#shared/document/review-state.ts';
+import type { UnitSettings } from '#shared/domain/unit-settings.ts';
 import type { HostServices } from '#shared/rpc/host.ts';
-import { letterFileName, planTargets, refuseExisting, writeTarget, type Target } from './targets.ts';
+import { isDafuError } from '#shared/rpc/wire-error.ts';
+import { letterFileName, planTargets, refuseExisting, withPublicSuffix, writeTarget, type Target } from './targets.ts';
+import {
+  findingsOf,
+  publicationRefusal,
+  titleOf,
+  treatLetter,
+  type TreatedLetter,
+  type Treatment,
+} from './treatment.ts';
 import type { LetterWriters } from './writers.ts';
 import type { WrittenFiles } from './written-files.ts';
 
 export type ExportsProcedure =
-  'exports.getFolder' | 'exports.pickFolder' | 'exports.plan' | 'exports.run' | 'exports.open' | 'exports.reveal';
+  | 'exports.getFolder'
+  | 'exports.pickFolder'
+  | 'exports.review'
+  | 'exports.findPersonalData'
+  | 'exports.plan'
+  | 'exports.run'
+  | 'exports.open'
+  | 'exports.reveal';
+
+type Treated = Pick<Input<'exports.run'>, 'review' | 'publication'>;
+type Planned = Pick<Input<'exports.run'>, 'documentIds' | 'formats' | 'namePattern'> & Treated;
+
+interface FailedLetter {
+  documentId: string;
+  format: ExportFormat;
+  error: Failure;
+}
+
+/** Of a letter as a whole, found before anything is written. */
+const refusals = new Set<ErrorCode>(['REVIEW_OPEN', 'PUBLICATION_REFUSED']);
 
 export function exportsHandlers(
   { ids }: Environment,
@@ -28,17 +60,36 @@ export function exportsHandlers(
 ): DomainHandlers<ExportsProcedure> {
   const { documents, settings, writers, writtenFiles, host, logger } = services;
 
-  function plan(
-    db: ReadDb,
-    input: { documentIds: string[]; formats: ExportFormat[]; namePattern: string },
-  ): Target<string>[] {
+  const treatmentOf = ({ review, publication }: Treated, documentId: string): Treatment => ({
+    review: review ?? 'refuse',
+    publication: publication && {
+      options: publication.options,
+      decisions: publication.decisions[documentId] ?? {},
+    },
+  });
+
+  function treated(db: ReadDb, input: Treated, documentId: string, unit: UnitSettings): TreatedLetter {
+    return treatLetter({ ...documents.read(db, documentId), unit }, treatmentOf(input, documentId));
+  }
+
+  /** The files of the letters that can be written; the others fail by themselves, each with its first format. */
+  function plan(db: ReadDb, input: Planned): { targets: Target<string>[]; failed: FailedLetter[] } {
     const folder = settings.exportFolder(db);
     if (folder === null) throw new DafuError('FORBIDDEN', { rule: 'exports.folderMissing' });
-    const letters = input.documentIds.map((id) => {
-      const { document, caseFacts } = documents.read(db, id);
-      return { id, name: letterFileName(input.namePattern, document, caseFacts) };
-    });
-    return planTargets(folder, letters, input.formats);
+    const unit = settings.unit(db);
+    const letters: { id: string; name: string }[] = [];
+    const failed: FailedLetter[] = [];
+    for (const id of input.documentIds) {
+      try {
+        const { document, caseFacts, isPublic } = treated(db, input, id, unit);
+        const name = withPublicSuffix(letterFileName(input.namePattern, document, caseFacts), isPublic);
+        letters.push({ id, name });
+      } catch (error) {
+        if (!isDafuError(error) || !refusals.has(error.code)) throw error;
+        failed.push({ documentId: id, format: input.formats[0]!, error: itemFailure(error, logger, 'export.failed') });
+      }
+    }
+    return { targets: planTargets(folder, letters, input.formats), failed };
   }
 
   return {
@@ -48,17 +99,42 @@ export function exportsHandlers(
       if (folder !== null) context.write((command) => settings.saveExportFolder(command, folder));
       return { folder };
     },
+    'exports.review'({ documentIds }, { db }) {
+      const letters = documentIds.map((documentId) => {
+        const { document } = documents.read(db, documentId);
+        return {
+          documentId,
+          title: titleOf(document),
+          review: reviewCounts(document),
+          disclosure: document.head.disclosure?.kind ?? null,
+          refusal: publicationRefusal(document),
+        };
+      });
+      return { letters };
+    },
+    'exports.findPersonalData'({ documentIds, review, options }, { db }) {
+      const letters = documentIds.map((documentId) => ({
+        documentId,
+        findings: findingsOf(documents.read(db, documentId), review, options),
+      }));
+      return { letters };
+    },
     'exports.plan'(input, { db }) {
-      const files = plan(db, input).map(({ id, format, name, exists }) => ({ documentId: id, format, name, exists }));
+      const files = plan(db, input).targets.map(({ id, format, name, exists }) => ({
+        documentId: id,
+        format,
+        name,
+        exists,
+      }));
       return { files };
     },
     async 'exports.run'({ overwrite, pdfStandard, form, ...input }, context) {
-      const targets = plan(context.db, input);
+      const { targets, failed } = plan(context.db, input);
       if (!overwrite) refuseExisting(targets);
       const stored = settings.unit(context.db);
       const unit = { ...stored, form: form ?? stored.form };
       const files: ExportedFile[] = [];
-      const failed: { documentId: string; format: ExportFormat; error: Failure }[] = [];
+      const redacted = new Map<string, Redaction[]>();
       for (const [index, target] of targets.entries()) {
         context.progress({ done: index, total: targets.length, label: target.name });
         // Lets a cancel in: making a letter does not yield.
@@ -66,18 +142,20 @@ export function exportsHandlers(
         context.signal.throwIfAborted();
         const { id: documentId, format, path } = target;
         try {
-          const letter = { ...documents.read(context.db, documentId), unit };
+          const letter = treated(context.db, input, documentId, unit);
           const { bytes, substitutions } = await writers.write(format, letter, pdfStandard);
           writeTarget(target, bytes, overwrite, ids());
           const fileId = ids();
           writtenFiles.add(fileId, path);
           files.push({ documentId, format, path, fileId, bytes: bytes.length, substitutions });
+          if (letter.isPublic) redacted.set(documentId, letter.redactions);
         } catch (error) {
           failed.push({ documentId, format, error: itemFailure(error, logger, 'export.failed') });
         }
       }
       context.progress({ done: targets.length, total: targets.length, label: '' });
-      return { files, failed };
+      const lists = [...redacted].map(([documentId, redactions]) => ({ documentId, redactions }));
+      return { files, failed, redacted: lists };
     },
     async 'exports.open'({ fileId }) {
       await host.openPath({ path: writtenFiles.path(fileId) });

@@ -18,7 +18,10 @@ export interface Target<Id> {
   exists: boolean;
 }
 
-/** The name of a letter's file by the unit's pattern. */
+/** Behind the name of a public version: it lies beside the full one. */
+const publicSuffix = '（公开版）';
+
+/** The name of a letter's file by the unit's pattern. Of the public version pass what is public. */
 export function letterFileName(pattern: string, document: ReplyDocument, caseFacts: CaseFacts): string {
   return nameFromPattern(pattern, {
     docNumber: printedDocNumber(document.head),
@@ -26,6 +29,11 @@ export function letterFileName(pattern: string, document: ReplyDocument, caseFac
     date: document.tail.date ?? printedDate(document.tail),
     caseNumber: caseFacts.number,
   });
+}
+
+/** Of a name without extension. */
+export function withPublicSuffix(name: string, isPublic: boolean): string {
+  return isPublic ? name + publicSuffix : name;
 }
 
 /**

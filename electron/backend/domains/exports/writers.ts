@@ -13,6 +13,8 @@ export interface Letter {
   caseFacts: CaseFacts;
   /** Its `form` is the one the letter is written in. */
   unit: UnitSettings;
+  /** The public version: HTML names who published it and when. */
+  isPublic?: boolean;
 }
 
 export interface WrittenLetter {
@@ -42,7 +44,7 @@ export function createLetterWriters(options: {
   }
 
   return {
-    async write(format, { document, caseFacts, unit }, pdfStandard) {
+    async write(format, { document, caseFacts, unit, isPublic }, pdfStandard) {
       switch (format) {
         case 'docx': {
           const { writeDocx } = await import('#backend/export/docx/index.ts');
@@ -53,6 +55,11 @@ export function createLetterWriters(options: {
           const form = forms.get(unit.form);
           const { bytes, substitutions } = (await pdf()).write(document, { unit, caseFacts, form, pdfStandard });
           return { bytes, substitutions };
+        }
+        case 'html': {
+          const { writeHtml } = await import('#backend/export/html/index.ts');
+          const options = { unit, caseFacts, form: forms.get('plain'), hasMeta: isPublic === true };
+          return { bytes: writeHtml(document, options), substitutions: [] };
         }
         case 'txt':
           return { bytes: plainTextFile(document, unit), substitutions: [] };
