@@ -91,7 +91,7 @@ describe('dafu import, list, show and export', () => {
 
   it('write a letter in the form asked for', async () => {
     const { cwd, dafu } = shell();
-    expect((await dafu('export', 'letter.txt', '--to', 'docx', '--out', 'plain')).code).toBe(0);
+    expect((await dafu('export', 'letter.txt', '--to', 'docx', '--out', 'plain', '--form', 'plain')).code).toBe(0);
     expect((await dafu('export', 'letter.txt', '--to', 'docx', '--out', 'red', '--form', 'red-head')).code).toBe(0);
     const [plain, red] = ['plain', 'red'].map((folder) => unzipSync(readFileSync(join(cwd, folder, 'letter.docx'))));
     const styles = (parts: typeof plain) => new TextDecoder().decode(parts!['word/styles.xml']);
@@ -99,7 +99,7 @@ describe('dafu import, list, show and export', () => {
     expect(styles(red)).toContain('DafuIssuer');
     expect(await dafu('export', 'letter.txt', '--form', 'blue')).toMatchObject({
       code: 2,
-      err: expect.stringContaining('plain letter red-head') as string,
+      err: expect.stringContaining('letter red-head plain') as string,
     });
   });
 

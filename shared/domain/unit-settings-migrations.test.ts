@@ -50,6 +50,12 @@ describe('unit settings', () => {
     });
   });
 
+  it('of units that never chose a form go on without a head', () => {
+    const { form: _form, ...early } = unversioned;
+    expect(readUnitSettings(early, '').form).toBe('plain');
+    expect(defaultUnitSettings.form).toBe('letter');
+  });
+
   it('that already had the new groups but no version stay as they are', () => {
     const unit = { ...defaultUnitSettings, categories: { proposal: [], suggestion: [{ mark: 'A', meaning: '' }] } };
     expect(readUnitSettings(unit, '')).toEqual(unit);

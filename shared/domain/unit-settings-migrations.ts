@@ -12,11 +12,15 @@ const MAX_ISSUES = 20;
  */
 const migrations: readonly ((settings: Record<string, unknown>) => Record<string, unknown>)[] = [fromUnversioned];
 
-/** One list of categories for both kinds of case became one a kind. */
+/**
+ * One list of categories for both kinds of case became one a kind. Units that never chose a form wrote without a head,
+ * and go on so.
+ */
 function fromUnversioned(settings: Record<string, unknown>): Record<string, unknown> {
+  const withForm = { form: 'plain', ...settings };
   const { categories } = settings;
-  if (!Array.isArray(categories)) return settings;
-  return { ...settings, categories: { proposal: categories, suggestion: categories } };
+  if (!Array.isArray(categories)) return withForm;
+  return { ...withForm, categories: { proposal: categories, suggestion: categories } };
 }
 
 /**

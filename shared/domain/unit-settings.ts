@@ -172,7 +172,7 @@ export const defaultUnitSettings: UnitSettings = {
   returnWorkingDays: 5,
   publicationWorkingDays: 20,
   seal: 'sealed',
-  form: 'plain',
+  form: 'letter',
   layout: defaultUnitLayout,
   approvers: [
     { step: '拟稿', name: '' },
