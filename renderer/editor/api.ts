@@ -78,6 +78,8 @@ export interface LetterSession {
   readonly outline: ReadableStore<OutlineEntry[]>;
   readonly counts: ReadableStore<Counts>;
   readonly headAndTail: ReadableStore<HeadAndTail>;
+  /** Which items of the list 附件： have a text of their own. */
+  readonly attachmentTexts: ReadableStore<AttachmentTextState[]>;
   readonly find: FindController;
 
   /** Puts the caret into the block and brings it into view; a number counts characters of the block's plain text.
@@ -95,6 +97,7 @@ export interface LetterSession {
   /** Changes head or tail data as one undo step; `group` merges quick changes of one input into one step. */
   changeHead(change: (head: HeadData) => HeadData, group?: string): void;
   changeTail(change: (tail: Tail) => Tail, group?: string): void;
+  readonly attachments: AttachmentCommands;
   /** Moves a heading with everything under it. `before` null: to the end of `sectionId`. False when it cannot (into
    * itself, unknown ids). */
   moveOutlineEntry(blockId: string, target: { sectionId: string; before: string | null }): boolean;
@@ -183,6 +186,24 @@ export interface LetterCommands {
   redo(): void;
 }
 
+export interface AttachmentTextState {
+  itemId: string;
+  sectionId: string;
+  isLandscape: boolean;
+}
+
+/** Each is one undo step over list and text together. */
+export interface AttachmentCommands {
+  /** Gives the item a text of its own, on pages after the letter, and puts the caret there. */
+  addText(itemId: string): void;
+  removeText(itemId: string): void;
+  setLandscape(itemId: string, isLandscape: boolean): void;
+  /** Takes the item out of the list, and its text with it. */
+  remove(itemId: string): void;
+  /** By so many places in the list; texts follow. */
+  move(itemId: string, by: number): void;
+}
+
 export interface OutlineEntry {
   kind: 'section' | 'heading';
   sectionId: string;
@@ -191,9 +212,14 @@ export interface OutlineEntry {
   blockId: string | null;
   /** 0 for sections, 1–4 for headings. */
   level: number;
-  /** 一、 （一） 1. （1）; '' for sections. */
+  /** 一、 （一） 1. （1）; of the text of an attachment 附件1, '' for other sections. */
   label: string;
+  /** Of a heading, or the title of an attachment. */
   text: string;
+  /** What an empty heading shows in the letter, '' for nothing. */
+  prompt: string;
+  /** Block to put the caret into; null for a section without any. */
+  goTo: string | null;
   /** Nothing but prompts: for headings no text; for sections no text in any block. */
   empty: boolean;
   /** The caret stands in this heading's stretch of text. */

@@ -18,6 +18,7 @@ export function LetterEditor(props: LetterEditorProps) {
   const form = props.form ?? shippedForm(unit.form) ?? plainForm;
   const { t, i18n } = useTranslation('editor');
   const { readOnly } = useStore(session.selection);
+  const hasAttachmentTexts = useStore(session.attachmentTexts).length > 0;
   const { category } = useStore(session.headAndTail).head;
   const { editor, navigation, setFormPart, setPlaceholders } = internalsOf(session);
   const head = useRef<HTMLDivElement>(null);
@@ -37,6 +38,7 @@ export function LetterEditor(props: LetterEditorProps) {
         attachment: t('role.attachment'),
       },
       pageBreak: t('bar.pageBreak'),
+      attachmentTitle: t('tail.attachmentHint'),
       fields: {
         caseTitle: t('field.caseTitle'),
         caseNumber: t('field.caseNumber'),
@@ -59,6 +61,17 @@ export function LetterEditor(props: LetterEditorProps) {
   );
 
   useEffect(() => {
+    const place = tail.current;
+    if (!place) return undefined;
+    // The room kept free for the tail between the letter and its attachments.
+    const observer = new ResizeObserver(() =>
+      place.parentElement?.style.setProperty('--tail-height', `${place.offsetHeight}px`),
+    );
+    observer.observe(place);
+    return () => observer.disconnect();
+  }, []);
+
+  useEffect(() => {
     navigation.setForms({ head: head.current, tail: tail.current });
     return () => navigation.setForms({ head: null, tail: null });
   }, [navigation]);
@@ -69,6 +82,7 @@ export function LetterEditor(props: LetterEditorProps) {
         className="letter-paper"
         data-form={form.head?.kind ?? 'none'}
         data-preprinted={form.isPreprinted}
+        data-attachments={hasAttachmentTexts}
         style={{ zoom, ...categoryAtTitle(category ?? '', unit) }}
       >
         <div ref={head} onFocus={() => setFormPart('head')}>
@@ -87,7 +101,7 @@ export function LetterEditor(props: LetterEditorProps) {
           spellCheck={false}
           onFocus={() => setFormPart(null)}
         />
-        <div ref={tail} onFocus={() => setFormPart('tail')}>
+        <div ref={tail} className="letter-tail-place" onFocus={() => setFormPart('tail')}>
           <TailForm session={session} unit={unit} form={form} readOnly={readOnly} />
         </div>
         {form.footRule && <RedRule rule={form.footRule} className="letter-rule-foot" />}

@@ -43,6 +43,31 @@ export function smallLetter(): ReplyDocument {
   };
 }
 
+/** The small letter with the texts of two attachments, f1 and g1 in them. */
+export function letterWithAttachments(): ReplyDocument {
+  const letter = smallLetter();
+  return {
+    ...letter,
+    sections: [
+      ...letter.sections,
+      { id: 's3', role: 'attachment', attachment: { itemId: 'a1' }, blocks: [p('f1', '甲站、乙站。')] },
+      {
+        id: 's4',
+        role: 'attachment',
+        attachment: { itemId: 'a2', isLandscape: true },
+        blocks: [{ id: 'g1', type: 'heading', level: 1, runs: [{ text: '编制依据' }] }, p('g2', '见有关规定。')],
+      },
+    ],
+    tail: {
+      ...letter.tail,
+      attachments: [
+        { id: 'a1', title: '站点清单' },
+        { id: 'a2', title: '编制说明' },
+      ],
+    },
+  };
+}
+
 /** A letter with everything on it, for pictures and for the tests of numbers, tables and forms. */
 export function fullLetter(): ReplyDocument {
   const h = (id: string, level: number, text: string): Block => ({ id, type: 'heading', level, runs: [{ text }] });

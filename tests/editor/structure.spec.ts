@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { InputMethod, nihao } from './ime.ts';
-import { fullLetter, smallLetter, smallLines } from './letters.ts';
+import { fullLetter, letterWithAttachments, smallLetter, smallLines } from './letters.ts';
 
 interface Tools {
   page: Page;
@@ -161,24 +161,37 @@ const attacks: [name: string, act: (tools: Tools) => Promise<void>][] = [
   ],
 ];
 
-test.describe('parts of the letter survive', () => {
-  for (const [name, act] of attacks) {
-    test(name, async ({ letter }) => {
-      await letter.open(smallLetter());
-      const { caret } = letter;
-      await caret('b1', 2);
-      await act({ page: letter.page, ime: new InputMethod(letter.cdp, true), caret });
-      await expect.poll(() => letter.run((harness) => harness.isComposing())).toBe(false);
-      expect(await letter.run((harness) => harness.sections())).toEqual(['opening s1', 'closing s2']);
-      const ids = await letter.run((harness) => harness.ids());
-      expect(new Set(ids).size).toBe(ids.length);
-      if (name.endsWith('undo')) expect(await letter.run((harness) => harness.lines())).toEqual(smallLines);
-      // Typing still works: the caret is in the letter.
-      await letter.page.keyboard.type('Q');
-      expect((await letter.run((harness) => harness.lines())).join('')).toContain('Q');
-    });
-  }
+for (const [kind, make] of [
+  ['', smallLetter],
+  [', the text of attachments too', letterWithAttachments],
+] as const) {
+  test.describe(`parts of the letter survive${kind}`, () => {
+    for (const [name, act] of attacks) {
+      test(name, async ({ letter }) => {
+        const before = make();
+        await letter.open(before);
+        const lines = await letter.lines();
+        const { caret } = letter;
+        await caret('b1', 2);
+        await act({ page: letter.page, ime: new InputMethod(letter.cdp, true), caret });
+        await expect.poll(() => letter.run((harness) => harness.isComposing())).toBe(false);
+        const document = await letter.document();
+        const shape = ({ sections }: typeof document) =>
+          sections.map(({ id, role, attachment }) => [id, role, attachment]);
+        expect(shape(document)).toEqual(shape(before));
+        expect(document.tail).toEqual(before.tail);
+        const ids = await letter.run((harness) => harness.ids());
+        expect(new Set(ids).size).toBe(ids.length);
+        if (name.endsWith('undo')) expect(await letter.lines()).toEqual(lines);
+        // Typing still works: the caret is in the letter.
+        await letter.page.keyboard.type('Q');
+        expect((await letter.lines()).join('')).toContain('Q');
+      });
+    }
+  });
+}
 
+test.describe('parts of the letter', () => {
   test('a deletion over a border keeps the text of each part in its part', async ({ letter }) => {
     await letter.open(smallLetter());
     await letter.run((harness) => harness.caret('title', 5, 'b2', 3));

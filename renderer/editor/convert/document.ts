@@ -4,6 +4,7 @@ import { lineToRuns, runsToLine } from './lines.ts';
 import {
   elementNode,
   jsonOf,
+  putJson,
   putRest,
   restOf,
   textOf,
@@ -65,8 +66,9 @@ function runsOfLine(parts: SerializedNode[], part: 'title' | 'salutation'): Run[
 }
 
 /** State of a section node; also what the root remembers to restore a section that was deleted. */
-function sectionData({ id, role, blocks: _blocks, heading: _heading, ...unknown }: Section): NodeData {
+function sectionData({ id, role, blocks: _blocks, heading: _heading, attachment, ...unknown }: Section): NodeData {
   const data: NodeData = { part: 'section', sid: id, role };
+  putJson(data, 'attachment', attachment);
   putRest(data, unknown);
   return data;
 }
@@ -86,10 +88,12 @@ function nodeToSection(node: SerializedNode): Section {
   const children = (node.children ?? []).filter((child) => !isFiller(child));
   const [first] = children;
   const heading: Block | undefined = first && textOf(first, 'slot') === 'heading' ? nodeToBlock(first) : undefined;
+  const attachment = jsonOf<NonNullable<Section['attachment']>>(node, 'attachment');
   return {
     ...restOf(node),
     id: textOf(node, 'sid'),
     role: textOf(node, 'role') as SectionRole,
+    ...(attachment && { attachment }),
     ...(heading && { heading }),
     blocks: (heading ? children.slice(1) : children).map(nodeToBlock),
   };

@@ -1,5 +1,5 @@
 import { $getState, createState, ElementNode, type LexicalNode } from 'lexical';
-import type { SectionRole } from '#shared/document/schema.ts';
+import type { Section, SectionRole } from '#shared/document/schema.ts';
 
 const parseText = (value: unknown) => (typeof value === 'string' ? value : '');
 
@@ -7,6 +7,8 @@ const parseText = (value: unknown) => (typeof value === 'string' ? value : '');
 export const partState = createState('part', { parse: parseText });
 export const sectionIdState = createState('sid', { parse: parseText });
 export const roleState = createState('role', { parse: parseText });
+/** JSON of the model's `attachment`, '' on every other section. */
+export const attachmentState = createState('attachment', { parse: parseText });
 
 export type SectionPart = 'title' | 'salutation' | 'section';
 
@@ -53,6 +55,11 @@ export class SectionNode extends ElementNode {
 
   getRole(): SectionRole {
     return $getState(this, roleState) as SectionRole;
+  }
+
+  getAttachment(): NonNullable<Section['attachment']> | null {
+    const json = $getState(this, attachmentState);
+    return json === '' ? null : (JSON.parse(json) as NonNullable<Section['attachment']>);
   }
 
   getSectionId(): string {

@@ -1,4 +1,5 @@
 import { IconPlus, IconX } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import type { Form } from '#shared/domain/form.ts';
 import type { UnitSettings } from '#shared/domain/unit-settings.ts';
 import type { LetterSession } from '../api.ts';
@@ -19,10 +20,19 @@ export function AddPart({ label, onAdd }: { label: string; onAdd: () => void }) 
   );
 }
 
+/** A small tool beside a part of the tail, seen when one comes near. */
+export function PartAction({ label, onUse, children }: { label: string; onUse: () => void; children: ReactNode }) {
+  return (
+    <button type="button" className="letter-remove" aria-label={label} title={label} onClick={onUse}>
+      {children}
+    </button>
+  );
+}
+
 export function RemovePart({ label, onRemove }: { label: string; onRemove: () => void }) {
   return (
-    <button type="button" className="letter-remove" aria-label={label} title={label} onClick={onRemove}>
+    <PartAction label={label} onUse={onRemove}>
       <IconX size={14} aria-hidden />
-    </button>
+    </PartAction>
   );
 }

@@ -25,6 +25,7 @@ import { noPlaceholders, registerPaint, type Placeholders } from '../text/paint.
 import { registerKeys } from '../text/keys.ts';
 import { createLetterTextEditor } from './create-editor.ts';
 import { createCommands } from './letter-commands.ts';
+import { createAttachmentCommands } from './attachment-commands.ts';
 import { $moveHeading } from './move-heading.ts';
 import { createNavigation, type Navigation } from './navigation.ts';
 import { $replaceLetter } from './replace-letter.ts';
@@ -233,6 +234,8 @@ export function openLetter({ documentJson, readOnly = false, onPasteRefused }: O
     outline: view.outline,
     counts: view.counts,
     headAndTail: view.headAndTail,
+    attachmentTexts: view.attachmentTexts,
+    attachments: createAttachmentCommands(editor, navigation),
     find,
     focusBlock: navigation.focusBlock,
     focusPart: navigation.focusPart,

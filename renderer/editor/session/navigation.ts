@@ -8,6 +8,8 @@ const FLASH_TIME = 2_500;
 
 export interface Navigation {
   focus: () => void;
+  /** Brings an element of the letter into view. */
+  reveal: (element: Element | null) => void;
   focusBlock: (blockId: string, place?: 'start' | 'end' | number) => boolean;
   focusPart: (part: LetterPart) => boolean;
   scrollToBlock: (blockId: string) => boolean;
@@ -92,6 +94,7 @@ export function createNavigation(editor: LexicalEditor): Navigation {
 
   return {
     focus,
+    reveal,
     focusBlock,
     focusPart,
     scrollToBlock: (blockId) => {

@@ -17,8 +17,10 @@ export function outlineOf(
       role: section.role,
       blockId: null,
       level: 0,
-      label: '',
-      text: '',
+      label: section.attachment?.mark ?? '',
+      text: section.attachment?.title ?? '',
+      prompt: '',
+      goTo: section.blocks[0]?.id ?? null,
       empty: section.blocks.every((block) => block.empty),
       current: isCurrentSection && currentHeading === null,
     });
@@ -32,6 +34,8 @@ export function outlineOf(
         level: block.level,
         label: tree.labels.get(block.key) ?? '',
         text: block.text,
+        prompt: block.prompt,
+        goTo: block.id,
         empty: block.empty,
         current: block.key === currentHeading,
       });

@@ -12,6 +12,7 @@ import {
 import { countCharacters, countWords } from '#shared/document/plain-text.ts';
 import type { ReplyDocument, Tail } from '#shared/document/schema.ts';
 import type {
+  AttachmentTextState,
   Caret,
   Counts,
   HeadAndTail,
@@ -37,6 +38,7 @@ export interface ViewState {
   outline: ReadableStore<OutlineEntry[]>;
   counts: ReadableStore<Counts>;
   headAndTail: ReadableStore<HeadAndTail>;
+  attachmentTexts: ReadableStore<AttachmentTextState[]>;
   /** Everything anew: after loading, and when the text gets its element. */
   refresh: () => void;
   refreshSelection: () => void;
@@ -70,6 +72,7 @@ export function createViewState(
   const caret = createStore<Caret | null>(null, { deep: true });
   const outline = createStore<OutlineEntry[]>([], { deep: true });
   const counts = createStore<Counts>({ characters: 0, selected: 0 }, { deep: true });
+  const attachmentTexts = createStore<AttachmentTextState[]>([], { deep: true });
   const headAndTail = createStore<HeadAndTail>({
     head: {},
     tail: { attachments: [], units: [], contacts: [], copyTo: [] },
@@ -119,6 +122,11 @@ export function createViewState(
     const next = editor.getEditorState().read($readLetterTree);
     if (editor.getRootElement()) paintLabels(editor, next.labels, tree.labels);
     tree = next;
+    attachmentTexts.set(
+      next.sections.flatMap(({ id, attachment }) =>
+        attachment ? [{ sectionId: id, itemId: attachment.itemId, isLandscape: attachment.isLandscape }] : [],
+      ),
+    );
   };
 
   const refreshHeadAndTail = () => {
@@ -129,6 +137,8 @@ export function createViewState(
     if (head === '' || tail === '' || rootData === head + tail) return;
     rootData = head + tail;
     headAndTail.set({ head: JSON.parse(head) as HeadData, tail: JSON.parse(tail) as Tail });
+    // The outline names attachments by the list.
+    if (tree.sections.some(({ attachment }) => attachment)) refreshTree();
   };
 
   const refreshCounts = () => {
@@ -146,6 +156,7 @@ export function createViewState(
     outline,
     counts,
     headAndTail,
+    attachmentTexts,
     refresh: () => {
       refreshTree();
       refreshHeadAndTail();

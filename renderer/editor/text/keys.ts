@@ -18,6 +18,7 @@ import {
 } from 'lexical';
 import type { BlockStyle, LetterCommands } from '../api.ts';
 import { $isPageBreakNode } from '../nodes/page-break-node.ts';
+import { $isSectionNode } from '../nodes/section-node.ts';
 import { $isRunObjectNode } from '../nodes/run-object-node.ts';
 import { $isLinePart, $sectionOf, $sections } from './block-tree.ts';
 import { $shiftListLevel } from './styles.ts';
@@ -105,6 +106,12 @@ function $onTab(event: KeyboardEvent): boolean {
 function $onClick(event: MouseEvent): boolean {
   if (!isDOMNode(event.target)) return false;
   const node = $getNearestNodeFromDOMNode(event.target);
+  if ($isSectionNode(node) && event.target instanceof HTMLElement && isOnAttachmentHead(event, event.target)) {
+    const item = node.getAttachment()?.itemId;
+    // The title is written in the list.
+    document.querySelector<HTMLElement>(`[data-item="${CSS.escape(item ?? '')}"] input`)?.focus();
+    return true;
+  }
   if ($isPageBreakNode(node)) {
     node.selectNext(0, 0);
     return true;
@@ -114,4 +121,11 @@ function $onClick(event: MouseEvent): boolean {
   const place = node.getIndexWithinParent();
   parent.select(place, place + 1);
   return true;
+}
+
+/** Above the first line of an attachment's text, where its mark and title are drawn. */
+function isOnAttachmentHead(event: MouseEvent, section: HTMLElement): boolean {
+  if (section.dataset['role'] !== 'attachment') return false;
+  const first = section.firstElementChild?.getBoundingClientRect();
+  return first !== undefined && event.clientY < first.top;
 }

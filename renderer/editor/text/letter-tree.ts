@@ -3,7 +3,9 @@ import { $getState, $isElementNode, $isParagraphNode, type LexicalNode, type Nod
 import { headingLabels, listLabels } from '#shared/document/numbering.ts';
 import { REPLY_SCHEMA, type Block, type ReplyDocument, type SectionRole } from '#shared/document/schema.ts';
 import { $isPageBreakNode } from '../nodes/page-break-node.ts';
+import type { SectionNode } from '../nodes/section-node.ts';
 import { $blockProps, blockIdState, bodyState, fillerState, kindState, levelState, slotState } from '../nodes/state.ts';
+import { $attachmentHead } from './attachments.ts';
 import { $sections } from './block-tree.ts';
 
 export interface TreeBlock {
@@ -13,13 +15,24 @@ export interface TreeBlock {
   level: number;
   /** Of headings only, without body text that follows a run-in heading. */
   text: string;
+  /** What an empty block shows; '' for none. */
+  prompt: string;
   empty: boolean;
 }
 export interface TreeSection {
   key: NodeKey;
   id: string;
   role: SectionRole;
+  /** Of the text of an attachment, with what stands above it. */
+  attachment: AttachmentEntry | null;
   blocks: TreeBlock[];
+}
+export interface AttachmentEntry {
+  itemId: string;
+  isLandscape: boolean;
+  /** 附件1. */
+  mark: string;
+  title: string;
 }
 export interface LetterTree {
   sections: TreeSection[];
@@ -49,6 +62,7 @@ export function $readLetterTree(): LetterTree {
         type: bone.type,
         level: bone.level ?? (isHeading ? 1 : 0),
         text: isHeading ? $headingText(child) : '',
+        prompt: bone.props?.prompt ?? '',
         empty: $isParagraphNode(child) ? child.getTextContentSize() === 0 : $isPageBreakNode(child),
       });
       // A block that only shows a prompt is not printed and takes no number.
@@ -56,7 +70,13 @@ export function $readLetterTree(): LetterTree {
       if ($getState(child, slotState) === 'heading') heading = bone;
       else bones.push(bone);
     }
-    sections.push({ key: section.getKey(), id: section.getSectionId(), role: section.getRole(), blocks });
+    sections.push({
+      key: section.getKey(),
+      id: section.getSectionId(),
+      role: section.getRole(),
+      attachment: $attachmentEntry(section),
+      blocks,
+    });
     skeleton.push({ id: section.getKey(), role: section.getRole(), ...(heading && { heading }), blocks: bones });
   }
   const document: ReplyDocument = {
@@ -69,6 +89,13 @@ export function $readLetterTree(): LetterTree {
     threads: {},
   };
   return { sections, labels: new Map([...headingLabels(document), ...listLabels(document)]) };
+}
+
+function $attachmentEntry(section: SectionNode): AttachmentEntry | null {
+  const attachment = section.getAttachment();
+  if (!attachment) return null;
+  const { itemId, isLandscape = false } = attachment;
+  return { itemId, isLandscape, ...$attachmentHead(section) };
 }
 
 function $headingText(heading: LexicalNode): string {

@@ -1,5 +1,6 @@
 import {
   $getNodeByKey,
+  $getRoot,
   $getState,
   $isElementNode,
   $isParagraphNode,
@@ -23,12 +24,14 @@ import {
   levelState,
   redactState,
   slotState,
+  tailState,
 } from '../nodes/state.ts';
 import { fieldNames, type FieldName, type SectionRole } from '#shared/document/schema.ts';
 import { PageBreakNode } from '../nodes/page-break-node.ts';
 import { $isRunObjectNode, RunObjectNode } from '../nodes/run-object-node.ts';
 import { $isSectionNode, SectionNode } from '../nodes/section-node.ts';
-import { $sectionOf } from './block-tree.ts';
+import { $attachmentHead } from './attachments.ts';
+import { $sectionOf, $sections } from './block-tree.ts';
 
 /** Words of the placeholders in empty parts, in the language of the window. */
 export interface Placeholders {
@@ -38,6 +41,8 @@ export interface Placeholders {
   /** Shown in the left margin. */
   roles: Record<SectionRole, string>;
   pageBreak: string;
+  /** In place of the title of an attachment without one. */
+  attachmentTitle: string;
   /** Shown in a field without a value. */
   fields: Record<FieldName, string>;
 }
@@ -49,6 +54,7 @@ export const noPlaceholders: Placeholders = {
   body: '',
   roles: { opening: '', progress: '', plan: '', closing: '', other: '', attachment: '' },
   pageBreak: '',
+  attachmentTitle: '',
   fields: Object.fromEntries(fieldNames.map((name) => [name, ''])) as Record<FieldName, string>,
 };
 
@@ -71,6 +77,7 @@ export function registerPaint(
     });
   };
   const unregister = mergeRegister(
+    registerAttachmentHeads(editor, placeholders),
     editor.registerMutationListener(
       ParagraphNode,
       (mutations) => paint(mutations, (node, element) => $drawParagraph(node, element, placeholders())),
@@ -144,8 +151,30 @@ function sayHeading(element: HTMLElement, level: number): void {
   if (element.ariaLevel !== ariaLevel) element.ariaLevel = ariaLevel;
 }
 
-function $drawSection(node: LexicalNode, element: HTMLElement, { roles }: Placeholders): void {
-  if ($isSectionNode(node) && node.getPart() === 'section') set(element, 'roleLabel', roles[node.getRole()]);
+function $drawSection(node: LexicalNode, element: HTMLElement, { roles, attachmentTitle }: Placeholders): void {
+  if (!$isSectionNode(node) || node.getPart() !== 'section') return;
+  const attachment = node.getAttachment();
+  set(element, 'roleLabel', attachment ? '' : roles[node.getRole()]);
+  if (!attachment) return;
+  const { mark, title } = $attachmentHead(node);
+  set(element, 'mark', mark);
+  set(element, 'title', title === '' ? attachmentTitle : title);
+  set(element, 'untitled', title === '' ? 'true' : '');
+  set(element, 'landscape', attachment.isLandscape ? 'true' : '');
+}
+
+/** The title of an attachment stands in the list; above its text it is only shown. */
+function registerAttachmentHeads(editor: LexicalEditor, placeholders: () => Placeholders): () => void {
+  const $tailJson = () => $getState($getRoot(), tailState);
+  return editor.registerUpdateListener(({ editorState, prevEditorState, dirtyElements }) => {
+    if (!dirtyElements.has('root') || editorState.read($tailJson) === prevEditorState.read($tailJson)) return;
+    editorState.read(() => {
+      for (const section of $sections()) {
+        const element = section.getAttachment() && editor.getElementByKey(section.getKey());
+        if (element) $drawSection(section, element, placeholders());
+      }
+    });
+  });
 }
 
 function $drawObject(node: LexicalNode, element: HTMLElement, { fields }: Placeholders): void {

@@ -22,6 +22,7 @@ import {
 import { PageBreakNode } from '../nodes/page-break-node.ts';
 import {
   $isSectionNode,
+  attachmentState,
   partState,
   roleState,
   sectionIdState,
@@ -41,10 +42,12 @@ import {
 } from '../nodes/state.ts';
 import { $isBlockNode, $isInCell, $isLinePart, $sectionOf, $sections } from './block-tree.ts';
 
-interface FrameEntry {
+/** State of a section that must exist, as `modelToLexical` writes it. */
+export interface FrameEntry {
   part: SectionPart;
   sid: string;
   role: string;
+  attachment?: string;
   x?: string;
 }
 
@@ -120,11 +123,13 @@ function $isStray(node: LexicalNode, ordered: SectionNode[]): boolean {
   return !ordered.some((section) => section.is(node) || section.isParentOf(node));
 }
 
-function $restore(entry: FrameEntry): SectionNode {
+/** The section of a frame entry, with nothing in it. */
+export function $restore(entry: FrameEntry): SectionNode {
   const section = $create(SectionNode);
   $setState(section, partState, entry.part);
   $setState(section, sectionIdState, entry.sid);
   $setState(section, roleState, entry.role);
+  if (entry.attachment) $setState(section, attachmentState, entry.attachment);
   if (entry.x) $setState(section, restState, entry.x);
   return section.append(entry.part === 'section' ? $createFiller() : $createParagraphNode());
 }

@@ -6,7 +6,8 @@ const section = (sectionId: string): OutlineEntry => entry('section', sectionId,
 const heading = (sectionId: string, blockId: string, level: number): OutlineEntry =>
   entry('heading', sectionId, blockId, level);
 function entry(kind: OutlineEntry['kind'], sectionId: string, blockId: string | null, level: number): OutlineEntry {
-  return { kind, sectionId, role: 'progress', blockId, level, label: '', text: '', empty: false, current: false };
+  const words = { label: '', text: '', prompt: '' };
+  return { kind, sectionId, role: 'progress', blockId, goTo: blockId, level, ...words, empty: false, current: false };
 }
 
 const entries = [

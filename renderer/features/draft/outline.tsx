@@ -79,7 +79,7 @@ export function Outline({ letter }: { letter: LetterSession }) {
                   key={keyOf(entry)}
                   entry={entry}
                   letter={letter}
-                  goTo={entry.blockId ?? firstBlockOf(entries, index)}
+                  goTo={entry.goTo}
                   isTabStop={index === Math.max(0, current)}
                 />
               ))}
@@ -102,15 +102,10 @@ function keyOf(entry: OutlineEntry): string {
   return entry.blockId ?? `section-${entry.sectionId}`;
 }
 
-function firstBlockOf(entries: readonly OutlineEntry[], index: number): string | null {
-  const next = entries[index + 1];
-  return next?.kind === 'heading' && next.sectionId === entries[index]?.sectionId ? next.blockId : null;
-}
-
 interface OutlineItemProps {
   entry: OutlineEntry;
   letter: LetterSession;
-  /** Block to put the caret into; null for a section without headings. */
+  /** Block to put the caret into; null for a section without any. */
   goTo: string | null;
   isTabStop: boolean;
 }
@@ -123,7 +118,9 @@ const OutlineItem = memo(function OutlineItem({ entry, letter, goTo, isTabStop }
     disabled: { draggable: entry.kind === 'section' },
   });
   const text =
-    entry.kind === 'section' ? t(`section.${entry.role}`) : entry.text === '' ? t('outline.noText') : entry.text;
+    entry.text ||
+    entry.prompt ||
+    (entry.kind === 'section' && entry.label === '' ? t(`section.${entry.role}`) : t('outline.noText'));
   return (
     <li ref={setNodeRef} style={{ transform: CSS.Translate.toString(transform), transition }}>
       <button
@@ -145,6 +142,7 @@ const OutlineItem = memo(function OutlineItem({ entry, letter, goTo, isTabStop }
       >
         <span className={classes.outlineText}>
           {entry.label}
+          {entry.kind === 'section' && entry.label !== '' && ' '}
           {text}
         </span>
         {entry.empty && <span className={classes.outlineEmpty}>{t('outline.unwritten')}</span>}
@@ -163,6 +161,7 @@ function isSameItem(a: OutlineItemProps, b: OutlineItemProps): boolean {
         a.entry.level === b.entry.level &&
         a.entry.label === b.entry.label &&
         a.entry.text === b.entry.text &&
+        a.entry.prompt === b.entry.prompt &&
         a.entry.empty === b.entry.empty &&
         a.entry.current === b.entry.current))
   );
