@@ -25,6 +25,8 @@ export const commands = {
   'view.inspectorCase': { keys: ['Alt+1'], group: 'view' },
   'view.inspectorVersions': { keys: ['Alt+2'], group: 'view' },
   'view.inspectorImport': { keys: ['Alt+3'], group: 'view' },
+  'view.inspectorPreview': { keys: ['Alt+5'], group: 'view' },
+  'view.previewHalf': { keys: [], group: 'view' },
   'view.inspector': { keys: ['Mod+Alt+I'], group: 'view' },
   'view.nextRegion': { keys: ['F6'], group: 'view' },
   'view.previousRegion': { keys: ['Shift+F6'], group: 'view' },

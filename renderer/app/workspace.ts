@@ -6,7 +6,7 @@ import { routeOf } from './route.ts';
 import { runCommand } from '../rpc/hooks.ts';
 import type { Backend } from '../rpc/backend.ts';
 
-export const inspectorTabs = ['case', 'versions', 'import'] as const;
+export const inspectorTabs = ['case', 'versions', 'import', 'preview'] as const;
 export type InspectorTab = (typeof inspectorTabs)[number];
 
 /** Where the person left. Every part is optional: what an older or newer version wrote is simply not taken. */
@@ -21,6 +21,10 @@ const panelsSchema = z.object({
   /** Per cent; null fits the page into the width at hand, never above 100. */
   zoom: z.number().min(50).max(200).nullable(),
   scroll: z.record(z.string(), z.number()),
+  /** The preview takes half the window in place of its tab's width. */
+  previewHalf: z.boolean(),
+  previewThumbs: z.boolean(),
+  previewZoom: z.union([z.enum(['width', 'page']), z.number().min(25).max(400)]),
 });
 export type Panels = z.infer<typeof panelsSchema>;
 
@@ -33,6 +37,9 @@ export const defaultPanels: Panels = {
   inspectorWidths: {},
   zoom: null,
   scroll: {},
+  previewHalf: false,
+  previewThumbs: false,
+  previewZoom: 'width',
 };
 
 export const usePanels = create<Panels>(() => defaultPanels);

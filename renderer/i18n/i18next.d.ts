@@ -10,6 +10,7 @@ import type errors from '../../resources/locales/zh-CN/errors.json';
 import type exporting from '../../resources/locales/zh-CN/exporting.json';
 import type importing from '../../resources/locales/zh-CN/importing.json';
 import type newReply from '../../resources/locales/zh-CN/newReply.json';
+import type preview from '../../resources/locales/zh-CN/preview.json';
 import type settings from '../../resources/locales/zh-CN/settings.json';
 import type templates from '../../resources/locales/zh-CN/templates.json';
 
@@ -30,6 +31,7 @@ declare module 'i18next' {
       exporting: typeof exporting;
       importing: typeof importing;
       newReply: typeof newReply;
+      preview: typeof preview;
       settings: typeof settings;
       templates: typeof templates;
     };

@@ -44,7 +44,6 @@ const pageSchema = z.object({
   /** Absent when the window has it already, or did not want it now. */
   picture: pagePictureSchema.optional(),
 });
-export type PreviewPage = z.infer<typeof pageSchema>;
 
 export const markParts = ['head', 'title', 'salutation', 'attachments', 'signature', 'note', 'colophon'] as const;
 

@@ -23,6 +23,7 @@ import { RevisionView } from './revision-view.tsx';
 import { saveRescueFile, SaveProblem } from './save-problem.tsx';
 import { SaveTemplateDialog } from './save-template-dialog.tsx';
 import { StatusBar } from './status-bar.tsx';
+import { usePreview } from './use-preview.ts';
 import { useZoom } from './use-zoom.ts';
 import { WorkspacePanels } from './workspace-panels.tsx';
 import classes from './draft.module.css';
@@ -42,6 +43,8 @@ export function DraftWorkspace({ draft, settings }: DraftWorkspaceProps) {
   const isDark = useComputedColorScheme('light') === 'dark';
   const dimmed = settings.appearance.dimPaper && isDark;
   const focusMode = useFocusMode();
+  const isPreviewShown = usePanels(({ inspectorOpen, inspectorTab }) => inspectorOpen && inspectorTab === 'preview');
+  const preview = usePreview(draft, isPreviewShown);
   const [shownRevision, setShownRevision] = useState<number | null>(null);
   const [dialog, setDialog] = useState<'version' | 'template' | null>(null);
   const leave = useLeaveGuard(session);
@@ -80,6 +83,12 @@ export function DraftWorkspace({ draft, settings }: DraftWorkspaceProps) {
   useCommandHandler('view.inspectorCase', () => showTab('case'));
   useCommandHandler('view.inspectorVersions', () => showTab('versions'));
   useCommandHandler('view.inspectorImport', () => showTab('import'), draft.facts.get().importReport !== null);
+  useCommandHandler('view.inspectorPreview', () => showTab('preview'));
+  useCommandHandler('view.previewHalf', () => {
+    const isHalf = isPreviewShown && usePanels.getState().previewHalf;
+    usePanels.setState({ previewHalf: !isHalf });
+    if (!isHalf) showTab('preview');
+  });
   const hideFocusHint = useRef(() => {});
   useCommandHandler('view.focusMode', () => {
     hideFocusHint.current();
@@ -113,6 +122,7 @@ export function DraftWorkspace({ draft, settings }: DraftWorkspaceProps) {
               <Inspector
                 draft={draft}
                 unit={settings.unit}
+                preview={preview}
                 shownRevision={shownRevision}
                 onShowRevision={setShownRevision}
                 onNameVersion={() => setDialog('version')}
@@ -143,7 +153,7 @@ export function DraftWorkspace({ draft, settings }: DraftWorkspaceProps) {
           )}
         </FeatureBoundary>
       </WorkspacePanels>
-      {!focusMode.on && <StatusBar letter={letter} unit={settings.unit} zoom={zoom} />}
+      {!focusMode.on && <StatusBar letter={letter} preview={preview} unit={settings.unit} zoom={zoom} />}
       {dialog === 'version' && <NameVersionDialog draft={draft} onClose={() => setDialog(null)} />}
       {dialog === 'template' && <SaveTemplateDialog draft={draft} onClose={() => setDialog(null)} />}
       <LeaveDialog session={session} leave={leave} onRescue={() => saveRescueFile(backend, draft, t('untitled'))} />

@@ -1,8 +1,11 @@
 import { Tabs } from '@mantine/core';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UnitSettings } from '#shared/domain/unit-settings.ts';
 import { keysLabel, type CommandId } from '../../app/shortcuts.ts';
 import { usePanels, type InspectorTab } from '../../app/workspace.ts';
+import { LoadingRows } from '../../ui/loading-rows.tsx';
+import type { LivePreview } from '../preview/live-preview.ts';
 import { CaseTab } from './case-tab.tsx';
 import { ImportTab } from './import-tab.tsx';
 import { useStore, type OpenDraft } from './open-draft.ts';
@@ -12,6 +15,8 @@ import classes from './draft.module.css';
 interface InspectorProps {
   draft: OpenDraft;
   unit: UnitSettings;
+  /** Null until it is loaded. */
+  preview: LivePreview | null;
   shownRevision: number | null;
   onShowRevision: (revision: number | null) => void;
   onNameVersion: () => void;
@@ -21,13 +26,21 @@ const tabCommands: Record<InspectorTab, CommandId> = {
   case: 'view.inspectorCase',
   versions: 'view.inspectorVersions',
   import: 'view.inspectorImport',
+  preview: 'view.inspectorPreview',
 };
 
-export function Inspector({ draft, unit, shownRevision, onShowRevision, onNameVersion }: InspectorProps) {
+const PreviewPanel = lazy(async () => {
+  const { PreviewPanel: component } = await import('../preview/preview-panel.tsx');
+  return { default: component };
+});
+
+export function Inspector({ draft, unit, preview, shownRevision, onShowRevision, onNameVersion }: InspectorProps) {
   const { t } = useTranslation('draft');
   const { importReport } = useStore(draft.facts);
   const wanted = usePanels((panels) => panels.inspectorTab);
-  const tabs: InspectorTab[] = importReport ? ['case', 'versions', 'import'] : ['case', 'versions'];
+  const tabs: InspectorTab[] = importReport
+    ? ['case', 'versions', 'import', 'preview']
+    : ['case', 'versions', 'preview'];
   const tab = tabs.includes(wanted) ? wanted : 'case';
   return (
     <Tabs
@@ -59,6 +72,11 @@ export function Inspector({ draft, unit, shownRevision, onShowRevision, onNameVe
           <ImportTab draft={draft} report={importReport} />
         </Tabs.Panel>
       )}
+      <Tabs.Panel value="preview" className={classes.sidePreview}>
+        <Suspense fallback={<LoadingRows rows={8} />}>
+          {preview ? <PreviewPanel preview={preview} letter={draft.letter} unit={unit} /> : <LoadingRows rows={8} />}
+        </Suspense>
+      </Tabs.Panel>
     </Tabs>
   );
 }

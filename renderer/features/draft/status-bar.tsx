@@ -6,21 +6,26 @@ import { runCommandById } from '../../app/command-registry.ts';
 import type { LetterSession } from '../../editor/api.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { IconAction } from '../../ui/icon-action.tsx';
+import type { LivePreview } from '../preview/live-preview.ts';
+import { PageCount } from './page-count.tsx';
 import { useStore } from './open-draft.ts';
 import { zoomSteps, type Zoom } from './use-zoom.ts';
 import classes from './draft.module.css';
 
 interface StatusBarProps {
   letter: LetterSession;
+  /** Null until it is loaded; absent where there are no pages to count. */
+  preview?: LivePreview | null;
   unit: UnitSettings;
   zoom: Zoom;
 }
 
-export function StatusBar({ letter, unit, zoom: { zoom, isFitted, setZoom } }: StatusBarProps) {
+export function StatusBar({ letter, preview = null, unit, zoom: { zoom, isFitted, setZoom } }: StatusBarProps) {
   const { t } = useTranslation('draft');
   return (
     <footer className={classes.statusBar} data-region="status" aria-label={t('status.label')}>
       <Characters letter={letter} />
+      {preview && <PageCount preview={preview} letter={letter} />}
       <span className={classes.spacer} />
       {unit.fullName !== '' && <span>{unit.fullName}</span>}
       <span style={{ display: 'inline-flex', alignItems: 'center' }}>

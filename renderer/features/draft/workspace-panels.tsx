@@ -14,18 +14,22 @@ interface WorkspacePanelsProps {
 
 /** px at UI scale 100 %. */
 const INSPECTOR_WIDTH = 320;
+const PREVIEW_WIDTH = 400;
+const HALF = '50%';
 
 /** Outline, paper, inspector. Widths are kept, the inspector's per tab. */
 export function WorkspacePanels({ outline, inspector, children, bare }: WorkspacePanelsProps) {
   const { t } = useTranslation('draft');
-  const { outlineOpen, outlineWidth, inspectorOpen, inspectorTab, inspectorWidths } = usePanels();
+  const { outlineOpen, outlineWidth, inspectorOpen, inspectorTab, inspectorWidths, previewHalf } = usePanels();
   const inspectorPanel = useRef<PanelImperativeHandle>(null);
-  const inspectorWidth = inspectorWidths[inspectorTab] ?? INSPECTOR_WIDTH;
+  const isHalf = inspectorTab === 'preview' && previewHalf;
+  const ownWidth = inspectorWidths[inspectorTab] ?? (inspectorTab === 'preview' ? PREVIEW_WIDTH : INSPECTOR_WIDTH);
+  const inspectorWidth = isHalf ? HALF : ownWidth;
   useEffect(() => {
     inspectorPanel.current?.resize(inspectorWidth);
-    // Only another tab brings another width; a drag has set it already.
+    // Only another tab, or the half of the window, brings another width; a drag has set it already.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [inspectorTab]);
+  }, [inspectorTab, isHalf]);
 
   const showOutline = outlineOpen && !bare;
   const showInspector = inspectorOpen && !bare && inspector !== null;
@@ -33,7 +37,7 @@ export function WorkspacePanels({ outline, inspector, children, bare }: Workspac
     <Group
       className={classes.panels}
       onLayoutChanged={(_layout, { isUserInteraction }) => {
-        if (!isUserInteraction) return;
+        if (!isUserInteraction || isHalf) return;
         const width = inspectorPanel.current?.getSize().inPixels;
         if (width !== undefined && width > 0) {
           usePanels.setState({ inspectorWidths: { ...inspectorWidths, [inspectorTab]: Math.round(width) } });
@@ -70,7 +74,7 @@ export function WorkspacePanels({ outline, inspector, children, bare }: Workspac
             panelRef={inspectorPanel}
             defaultSize={inspectorWidth}
             minSize={260}
-            maxSize={640}
+            maxSize={isHalf ? '70%' : 640}
             groupResizeBehavior="preserve-pixel-size"
           >
             <aside className={classes.side} aria-label={t('inspector.label')} data-region="inspector">
