@@ -34,6 +34,10 @@ export const commandShapes = {
       force: { type: 'boolean' },
       'pdf-a': { type: 'boolean' },
       form: { type: 'string' },
+      review: { type: 'string' },
+      public: { type: 'boolean' },
+      keep: { type: 'string', multiple: true },
+      without: { type: 'string' },
     },
     operands: [1, Infinity],
   },
@@ -59,6 +63,8 @@ export type CommandName = keyof typeof commandShapes;
 export interface Arguments {
   operands: string[];
   text(option: string): string | undefined;
+  /** Of an option that may be given several times. */
+  texts(option: string): string[];
   flag(option: string): boolean;
 }
 
@@ -76,7 +82,7 @@ export function parseArguments(command: CommandName, args: string[]): Arguments 
     throw optionError(error, command) ?? error;
   }
   const { positionals: operands } = parsed;
-  const values = parsed.values as Record<string, string | boolean | undefined>;
+  const values = parsed.values as Record<string, string | boolean | string[] | undefined>;
   if (operands.length < allowed[0] && values['help'] !== true)
     throw new UsageError(`usage.tooFew_${command}`, {}, command);
   if (operands.length > allowed[1]) throw new UsageError('usage.tooMany', { command }, command);
@@ -85,6 +91,10 @@ export function parseArguments(command: CommandName, args: string[]): Arguments 
     text(option) {
       const value = values[option];
       return typeof value === 'string' ? value : undefined;
+    },
+    texts(option) {
+      const value = values[option];
+      return Array.isArray(value) ? value : [];
     },
     flag: (option) => values[option] === true,
   };

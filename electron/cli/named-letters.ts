@@ -5,6 +5,7 @@ import { letterFileName } from '#backend/domains/exports/targets.ts';
 import type { Letter } from '#backend/domains/exports/writers.ts';
 import { readCapped } from '#backend/files/read-capped.ts';
 import { parseReplyDocument } from '#shared/document/parse.ts';
+import { isShippedForm, type Form } from '#shared/domain/form.ts';
 import { defaultUnitSettings } from '#shared/domain/unit-settings.ts';
 import { isDafuError } from '#shared/rpc/wire-error.ts';
 import type { Arguments } from './arguments.ts';
@@ -19,6 +20,10 @@ export interface NamedLetter {
   letter: Letter;
   /** Of its file, without extension. */
   name: string;
+  /** The pattern the name was made by; null: it is the name of the file it came from. */
+  pattern: string | null;
+  /** The unit's own form it is written in; absent: a shipped one. */
+  ownForm?: Form;
 }
 
 /** What is a file is read as a file; everything else is the id of a draft. */
@@ -45,12 +50,14 @@ export async function collectLetters(
       { dataFolder: dataFolder(args.text('data'), io), language: await language(), purpose: 'look' },
       async (client) => {
         const { unit } = await client.call('settings.get', {});
+        const ownForm = isShippedForm(unit.form) ? null : await client.call('forms.get', { formId: unit.form });
         for (const documentId of ids) {
           await attempt(documentId, async () => {
             const { body, caseFacts } = await client.call('documents.get', { documentId });
             const document = parseReplyDocument(body);
-            const name = letterFileName(args.text('name') ?? unit.fileNamePattern, document, caseFacts);
-            return { source: documentId, letter: { document, caseFacts, unit }, name };
+            const pattern = args.text('name') ?? unit.fileNamePattern;
+            const name = letterFileName(pattern, document, caseFacts);
+            return { source: documentId, letter: { document, caseFacts, unit }, name, pattern, ...(ownForm && { ownForm }) };
           });
         }
       },
@@ -74,12 +81,10 @@ async function letterOfFile(io: CliIo, args: Arguments, operand: string): Promis
   const path = resolve(io.cwd, operand);
   const fileName = basename(path);
   const { document, caseFacts } = importBytes({ name: fileName, bytes: readCapped(path, limits.bytes) });
-  const pattern = args.text('name');
+  const pattern = args.text('name') ?? null;
   const name =
-    pattern === undefined
-      ? safeFileName(fileName.replace(fileExtension, ''))
-      : letterFileName(pattern, document, caseFacts);
-  return { source: operand, letter: { document, caseFacts, unit: defaultUnitSettings }, name };
+    pattern === null ? safeFileName(fileName.replace(fileExtension, '')) : letterFileName(pattern, document, caseFacts);
+  return { source: operand, letter: { document, caseFacts, unit: defaultUnitSettings }, name, pattern };
 }
 
 /** A defect is not hidden among refused files: it ends the command. */

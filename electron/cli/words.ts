@@ -1,8 +1,10 @@
 import i18next from 'i18next';
 import cliEn from '#resources/locales/en/cli.json' with { type: 'json' };
 import errorsEn from '#resources/locales/en/errors.json' with { type: 'json' };
+import publicationEn from '#resources/locales/en/publication.json' with { type: 'json' };
 import cliZh from '#resources/locales/zh-CN/cli.json' with { type: 'json' };
 import errorsZh from '#resources/locales/zh-CN/errors.json' with { type: 'json' };
+import publicationZh from '#resources/locales/zh-CN/publication.json' with { type: 'json' };
 import type { CliIo } from './io.ts';
 
 export type Language = 'zh-CN' | 'en';
@@ -21,9 +23,12 @@ export async function loadWords(language: Language): Promise<Words> {
   await i18n.init({
     lng: language,
     fallbackLng: false,
-    ns: ['cli', 'errors'],
+    ns: ['cli', 'errors', 'publication'],
     defaultNS: 'cli',
-    resources: { 'zh-CN': { cli: cliZh, errors: errorsZh }, en: { cli: cliEn, errors: errorsEn } },
+    resources: {
+      'zh-CN': { cli: cliZh, errors: errorsZh, publication: publicationZh },
+      en: { cli: cliEn, errors: errorsEn, publication: publicationEn },
+    },
     interpolation: { escapeValue: false },
   });
   return i18n.t as unknown as Words;

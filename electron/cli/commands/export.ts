@@ -11,6 +11,7 @@ import type { CommandCall } from '../command.ts';
 import type { ExitCode } from '../io.ts';
 import { collectLetters, knownFailure } from '../named-letters.ts';
 import { fontFolders, resourcesFolder } from '../places.ts';
+import { prepareLetters, tellPublication } from '../publication.ts';
 import { reportFailure, worstExitCode, type ReportedFailure } from '../report-error.ts';
 import { tellSubstitutions } from '../substitutions.ts';
 
@@ -22,7 +23,7 @@ interface Written {
   substitutions: FontSubstitution[];
 }
 
-/** Writes letters (files, which need no store, or drafts by id) as Word, PDF or text. */
+/** Writes letters (files, which need no store, or drafts by id) as Word, PDF, HTML or text, in full or for the public. */
 export async function exportLetters(call: CommandCall): Promise<ExitCode> {
   const { io, args, json, words } = call;
   const formats = (args.text('to') ?? 'docx,pdf')
@@ -33,7 +34,7 @@ export async function exportLetters(call: CommandCall): Promise<ExitCode> {
   const chosenForm = args.text('form');
   const form = chosenForm === undefined ? undefined : oneOf('--form', chosenForm, shippedFormIds);
   const failures: { source: string; failure: ReportedFailure }[] = [];
-  const letters = await collectLetters(call, args.operands, failures);
+  const letters = prepareLetters(args, await collectLetters(call, args.operands, failures), failures);
 
   const written: Written[] = [];
   if (letters.length > 0) {
@@ -45,7 +46,7 @@ export async function exportLetters(call: CommandCall): Promise<ExitCode> {
     for (const target of targets) {
       const { source, letter } = target.id;
       try {
-        const unit = { ...letter.unit, form: form ?? letter.unit.form };
+        const unit = letter.isPublic ? letter.unit : { ...letter.unit, form: form ?? letter.unit.form };
         const { bytes, substitutions } = await writers.write(
           target.format,
           { ...letter, unit },
@@ -60,8 +61,12 @@ export async function exportLetters(call: CommandCall): Promise<ExitCode> {
   }
 
   for (const { source, failure } of failures) await reportFailure(io, failure, { json, words, subject: source });
-  if (json) io.out(`${JSON.stringify({ files: written })}\n`);
+  const redacted = letters
+    .filter(({ letter }) => letter.isPublic)
+    .map(({ source, letter }) => ({ source, redactions: letter.redactions }));
+  if (json) io.out(`${JSON.stringify({ files: written, ...(args.flag('public') && { redacted }) })}\n`);
   else for (const { path } of written) io.out(`${path}\n`);
+  await tellPublication(call, letters);
   await tellSubstitutions(
     call,
     written.flatMap(({ substitutions }) => substitutions),
