@@ -6,8 +6,10 @@ import type { LaidOutCell, LaidOutGrid } from './laid-out.ts';
 
 /** Between a rule and the text in it. */
 export const cellInset = { x: 1.6, y: 0.7 } as const;
-/** What a row for handwriting may shrink to when the page is full. */
-const leastHandwriting = 7;
+/** Office programs give a row the height of its text and of a rule. */
+const ruleRoom = 0.3;
+/** What rows may shrink to when the page is full: to write a line in by hand. */
+const leastHeight = 7;
 
 interface Row {
   height: number;
@@ -80,8 +82,10 @@ export function layOutTable(
   const cells = rows.flatMap((row) => row.cells);
   const widthOf = (cell: Cell): number => sum(columns.slice(cell.column, cell.column + cell.colSpan)) - 2 * cellInset.x;
   for (const cell of cells) cell.size = firstSize(cell.text, cell.style, widthOf(cell));
-  const needOf = (cell: Cell): number => textHeight(cell.text, cell.style, cell.size, widthOf(cell)) + 2 * cellInset.y;
-  const leastOf = (cell: Cell): number => sum(rows.slice(cell.row, cell.row + cell.rowSpan).map((row) => row.height));
+  const needOf = (cell: Cell): number =>
+    textHeight(cell.text, cell.style, cell.size, widthOf(cell)) + 2 * cellInset.y + ruleRoom;
+  const leastOf = (cell: Cell, least: (row: Row) => number): number =>
+    sum(rows.slice(cell.row, cell.row + cell.rowSpan).map(least));
   const heightsFrom = (least: (row: Row) => number): number[] => {
     const heights = rows.map((row) =>
       Math.max(least(row), ...row.cells.filter((cell) => cell.rowSpan === 1).map(needOf)),
@@ -94,44 +98,47 @@ export function layOutTable(
     return heights;
   };
   const wanted = (row: Row): number => row.height;
-  const squeezed = (row: Row): number => (row.grow > 0 ? Math.min(row.height, leastHandwriting) : row.height);
+  const squeezed = (row: Row): number => Math.min(row.height, leastHeight);
 
   let heights = heightsFrom(wanted);
   const isTooHigh = (): boolean => sum(heights) > place.height + 0.01;
   while (isTooHigh()) {
-    const shrinkable = cells.filter((cell) => cell.size > smallestOf(cell.style) && needOf(cell) > leastOf(cell));
+    const shrinkable = cells.filter(
+      (cell) => cell.size > smallestOf(cell.style) && needOf(cell) > leastOf(cell, wanted),
+    );
     if (shrinkable.length === 0) break;
     for (const cell of shrinkable) cell.size = Math.max(smallestOf(cell.style), cell.size - 0.5);
     heights = heightsFrom(wanted);
   }
-  const cut: string[] = [];
+  const cut = new Map<Cell, string>();
   if (isTooHigh()) {
-    // Rows for handwriting give up what they have in turn, the highest first.
-    const excess = sum(heights) - place.height;
+    for (const cell of cells) {
+      if (needOf(cell) > leastOf(cell, squeezed)) cell.size = smallestOf(cell.style);
+    }
+    // What does not fit even on rows that are as low as can be is cut, the longest text first.
+    for (let round = 0; sum(heightsFrom(squeezed)) > place.height && round < cells.length; round += 1) {
+      const excess = sum(heightsFrom(squeezed)) - place.height;
+      const over = (cell: Cell): number => needOf(cell) - leastOf(cell, squeezed);
+      const longest = cells.reduce((most, cell) => (over(cell) > over(most) ? cell : most));
+      if (over(longest) <= 0) break;
+      if (!cut.has(longest)) cut.set(longest, longest.text);
+      const room = Math.max(leastOf(longest, squeezed), needOf(longest) - excess);
+      const inside = { width: widthOf(longest), height: room - 2 * cellInset.y - ruleRoom };
+      longest.text = cutToFit(longest.text, longest.style, longest.size, inside);
+    }
+    // Then every row gives a share of what it has to spare.
     const least = heightsFrom(squeezed);
-    const give = heights.map((height, index) => height - (least[index] ?? 0));
-    const share = Math.min(1, excess / Math.max(sum(give), 0.001));
-    heights = heights.map((height, index) => height - (give[index] ?? 0) * share);
-  }
-  for (let round = 0; isTooHigh() && round < cells.length; round += 1) {
-    const excess = sum(heights) - place.height;
-    const longest = cells.reduce((most, cell) =>
-      needOf(cell) - leastOf(cell) > needOf(most) - leastOf(most) ? cell : most,
-    );
-    const room = Math.max(leastOf(longest), needOf(longest) - excess);
-    cut.push(longest.text);
-    longest.text = cutToFit(longest.text, longest.style, longest.size, {
-      width: widthOf(longest),
-      height: room - 2 * cellInset.y,
-    });
-    heights = heightsFrom(squeezed);
+    heights = heightsFrom(wanted);
+    const spare = heights.map((height, index) => height - (least[index] ?? 0));
+    const share = Math.min(1, (sum(heights) - place.height) / Math.max(sum(spare), 0.001));
+    heights = heights.map((height, index) => height - (spare[index] ?? 0) * Math.max(0, share));
   }
   const left = place.height - sum(heights);
   const grow = sum(rows.map((row) => row.grow));
   if (left > 0 && grow > 0) heights = heights.map((height, index) => height + (left * (rows[index]?.grow ?? 0)) / grow);
   // Where the room allows it, a text that shrank for its neighbours' sake goes back to its size.
   for (const cell of cells) {
-    const room = sum(heights.slice(cell.row, cell.row + cell.rowSpan)) - 2 * cellInset.y;
+    const room = sum(heights.slice(cell.row, cell.row + cell.rowSpan)) - 2 * cellInset.y - ruleRoom;
     const fitting = fittingSize(cell.text, cell.style, { width: widthOf(cell), height: room }) ?? cell.size;
     cell.size = Math.min(fitting, firstSize(cell.text, cell.style, widthOf(cell)));
   }
@@ -144,7 +151,7 @@ export function layOutTable(
     isExact: false,
     cells: cells.map((cell) => laidOutCell(cell, table, { columns: columns.length, rows: rows.length })),
   };
-  return { grid, height: sum(heights), cut };
+  return { grid, height: sum(heights), cut: [...cut.values()] };
 }
 
 function laidOutCell(cell: Cell, { rules }: SheetTable, count: { columns: number; rows: number }): LaidOutCell {
