@@ -26,6 +26,8 @@ import { createDocumentsService } from './domains/documents/service.ts';
 import { exportsHandlers } from './domains/exports/procedures.ts';
 import { createLetterWriters } from './domains/exports/writers.ts';
 import { createWrittenFiles } from './domains/exports/written-files.ts';
+import { formsHandlers } from './domains/forms/procedures.ts';
+import { createFormsService } from './domains/forms/service.ts';
 import { importsHandlers } from './domains/imports/procedures.ts';
 import { createImportReportsService } from './domains/imports/reports.ts';
 import { previewHandlers } from './domains/preview/procedures.ts';
@@ -38,6 +40,7 @@ import { sheetsHandlers } from './domains/sheets/procedures.ts';
 import { templatesHandlers } from './domains/templates/procedures.ts';
 import { createTemplatesService } from './domains/templates/service.ts';
 import { createShippedTemplates } from './domains/templates/shipped.ts';
+import { createShippedForms } from './export/letter/forms.ts';
 import { createShippedSheets } from './export/sheets/sheets.ts';
 import { createSheetWriters } from './export/sheets/writers.ts';
 import { createLetterReader, type LetterReaderOptions } from './import-worker/letter-reader.ts';
@@ -117,7 +120,15 @@ export function createBackend(options: BackendOptions): Backend {
   const shipped = createShippedTemplates(join(options.paths.resources, 'templates'));
   const templates = createTemplatesService(environment, shipped);
   const reader = createLetterReader(options.importLimits);
-  const writers = createLetterWriters({ resourcesFolder: options.paths.resources, fontFolders: options.fontFolders });
+  const forms = createFormsService(environment, {
+    shipped: createShippedForms(join(options.paths.resources, 'forms')),
+    settings,
+  });
+  const writers = createLetterWriters({
+    resourcesFolder: options.paths.resources,
+    fontFolders: options.fontFolders,
+    ownForm: (id) => forms.get(currentReader, id),
+  });
 
   const writtenFiles = createWrittenFiles();
 
@@ -140,6 +151,7 @@ export function createBackend(options: BackendOptions): Backend {
     documentsHandlers({ documents, templates, settings, importReports }),
     revisionsHandlers({ documents, revisions }),
     templatesHandlers(environment, { templates, documents, host }),
+    formsHandlers(environment, { forms, host }),
     importsHandlers(environment, {
       documents,
       reader,

@@ -57,7 +57,13 @@ export async function collectLetters(
             const document = parseReplyDocument(body);
             const pattern = args.text('name') ?? unit.fileNamePattern;
             const name = letterFileName(pattern, document, caseFacts);
-            return { source: documentId, letter: { document, caseFacts, unit }, name, pattern, ...(ownForm && { ownForm }) };
+            return {
+              source: documentId,
+              letter: { document, caseFacts, unit },
+              name,
+              pattern,
+              ...(ownForm && { ownForm }),
+            };
           });
         }
       },

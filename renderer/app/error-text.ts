@@ -156,6 +156,7 @@ const things = [
   'finding',
   'droppedFile',
   'importReport',
+  'form',
 ] as const;
 function thing(t: TFunction<'errors'>, what: string): string {
   const known = things.find((candidate) => candidate === what);
@@ -168,6 +169,8 @@ function systemReason(t: TFunction<'errors'>, reason: string): string {
 
 const rules = {
   'template.shipped': 'rule.templateShipped',
+  'form.shipped': 'rule.formShipped',
+  'form.used': 'rule.formUsed',
   'documents.purge': 'rule.notTrashed',
   'exports.folderMissing': 'rule.noFolder',
   'app.recover': 'rule.nothingToRecover',

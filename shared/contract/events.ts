@@ -5,6 +5,7 @@ import { errorCodes, type ErrorCode } from './errors.ts';
 export const events = {
   'documents.changed': z.object({ documentIds: z.array(z.string()) }),
   'templates.changed': z.object({ templateIds: z.array(z.string()) }),
+  'forms.changed': z.object({ formIds: z.array(z.string()) }),
   'settings.changed': z.object({}),
   'backups.changed': z.object({}),
   /** A backup nobody asked for did not succeed; one somebody asked for fails its call. */

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { appProcedures } from './app.ts';
 import { documentProcedures } from './documents.ts';
+import { formProcedures } from './forms.ts';
 import type { JobProgress } from './procedure.ts';
 import { previewProcedures } from './preview.ts';
 import { settingsProcedures } from './settings.ts';
@@ -14,6 +15,7 @@ export const contract = {
   ...settingsProcedures,
   ...documentProcedures,
   ...templateProcedures,
+  ...formProcedures,
   ...transferProcedures,
   ...previewProcedures,
   ...sheetProcedures,

@@ -9,6 +9,10 @@ export const FORM_SCHEMA = 'dafu.form/1';
 /** 信函格式 (10.1), 文件格式 (7.2), 普通格式 without a head, and the first two on pre-printed paper (套打). */
 export const shippedFormIds = ['letter', 'red-head', 'plain', 'preprinted-letter', 'preprinted-red-head'] as const;
 
+export function isShippedForm(id: string): boolean {
+  return shippedFormIds.some((shipped) => shipped === id);
+}
+
 /** Id of a shipped form, or of a unit's own copy. */
 export const formIdSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/);
 export type FormId = string;

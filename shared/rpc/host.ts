@@ -55,8 +55,8 @@ export type HostResult =
   | { type: 'hostResult'; id: number; ok: false; error: WireError };
 
 /** What a native dialog is for; main has the words for it in both languages. */
-const openPurpose = z.enum(['import', 'template', 'package', 'unit']);
-const savePurpose = z.enum(['rescue', 'template', 'package', 'unit', 'export']);
+const openPurpose = z.enum(['import', 'template', 'package', 'unit', 'form']);
+const savePurpose = z.enum(['rescue', 'template', 'package', 'unit', 'form', 'export']);
 /** Without the dot, lower case, such as `docx` or `dafu-template`. */
 const extension = z.string().regex(/^[a-z0-9-]{1,20}$/);
 const path = z.string().min(1).max(32_768);

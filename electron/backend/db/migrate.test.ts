@@ -196,7 +196,7 @@ describe('a database from the future', () => {
 });
 
 describe('golden databases', () => {
-  it.each([1, 2])('of schema %i open, and everything in them works', async (version) => {
+  it.each([1, 2, 3])('of schema %i open, and everything in them works', async (version) => {
     const dataFolder = temporaryFolder();
     copyFileSync(join(import.meta.dirname, `golden/schema-${version}.db`), join(dataFolder, 'dafu.db'));
     const { client } = startBackend({ dataFolder });
@@ -222,6 +222,8 @@ describe('golden databases', () => {
     expect((await client.call('templates.list', {})).filter(({ shipped }) => !shipped)).toMatchObject([
       { name: '本单位模板' },
     ]);
+    const { formId } = await client.call('forms.copy', { formId: 'letter', name: '本单位信函' });
+    expect(await client.call('forms.get', { formId })).toMatchObject({ name: '本单位信函' });
     const body = draft.body.replace('160个', '200个');
     await client.call('documents.save', { documentId, baseRevision: draft.revision, body });
     expect((await client.call('documents.get', { documentId })).body).toBe(body);

@@ -3,6 +3,7 @@ import { planTargets, refuseExisting, writeTarget } from '#backend/domains/expor
 import { createLetterWriters } from '#backend/domains/exports/writers.ts';
 import { withFileErrors } from '#backend/files/file-errors.ts';
 import { makeFolder } from '#backend/files/make-folder.ts';
+import { DafuError } from '#shared/contract/errors.ts';
 import { exportFormats, type FontSubstitution } from '#shared/contract/transfer.ts';
 import { shippedFormIds } from '#shared/domain/form.ts';
 import { newId } from '#shared/lib/ids.ts';
@@ -42,7 +43,16 @@ export async function exportLetters(call: CommandCall): Promise<ExitCode> {
     const named = letters.map((letter) => ({ id: letter, name: letter.name }));
     const targets = planTargets(folder, named, formats);
     if (!overwrite) refuseExisting(targets);
-    const writers = createLetterWriters({ resourcesFolder, fontFolders });
+    const ownForms = new Map(letters.flatMap(({ ownForm }) => (ownForm ? [[ownForm.id, ownForm]] : [])));
+    const writers = createLetterWriters({
+      resourcesFolder,
+      fontFolders,
+      ownForm(id) {
+        const own = ownForms.get(id);
+        if (own) return own;
+        throw new DafuError('NOT_FOUND', { what: 'form', id });
+      },
+    });
     for (const target of targets) {
       const { source, letter } = target.id;
       try {

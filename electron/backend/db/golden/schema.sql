@@ -46,6 +46,13 @@ CREATE INDEX documents_live ON documents (updated_at) WHERE trashed_at IS NULL;
 
 CREATE INDEX documents_trashed ON documents (trashed_at) WHERE trashed_at IS NOT NULL;
 
+CREATE TABLE forms (
+      id TEXT PRIMARY KEY,
+      name TEXT NOT NULL,
+      form TEXT NOT NULL CHECK (json_valid(form)),
+      updated_at INTEGER NOT NULL
+    ) STRICT;
+
 CREATE TABLE import_reports (
       document_id TEXT PRIMARY KEY REFERENCES documents (id) ON DELETE CASCADE,
       report TEXT NOT NULL CHECK (json_valid(report))

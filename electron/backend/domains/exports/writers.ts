@@ -1,11 +1,13 @@
 import { join } from 'node:path';
 import { createShippedForms } from '#backend/export/letter/forms.ts';
 import type { DrawnLetter, PdfWriter } from '#backend/export/pdf/index.ts';
+import { DafuError } from '#shared/contract/errors.ts';
 import type { DoctorReport } from '#shared/contract/app.ts';
 import type { ExportFormat, FontSubstitution } from '#shared/contract/transfer.ts';
 import { plainText } from '#shared/document/plain-text.ts';
 import type { ReplyDocument } from '#shared/document/schema.ts';
 import type { CaseFacts } from '#shared/domain/case.ts';
+import { isShippedForm, type Form, type FormId } from '#shared/domain/form.ts';
 import type { UnitSettings } from '#shared/domain/unit-settings.ts';
 
 export interface Letter {
@@ -33,9 +35,18 @@ export interface LetterWriters {
 export function createLetterWriters(options: {
   resourcesFolder: string;
   fontFolders: readonly string[];
+  /** A form that is not shipped. @throws DafuError NOT_FOUND, FORM_INVALID */
+  ownForm?: (id: FormId) => Form;
 }): LetterWriters {
   let pdfWriter: PdfWriter | undefined;
-  const forms = createShippedForms(join(options.resourcesFolder, 'forms'));
+  const shipped = createShippedForms(join(options.resourcesFolder, 'forms'));
+  const forms = {
+    get(id: FormId): Form {
+      if (isShippedForm(id)) return shipped.get(id);
+      if (options.ownForm) return options.ownForm(id);
+      throw new DafuError('NOT_FOUND', { what: 'form', id });
+    },
+  };
 
   async function pdf(): Promise<PdfWriter> {
     const { createPdfWriter } = await import('#backend/export/pdf/index.ts');

@@ -39,6 +39,11 @@ export function parseForm(json: string, name: string): Form {
     const message = error instanceof Error ? error.message : String(error);
     throw new DafuError('FORM_INVALID', { name, issues: [`JSON: ${message}`] }, { cause: error });
   }
+  return checkForm(value, name);
+}
+
+/** @throws DafuError FORM_INVALID with the places that are wrong */
+export function checkForm(value: unknown, name: string): Form {
   const parsed = formSchema.safeParse(value);
   if (parsed.success) return parsed.data;
   const issues = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);

@@ -1,0 +1,55 @@
+import { basename } from 'node:path';
+import type { DomainHandlers, Environment } from '#backend/context.ts';
+import { safeFileName } from '#backend/domains/exports/file-name.ts';
+import { parseForm } from '#backend/export/letter/forms.ts';
+import { withFileErrors } from '#backend/files/file-errors.ts';
+import { readCapped } from '#backend/files/read-capped.ts';
+import { writeWhole } from '#backend/files/write-whole.ts';
+import type { HostServices } from '#shared/rpc/host.ts';
+import type { FormsService } from './service.ts';
+
+export type FormsProcedure =
+  'forms.list' | 'forms.get' | 'forms.copy' | 'forms.save' | 'forms.remove' | 'forms.import' | 'forms.export';
+
+const FORM_EXTENSION = 'dafu-form';
+
+/** A form is a page of numbers; what is larger is none. */
+const MAX_FORM_BYTES = 100_000;
+
+export function formsHandlers(
+  { ids }: Environment,
+  { forms, host }: { forms: FormsService; host: HostServices },
+): DomainHandlers<FormsProcedure> {
+  return {
+    'forms.list': (_input, { db }) => forms.list(db),
+    'forms.get': ({ formId }, { db }) => forms.get(db, formId),
+    'forms.copy': ({ formId, name }, context) => ({ formId: forms.copy(context, formId, name) }),
+    'forms.save'({ form }, context) {
+      forms.save(context, form);
+      return {};
+    },
+    'forms.remove'({ formId }, context) {
+      forms.remove(context, formId);
+      return {};
+    },
+    async 'forms.import'(_input, context) {
+      const [path] = await host.pickFiles({ purpose: 'form', extensions: [FORM_EXTENSION, 'json'], multiple: false });
+      if (path === undefined) return { imported: null };
+      const form = parseForm(new TextDecoder().decode(readCapped(path, MAX_FORM_BYTES)), basename(path));
+      return { imported: context.write((command) => forms.add(command, form)) };
+    },
+    async 'forms.export'({ formId }, { db }) {
+      const form = forms.get(db, formId);
+      const path = await host.pickSaveFile({
+        purpose: 'form',
+        suggestedName: safeFileName(form.name),
+        extension: FORM_EXTENSION,
+        startAt: null,
+      });
+      if (path === null) return { saved: false };
+      const bytes = new TextEncoder().encode(`${JSON.stringify(form, null, 2)}\n`);
+      withFileErrors(path, 'user', () => writeWhole(path, bytes, ids()));
+      return { saved: true };
+    },
+  };
+}
