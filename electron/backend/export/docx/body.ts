@@ -1,11 +1,15 @@
-import type { LetterElement } from '../letter/elements.ts';
+import type { ElementOf, LetterElement } from '../letter/element.ts';
 import { blankLinesBefore } from '../letter/measures.ts';
 import { widthInCharacters } from '../letter/signature.ts';
+import type { Area } from './area.ts';
+import { blankLinesXml } from './blank-lines.ts';
 import { colophonXml } from './colophon.ts';
 import { characterPitch } from './grid.ts';
-import { headXml } from './head.ts';
+import { headLineXml, headXml } from './head.ts';
+import type { Look } from './look.ts';
 import { paragraphXml, type ParagraphProps } from './paragraph.ts';
 import { runXml } from './runs.ts';
+import { signatureXml } from './signature.ts';
 import { spansXml } from './spans.ts';
 import { headingStyleId, styleId } from './styles.ts';
 import { tableXml } from './table.ts';
@@ -19,66 +23,84 @@ interface Place {
   keepNext: boolean;
 }
 
-/** The content of `w:body` before the section properties. */
-export function bodyXml(elements: LetterElement[]): string {
-  const lastText = lastOfBody(elements);
-  const tailEnd = elements.findLastIndex((element) => element.kind === 'signature');
+/** All that stands on one kind of sheet: the letter, or none of it, the texts of attachments, the colophon. */
+export function flowXml(elements: readonly LetterElement[], area: Area, look: Look): string {
+  const colophon = elements.find((element) => element.kind === 'colophon');
+  const attachments = elements.filter((element) => element.kind === 'attachment');
+  const letter = elements.filter((element) => element.kind !== 'attachment' && element.kind !== 'colophon');
+  const lastText = attachments.at(-1);
+  return (
+    linesXml(letter, { isHeld: colophon !== undefined && lastText === undefined, area, look }) +
+    attachments
+      .map((text) => attachmentXml(text, { isHeld: colophon !== undefined && text === lastText, area, look }))
+      .join('') +
+    (colophon ? colophonXml(colophon, area) : '')
+  );
+}
+
+type LineElement = Exclude<LetterElement, { kind: 'attachment' | 'colophon' }>;
+
+interface Flow {
+  /** The last line stays with what follows. */
+  isHeld: boolean;
+  area: Area;
+  look: Look;
+}
+
+function linesXml(elements: readonly LineElement[], { isHeld, area, look }: Flow): string {
+  const lastText = elements.findLastIndex((element) => !tailKinds.has(element.kind));
+  const last = elements.length - 1;
   let xml = '';
   let startsPage = false;
   elements.forEach((element, index) => {
     if (element.kind === 'page-break') {
       // A second break in a row leaves an empty page.
-      if (startsPage) xml += blankLines(1, { before: undefined, startsPage, keepNext: false });
+      if (startsPage) xml += blankLinesXml(1, { pageBreakBefore: true });
       startsPage = true;
       return;
     }
-    const keepNext = index >= lastText && index < tailEnd;
+    const keepNext = index >= lastText && (index < last || isHeld);
     const place = { before: elements[index - 1]?.kind, startsPage, keepNext };
-    if (hasBlankLineBefore(element, place)) xml += blankLines(blankLinesBefore.salutation, place);
-    xml += elementXml(element, place);
+    if (hasBlankLineBefore(element, place)) xml += blankLinesXml(blankLinesBefore.salutation, flow(place));
+    xml += elementXml(element, place, area, look);
     startsPage = false;
   });
-  if (startsPage) xml += blankLines(1, { before: undefined, startsPage, keepNext: false });
+  if (startsPage) xml += blankLinesXml(1, { pageBreakBefore: true });
   return xml;
 }
 
-/** Below the head, whether the letter has a salutation or its body begins at once. */
-function hasBlankLineBefore(element: LetterElement, place: Place): boolean {
+/** Below head and title, whether the letter has a salutation or its body begins at once. */
+function hasBlankLineBefore(element: LineElement, place: Place): boolean {
   if (place.startsPage || tailKinds.has(element.kind)) return false;
-  return place.before === 'title' || (isHead(place.before) && element.kind !== 'title');
+  if (place.before === 'title') return element.kind !== 'category';
+  return place.before === 'category' || (isHead(place.before) && element.kind !== 'title');
 }
 
 function isHead(kind: Place['before']): boolean {
   return kind === 'mark' || kind === 'head';
 }
 
-const tailKinds = new Set<LetterElement['kind']>(['attachments', 'signature', 'note', 'colophon']);
+const tailKinds = new Set<LetterElement['kind']>(['attachments', 'signature', 'note']);
 
-/** Index of the last element of the body proper. */
-function lastOfBody(elements: LetterElement[]): number {
-  return elements.findLastIndex((element) => !tailKinds.has(element.kind));
-}
-
-function elementXml(element: LetterElement, place: Place): string {
+function elementXml(element: LineElement, place: Place, area: Area, look: Look): string {
   const paragraph = (props: ParagraphProps, runs: string): string =>
     paragraphXml({ ...flow(place), ...props }, runs, characterPitch);
   switch (element.kind) {
     case 'head':
-      return headXml(element);
+      return headXml(element, look);
     case 'mark':
-      return paragraph(
-        { style: styleId.mark },
-        runXml([element.docNumber, element.category].filter((text) => text !== '').join('\t')),
-      );
+      return element.lines.map((line) => headLineXml(line, look)).join('');
     case 'title':
       return (
-        (isHead(place.before) ? blankLines(blankLinesBefore.titleAfterMark, place) : '') +
+        (isHead(place.before) ? blankLinesXml(blankLinesBefore.titleAfterMark, flow(place)) : '') +
         paragraph({ style: styleId.title }, spansXml(element.spans))
       );
+    case 'category':
+      return paragraph({ style: styleId.category }, runXml(element.text));
     case 'salutation':
       return paragraph({ style: styleId.salutation }, spansXml(element.spans));
     case 'heading':
-      return headingXml(element, place);
+      return headingXml(element, place, look);
     case 'paragraph':
       return element.align === 'left'
         ? paragraph({ style: styleId.body }, spansXml(element.spans))
@@ -92,47 +114,45 @@ function elementXml(element: LetterElement, place: Place): string {
         runXml(element.label) + spansXml(element.spans),
       );
     case 'table':
-      return tableXml(element, { pageBreakBefore: place.startsPage, keepNext: place.keepNext });
+      return tableXml(element, {
+        pageBreakBefore: place.startsPage,
+        keepNext: place.keepNext,
+        width: area.textWidth,
+        linePitch: look.linePitch,
+      });
     case 'page-break':
       return '';
     case 'attachments':
       return attachmentsXml(element, place);
     case 'signature':
-      return signatureXml(element, place);
+      return signatureXml(element, place.keepNext, look);
     case 'note':
       return paragraph({ style: styleId.note }, runXml(element.text));
-    case 'colophon':
-      return colophonXml(element);
   }
 }
 
-function flow(place: Place): Partial<ParagraphProps> {
+function flow(place: Place): Pick<ParagraphProps, 'keepNext' | 'pageBreakBefore'> {
   return {
     ...(place.keepNext && { keepNext: true }),
     ...(place.startsPage && { pageBreakBefore: true }),
   };
 }
 
-function blankLines(count: number, place: Place): string {
-  const props = { ...flow(place), style: styleId.blank };
-  const { pageBreakBefore: _pageBreakBefore, ...rest } = props;
-  return Array.from({ length: count }, (_, index) => paragraphXml(index === 0 ? props : rest, '', characterPitch)).join(
-    '',
-  );
-}
-
 /** A heading that stands alone stays with the next paragraph; one with text run in is an ordinary paragraph. */
-function headingXml(element: Extract<LetterElement, { kind: 'heading' }>, place: Place): string {
+function headingXml(element: ElementOf<'heading'>, place: Place, look: Look): string {
   const runsIn = element.bodySpans.length > 0;
+  const isBoldByStyle = element.level === 3 && look.isLevel3Bold;
   return paragraphXml(
     { style: headingStyleId(element.level), ...(runsIn && { keepNext: false }), ...flow(place) },
-    runXml(element.label) + spansXml(element.spans) + spansXml(element.bodySpans, { style: styleId.runInBody }),
+    runXml(element.label) +
+      spansXml(element.spans) +
+      spansXml(element.bodySpans, { style: styleId.runInBody, ...(isBoldByStyle && { bold: false }) }),
     characterPitch,
   );
 }
 
 /** 附件： two characters in; continued lines stand under the first character of the name (7.3.4). */
-function attachmentsXml(element: Extract<LetterElement, { kind: 'attachments' }>, place: Place): string {
+function attachmentsXml(element: ElementOf<'attachments'>, place: Place): string {
   const lead = '附件：';
   const lines = element.items.map(({ label, title }, index) => {
     const labelWidth = widthInCharacters(label);
@@ -147,20 +167,16 @@ function attachmentsXml(element: Extract<LetterElement, { kind: 'attachments' }>
       characterPitch,
     );
   });
-  return blankLines(blankLinesBefore.attachments, place) + lines.join('');
+  return blankLinesXml(blankLinesBefore.attachments, flow(place)) + lines.join('');
 }
 
-function signatureXml(element: Extract<LetterElement, { kind: 'signature' }>, place: Place): string {
-  const { sealedSignature, unsealedSignature } = blankLinesBefore;
-  // The room above holds on to the body as well as to the signature.
-  const above = blankLines(element.isSealed ? sealedSignature : unsealedSignature, { ...place, keepNext: true });
-  const lines = element.lines.map(({ text, rightIndent }, index) => {
-    const isLast = index === element.lines.length - 1;
-    return paragraphXml(
-      { style: styleId.signature, keepNext: !isLast, indent: { right: rightIndent } },
-      runXml(text),
-      characterPitch,
-    );
-  });
-  return above + lines.join('');
+/** The text of an attachment from the first line of a page, its title on the third (7.3.6). */
+function attachmentXml({ mark, title, body }: ElementOf<'attachment'>, rest: Flow): string {
+  return (
+    paragraphXml({ style: styleId.attachmentMark, pageBreakBefore: true }, runXml(mark), characterPitch) +
+    blankLinesXml(1, { keepNext: true }) +
+    paragraphXml({ style: styleId.attachmentTitle }, spansXml(title), characterPitch) +
+    blankLinesXml(1, { keepNext: true }) +
+    linesXml(body, rest)
+  );
 }

@@ -1,9 +1,14 @@
-import type { LetterElement } from '../letter/elements.ts';
-import { colophonRule, POINTS_PER_MM } from '../letter/measures.ts';
-import { characterPitch, pageMargin, smallPitch, textWidth } from './grid.ts';
+import type { ElementOf } from '../letter/element.ts';
+import { colophonRule, POINTS_PER_MM, TWIPS_PER_POINT } from '../letter/measures.ts';
+import type { Area } from './area.ts';
+import { cellMarginXml, smallLine } from './cells.ts';
+import { characterPitch, smallPitch } from './grid.ts';
 import { paragraphXml } from './paragraph.ts';
 import { runXml } from './runs.ts';
 import { styleId } from './styles.ts';
+
+/** Of a row of one line, in twips: twice the size of its characters, with its rules. */
+const rowHeight = 2 * smallPitch - 2 * colophonRule.outer * POINTS_PER_MM * TWIPS_PER_POINT;
 
 /** More than this many characters of 抄送 may not fit above the foot of the last page; then it stays in the flow. */
 const longestAtFoot = 400;
@@ -13,18 +18,17 @@ const longestAtFoot = 400;
  * area of the last page; the 信函格式 has no rules. A table bound to the foot of the page, as no run of empty paragraphs
  * would reach it in every office program. Word needs a paragraph after it to hold the anchor.
  */
-export function colophonXml({ copyTo, imprint, hasRules }: Extract<LetterElement, { kind: 'colophon' }>): string {
+export function colophonXml({ copyTo, imprint, hasRules }: ElementOf<'colophon'>, { margin, textWidth }: Area): string {
   const rows = [
     ...(copyTo === '' ? [] : [paragraphXml({ style: styleId.copyTo }, runXml(`抄送：${copyTo}`), characterPitch)]),
-    ...(imprint === null ? [] : [imprintXml(imprint)]),
+    ...(imprint === null ? [] : [imprintXml(imprint, textWidth)]),
   ];
   const atFoot =
     '<w:tblpPr w:leftFromText="0" w:rightFromText="0" w:topFromText="0" w:bottomFromText="0" w:vertAnchor="margin"' +
-    ` w:horzAnchor="page" w:tblpX="${pageMargin.left}" w:tblpYSpec="bottom"/><w:tblOverlap w:val="never"/>`;
-  const noMargin = ['left', 'right'].map((edge) => `<w:${edge} w:w="0" w:type="dxa"/>`).join('');
+    ` w:horzAnchor="page" w:tblpX="${margin.left}" w:tblpYSpec="bottom"/><w:tblOverlap w:val="never"/>`;
   return (
     `<w:tbl><w:tblPr>${copyTo.length > longestAtFoot ? '' : atFoot}<w:tblW w:w="${textWidth}" w:type="dxa"/>` +
-    `<w:tblLayout w:type="fixed"/><w:tblCellMar>${noMargin}</w:tblCellMar></w:tblPr>` +
+    `<w:tblLayout w:type="fixed"/>${cellMarginXml('tblCellMar', { sides: 0, bottom: rowHeight - smallLine })}</w:tblPr>` +
     `<w:tblGrid><w:gridCol w:w="${textWidth}"/></w:tblGrid>` +
     rows
       .map((row, index) => {
@@ -51,9 +55,9 @@ function none(edge: string): string {
 }
 
 /** 印发机关 one character in from the left, 印发日期 from the right (7.4.3). */
-function imprintXml({ unit, date }: { unit: string; date: string }): string {
+function imprintXml({ unit, date }: { unit: string; date: string }, textWidth: number): string {
   return paragraphXml(
-    { style: styleId.imprint, rightTab: textWidth - smallPitch },
+    { style: styleId.imprint, tabs: [{ align: 'right', at: textWidth - smallPitch }] },
     runXml(unit + (date === '' ? '' : `\t${date}`)),
     characterPitch,
   );

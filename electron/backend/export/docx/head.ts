@@ -1,36 +1,89 @@
-import type { LetterElement } from '../letter/elements.ts';
+import type { ElementOf, HeadLine, HeadText, Signers } from '../letter/element.ts';
 import type { PlacedRule } from '../letter/head-layout.ts';
-import { mmToTwip, POINTS_PER_MM, typeArea, typeface, TWIPS_PER_POINT } from '../letter/measures.ts';
-import { characterPitch, linePitch, pageMargin, squareTopInLine, textWidth } from './grid.ts';
+import { mmToTwip, POINTS_PER_MM, size, typeArea, TWIPS_PER_POINT } from '../letter/measures.ts';
+import { widthInCharacters } from '../letter/signature.ts';
+import { characterPitch, pageMargin, textWidth } from './grid.ts';
+import type { Look } from './look.ts';
 import { paragraphXml, type ParagraphProps } from './paragraph.ts';
 import { runXml } from './runs.ts';
 import { styleId } from './styles.ts';
+import { textBoxXml } from './text-box.ts';
 
-export type HeadElement = Extract<LetterElement, { kind: 'head' }>;
+type HeadElement = ElementOf<'head'>;
+type IssuerLayout = HeadElement['layout']['issuer'];
 
 /** RGB of the red in heads, as Word writes it. */
 const red = 'FF0000';
 
-/** The line of the issuer in em. Its baseline lies at 80 %, which leaves room for the ink above and below. */
+/** The line of an issuer in em. Its baseline lies at 80 %, which leaves room for the ink above and below. */
 const issuerLine = 1.1;
 const issuerBaseline = 0.8 * issuerLine;
 
-/** Upper edge of the issuer's line from the page edge, in twips. */
-export function issuerLineTop({ issuer }: HeadElement['layout']): number {
-  return mmToTwip(issuer.baseline) - issuerBaseline * issuer.size * TWIPS_PER_POINT;
+const emOf = ({ size: points }: IssuerLayout): number => points * TWIPS_PER_POINT;
+
+/** Upper edge of the line on which something of the issuer's size stands, in twips from the page edge. */
+function issuerLineTop(issuer: IssuerLayout, baseline: number): number {
+  return mmToTwip(baseline) - issuerBaseline * emOf(issuer);
 }
 
-function issuerLineBottom({ issuer }: HeadElement['layout']): number {
-  return mmToTwip(issuer.baseline) + (issuerLine - issuerBaseline) * issuer.size * TWIPS_PER_POINT;
+/** Lower edge of the last issuer's line. */
+function issuerBottom(issuer: IssuerLayout): number {
+  return issuerLineTop(issuer, issuer.names.at(-1)?.baseline ?? 0) + issuerLine * emOf(issuer);
 }
 
-function issuerXml({ issuer, layout }: HeadElement, before: number): string {
-  const line = issuerLine * layout.issuer.size * TWIPS_PER_POINT;
-  return paragraphXml(
-    { style: styleId.issuer, spacing: { before, line } },
-    runXml(issuer, { size: layout.issuer.size }),
+/**
+ * The names one under the other, the first line beginning `before` under what stands above. Names of a joint letter
+ * are spread to one width by the space between their characters. `last` are runs at the end of the last one.
+ */
+function issuerXml({ layout: { issuer } }: HeadElement, before: number, leftEdge: number, last = ''): string {
+  const line = issuerLine * emOf(issuer);
+  return issuer.names
+    .map(({ text, baseline }, index) => {
+      const previous = issuer.names[index - 1];
+      const gap = previous ? mmToTwip(baseline - previous.baseline) - line : before;
+      const props = { style: styleId.issuer, spacing: { before: gap, line } };
+      const runs = issuer.joint
+        ? spreadRuns(text, issuer.size, issuer.joint.width)
+        : runXml(text, { size: issuer.size });
+      return paragraphXml(
+        issuer.joint ? { ...props, align: 'left', leftTwips: mmToTwip(issuer.joint.left) - leftEdge } : props,
+        runs + (index === issuer.names.length - 1 ? last : ''),
+        characterPitch,
+      );
+    })
+    .join('');
+}
+
+/** `width` in mm, from the first character's left edge to the last one's right edge. */
+function spreadRuns(text: string, points: number, width: number): string {
+  const characters = [...text];
+  const free = mmToTwip(width) - widthInCharacters(text) * points * TWIPS_PER_POINT;
+  const spacing = characters.length > 1 ? Math.max(0, free / (characters.length - 1)) : 0;
+  return (
+    runXml(characters.slice(0, -1).join(''), { size: points, spacing }) +
+    runXml(characters.slice(-1).join(''), { size: points })
+  );
+}
+
+/** 文件 beside the names of several issuers, in a box of its own: it may stand between two of their lines. */
+function suffixBoxXml({ layout: { issuer } }: HeadElement): string {
+  const suffix = issuer.joint?.suffix;
+  if (!suffix) return '';
+  const line = issuerLine * emOf(issuer);
+  const box = {
+    id: 2,
+    name: '发文机关标志',
+    left: mmToTwip(suffix.left),
+    top: issuerLineTop(issuer, suffix.baseline),
+    width: (widthInCharacters(suffix.text) + 0.5) * emOf(issuer),
+    height: line,
+  };
+  const text = paragraphXml(
+    { style: styleId.issuer, align: 'left', spacing: { line } },
+    runXml(suffix.text, { size: issuer.size }),
     characterPitch,
   );
+  return textBoxXml(box, text);
 }
 
 /**
@@ -51,76 +104,114 @@ export function ruleXml(rule: PlacedRule, place: Pick<ParagraphProps, 'frame' | 
   );
 }
 
-function overhang(rule: PlacedRule): number {
-  return mmToTwip((rule.length - typeArea.width) / 2);
-}
-
-/** The header of the first page of the 信函格式: the issuer begins above the type area, where text cannot flow. */
-export function letterHeaderXml(head: HeadElement): string {
-  const { rule } = head.layout;
-  const before = mmToTwip(rule.top) - issuerLineBottom(head.layout);
-  return issuerXml(head, 0) + ruleXml(rule, { spacing: { before }, overhang: overhang(rule) });
-}
-
 /** What of the head stands in the text. */
-export function headXml(head: HeadElement): string {
-  return head.layout.kind === 'letter' ? letterLinesXml(head) : redHeadXml(head);
+export function headXml(head: HeadElement, look: Look): string {
+  return head.layout.kind === 'letter' ? letterHeadXml(head, look) : redHeadXml(head, look);
 }
 
-function noticeXml({ text, role }: HeadElement['notices'][number]): string {
-  return runXml(text, role === 'heading1' ? { font: typeface.heading1[0] } : {});
+function headRunsXml(text: HeadText | null, look: Look): string {
+  return text === null ? '' : runXml(text.text, text.role === 'body' ? {} : look.faces[text.role]);
 }
 
-/** 份号, 密级, 紧急程度 and category at the left, the document number at the right of the first line (10.1). */
-function letterLinesXml({ layout, notices, category, docNumber }: HeadElement): string {
-  const left = [...notices.map(noticeXml), ...(category === '' ? [] : [runXml(category)])];
-  const lines = left.length === 0 ? [''] : left;
-  const before = mmToTwip(layout.flowTop) - squareTopInLine - mmToTwip(layout.rule.top + layout.rule.height);
-  return lines
-    .map((line, index) =>
-      paragraphXml(
-        { style: styleId.mark, ...(index === 0 && { spacing: { before } }) },
-        line + (index === 0 && docNumber !== '' ? runXml(`\t${docNumber}`) : ''),
-        characterPitch,
-      ),
-    )
-    .join('');
+/** One line of the head or mark. */
+export function headLineXml({ left, right }: HeadLine, look: Look): string {
+  return paragraphXml(
+    { style: styleId.mark },
+    headRunsXml(left, look) + (right === null ? '' : runXml('\t') + headRunsXml(right, look)),
+    characterPitch,
+  );
+}
+
+/**
+ * Issuer and rule of the 信函格式 begin above the type area, so they stand in a box on the page; under it the lines with
+ * 份号, 密级, 紧急程度 and document number (10.1). The box hangs on an empty line of the box's height, so that it is read
+ * before all else.
+ */
+function letterHeadXml(head: HeadElement, look: Look): string {
+  const { layout, lines, isPreprinted } = head;
+  const line = mmToTwip(layout.flowTop) - look.squareTopInLine - pageMargin.top;
+  const boxes = isPreprinted ? '' : letterBoxXml(head) + suffixBoxXml(head);
+  return (
+    paragraphXml({ style: styleId.blank, spacing: { line } }, boxes, characterPitch) +
+    lines.map((each) => headLineXml(each, look)).join('')
+  );
+}
+
+function letterBoxXml(head: HeadElement): string {
+  const { issuer, rule } = head.layout;
+  const top = issuerLineTop(issuer, issuer.names[0]?.baseline ?? 0);
+  const left = mmToTwip(rule.left);
+  const box = {
+    id: 1,
+    name: '版头',
+    left,
+    top,
+    width: mmToTwip(rule.length),
+    // Room for the line under the last stroke, which is never seen.
+    height: mmToTwip(rule.top + rule.height) + TWIPS_PER_POINT * size.small - top,
+  };
+  const before = mmToTwip(rule.top) - issuerBottom(issuer);
+  return textBoxXml(box, issuerXml(head, 0, left) + ruleXml(rule, { spacing: { before } }));
 }
 
 /** The head of the 文件格式 (7.2) from the upper edge of the type area. */
-function redHeadXml(head: HeadElement): string {
-  const { layout, notices, category, docNumber, signer } = head;
-  const rows = notices.map(noticeXml);
-  if (category !== '') rows[0] = `${rows[0] ?? ''}${runXml(`\t${category}`)}`;
-  const above = rows.map((row) => paragraphXml({ style: styleId.mark }, row, characterPitch)).join('');
-  const docNumberTop = mmToTwip(layout.docNumberTop) - squareTopInLine;
-  const numberSpacing = { before: docNumberTop - issuerLineBottom(layout) };
-  const number =
-    signer === ''
+function redHeadXml(head: HeadElement, look: Look): string {
+  const { layout, lines, signers, docNumber, isPreprinted } = head;
+  const { issuer, rule } = layout;
+  const above = lines.map((line) => headLineXml(line, look)).join('');
+  const aboveBottom = pageMargin.top + lines.length * look.linePitch;
+  const issuerTop = issuerLineTop(issuer, issuer.names[0]?.baseline ?? 0);
+  const numberTop = mmToTwip(layout.docNumberTop) - look.squareTopInLine;
+  const hasIssuer = !isPreprinted && issuer.names.length > 0;
+  const numberBefore = numberTop - (hasIssuer ? issuerBottom(issuer) : aboveBottom);
+  const rows = Math.max(1, signers?.rows.length ?? 0);
+  const numberBottom = numberTop + rows * look.linePitch;
+  const after = mmToTwip(layout.flowTop) - look.squareTopInLine - mmToTwip(rule.top + rule.height) - TWIPS_PER_POINT;
+  return (
+    above +
+    (hasIssuer ? issuerXml(head, issuerTop - aboveBottom, pageMargin.left, suffixBoxXml(head)) : '') +
+    (signers === null
       ? paragraphXml(
-          { style: styleId.mark, spacing: numberSpacing, align: 'center' },
+          { style: styleId.mark, spacing: { before: numberBefore }, align: 'center' },
           runXml(docNumber),
           characterPitch,
         )
-      : paragraphXml(
+      : signersXml(docNumber, signers, numberBefore, look)) +
+    (isPreprinted
+      ? // The room of the rule, which the paper has.
+        paragraphXml(
           {
-            style: styleId.mark,
-            rightTab: textWidth - characterPitch,
-            spacing: numberSpacing,
-            indent: { left: 1, right: 1 },
+            style: styleId.blank,
+            spacing: { line: mmToTwip(layout.flowTop) - look.squareTopInLine - numberBottom },
           },
-          runXml(`${docNumber}\t签发人：`) + runXml(signer, { font: typeface.heading2[0] }),
+          '',
           characterPitch,
-        );
-  const { rule } = layout;
-  const after = mmToTwip(layout.flowTop) - squareTopInLine - mmToTwip(rule.top + rule.height) - TWIPS_PER_POINT;
-  return (
-    above +
-    issuerXml(head, issuerLineTop(layout) - pageMargin.top - rows.length * linePitch) +
-    number +
-    ruleXml(rule, {
-      spacing: { before: mmToTwip(rule.top) - docNumberTop - linePitch, after },
-      overhang: overhang(rule),
-    })
+        )
+      : ruleXml(rule, { spacing: { before: mmToTwip(rule.top) - numberBottom, after }, overhang: overhang(rule) }))
   );
+}
+
+/** The document number at the left of the last line, 签发人 in columns at the right, both one character in (7.2.6). */
+function signersXml(docNumber: string, { rows, nameWidth }: Signers, before: number, look: Look): string {
+  const count = Math.max(...rows.map((row) => row.length));
+  const label = '签发人：';
+  const namesLeft = textWidth - (1 + count * nameWidth + (count - 1)) * characterPitch;
+  const columns = Array.from({ length: count }, (_, column) => namesLeft + column * (nameWidth + 1) * characterPitch);
+  return rows
+    .map((names, index) => {
+      // The first name follows its label; a tab to the place that is reached already would go on to the next one.
+      const stops = index === 0 ? [namesLeft - label.length * characterPitch, ...columns.slice(1)] : columns;
+      const tabs = [{ align: 'clear' as const, at: textWidth }, ...stops.map((at) => ({ align: 'left' as const, at }))];
+      const runs = names.map((name, column) => (column === 0 ? '' : runXml('\t')) + runXml(name, look.faces.heading2));
+      return paragraphXml(
+        { style: styleId.mark, tabs, ...(index === 0 && { spacing: { before } }), indent: { left: 1 } },
+        runXml(`${index === rows.length - 1 ? docNumber : ''}\t${index === 0 ? label : ''}`) + runs.join(''),
+        characterPitch,
+      );
+    })
+    .join('');
+}
+
+function overhang(rule: PlacedRule): number {
+  return mmToTwip((rule.length - typeArea.width) / 2);
 }

@@ -1,80 +1,46 @@
 import { runsText } from '#shared/document/plain-text.ts';
 import { projectRuns } from '#shared/document/projection.ts';
 import type { ReplyDocument } from '#shared/document/schema.ts';
-import type { Form } from '#shared/domain/form.ts';
 import { letterElements } from '../letter/elements.ts';
+import { printedForm } from '../letter/head-element.ts';
 import type { LetterOptions } from '../letter/options.ts';
-import { bodyXml } from './body.ts';
-import { firstFooterXml, footerXml } from './footers.ts';
-import { footerDistance, headerDistance, linePitch, pageMargin, pageSize } from './grid.ts';
-import { issuerLineTop, letterHeaderXml, type HeadElement } from './head.ts';
+import { areaOf } from './area.ts';
+import { firstFooterXml, footerXml, type Pages } from './footers.ts';
+import { lookOf } from './look.ts';
 import { packDocx, propertyParts, wordPart, type Part } from './package.ts';
+import { footerId, isOnLandscape, sectionsXml } from './sections.ts';
 import { settingsXml } from './settings.ts';
-import { fontTableXml, stylesXml } from './styles.ts';
-import { attributes, mainNamespaces, xmlHead } from './xml.ts';
-
-const oddFooter = 'rId4';
-const evenFooter = 'rId5';
-const firstFooter = 'rId6';
-const firstHeader = 'rId7';
-
-/**
- * One section: A4, the type area, 22 grid lines, page numbers from 1 (§17.6). `header` stands above the type area of
- * the first page and may push its text down.
- */
-function sectionXml(hasFirstPage: boolean, header: HeadElement | undefined): string {
-  const distances = { header: header ? issuerLineTop(header.layout) : headerDistance, footer: footerDistance };
-  return (
-    '<w:sectPr>' +
-    (header ? `<w:headerReference w:type="first" r:id="${firstHeader}"/>` : '') +
-    `<w:footerReference w:type="default" r:id="${oddFooter}"/>` +
-    `<w:footerReference w:type="even" r:id="${evenFooter}"/>` +
-    (hasFirstPage ? `<w:footerReference w:type="first" r:id="${firstFooter}"/>` : '') +
-    `<w:pgSz${attributes({ w: pageSize.width, h: pageSize.height })}/>` +
-    `<w:pgMar${attributes({ ...pageMargin, ...distances, gutter: 0 })}/>` +
-    `<w:pgNumType w:start="1"/>${hasFirstPage ? '<w:titlePg/>' : ''}` +
-    // LibreOffice centres the grid in what a header leaves of the type area, which would move the text by up to half a
-    // line; the exact line pitch of the styles keeps 22 lines without a grid as well.
-    `<w:docGrid${header ? '' : ' w:type="lines"'} w:linePitch="${linePitch}"/></w:sectPr>`
-  );
-}
-
-function partsOf(form: Form, hasFirstPage: boolean, header: HeadElement | undefined): Part[] {
-  return [
-    wordPart('styles', 'rId1', 'styles', stylesXml(form.head !== null || form.colophon.hasImprint)),
-    wordPart('settings', 'rId2', 'settings', settingsXml(linePitch)),
-    wordPart('fontTable', 'rId3', 'fontTable', fontTableXml),
-    wordPart('footer1', oddFooter, 'footer', footerXml('odd')),
-    wordPart('footer2', evenFooter, 'footer', footerXml('even')),
-    ...(hasFirstPage ? [wordPart('footer3', firstFooter, 'footer', firstFooterXml(form))] : []),
-    ...(header
-      ? [
-          wordPart(
-            'header1',
-            firstHeader,
-            'header',
-            `${xmlHead}<w:hdr ${mainNamespaces}>${letterHeaderXml(header)}</w:hdr>`,
-          ),
-        ]
-      : []),
-  ];
-}
+import { fontTableOf, stylesXml } from './styles.ts';
+import { textBoxNamespaces } from './text-box.ts';
+import { mainNamespaces, xmlHead } from './xml.ts';
 
 /**
  * The letter as a Word file (Office Open XML, transitional), all tracked changes accepted. Equal letters give equal
  * bytes; nothing in the file names a person who does not stand in the letter.
  */
 export function writeDocx(document: ReplyDocument, options: LetterOptions): Uint8Array {
-  const { form } = options;
+  const form = printedForm(document, options);
+  const look = lookOf(options);
   const elements = letterElements(document, options);
-  const body = bodyXml(elements);
-  const header = elements.find((element) => element.kind === 'head' && element.layout.kind === 'letter') as
-    HeadElement | undefined;
-  const hasFirstPage = header !== undefined || form.footRule !== null || !form.isFirstPageNumbered;
+  const hasFirstPage = form.footRule !== null || !form.isFirstPageNumbered;
+  const footer = (name: string, id: string, pages: Pages, isLandscape: boolean): Part =>
+    wordPart(name, id, 'footer', footerXml(pages, areaOf(isLandscape, look), look));
+  const parts = [
+    wordPart('styles', 'rId1', 'styles', stylesXml(look, form.head !== null || form.colophon.hasImprint)),
+    wordPart('settings', 'rId2', 'settings', settingsXml(look.linePitch)),
+    wordPart('fontTable', 'rId3', 'fontTable', fontTableOf(look.alternatives)),
+    footer('footer1', footerId.odd, 'odd', false),
+    footer('footer2', footerId.even, 'even', false),
+    ...(hasFirstPage ? [wordPart('footer3', footerId.first, 'footer', firstFooterXml(form, look))] : []),
+    ...(elements.some(isOnLandscape)
+      ? [footer('footer4', footerId.oddLandscape, 'odd', true), footer('footer5', footerId.evenLandscape, 'even', true)]
+      : []),
+  ];
   const title = runsText(projectRuns(document.head.title, 'accepted')).replaceAll(/\s+/g, '');
+  const body = sectionsXml(elements, hasFirstPage, look);
   return packDocx(
-    `${xmlHead}<w:document ${mainNamespaces}><w:body>${body}${sectionXml(hasFirstPage, header)}</w:body></w:document>`,
-    partsOf(form, hasFirstPage, header),
+    `${xmlHead}<w:document ${mainNamespaces}${textBoxNamespaces}><w:body>${body}</w:body></w:document>`,
+    parts,
     propertyParts(title),
   );
 }

@@ -7,6 +7,13 @@ export interface Indent {
   firstLine?: number;
 }
 
+export interface TabStop {
+  /** `clear` takes back one of the style. */
+  align: 'left' | 'center' | 'right' | 'clear';
+  /** Twips from the left edge of the type area. */
+  at: number;
+}
+
 export interface ParagraphProps {
   style: string;
   keepNext?: boolean;
@@ -16,11 +23,13 @@ export interface ParagraphProps {
   frame?: { left: number; top: number; width: number };
   /** `w:pBdr`: strokes above and below in eighths of a point. */
   rules?: { color: string; top: number; bottom?: number };
-  rightTab?: number;
+  tabs?: readonly TabStop[];
   /** `w:spacing` in twips: space above and below, and the exact line where it is not the style's. */
   spacing?: { before?: number; after?: number; line?: number };
   /** Twips by which the paragraph reaches out of the type area on both sides. */
   overhang?: number;
+  /** Left edge in twips, where no number of characters would say it. */
+  leftTwips?: number;
   indent?: Indent;
   align?: 'left' | 'center' | 'right' | 'both';
   /** Outline level from 0, for paragraphs whose style has none. */
@@ -47,6 +56,11 @@ export function indentXml(indent: Indent, pitch: number): string {
     firstLineChars: hundredths(first),
     firstLine: twips(first),
   })}/>`;
+}
+
+export function tabsXml(tabs: readonly TabStop[] | undefined): string {
+  if (!tabs || tabs.length === 0) return '';
+  return `<w:tabs>${tabs.map(({ align, at }) => `<w:tab${attributes({ val: align, pos: at })}/>`).join('')}</w:tabs>`;
 }
 
 function frameXml(frame: ParagraphProps['frame']): string {
@@ -81,11 +95,10 @@ export function paragraphPropsXml(props: ParagraphProps, pitch: number): string 
     toggle('pageBreakBefore', props.pageBreakBefore) +
     frameXml(props.frame) +
     rulesXml(props.rules) +
-    (props.rightTab === undefined
-      ? ''
-      : `<w:tabs><w:tab w:val="right" w:pos="${Math.round(props.rightTab)}"/></w:tabs>`) +
+    tabsXml(props.tabs) +
     spacingXml(props.spacing) +
     (props.indent ? indentXml(props.indent, pitch) : '') +
+    (props.leftTwips ? `<w:ind${attributes({ left: props.leftTwips })}/>` : '') +
     (props.overhang ? `<w:ind${attributes({ left: -props.overhang, right: -props.overhang })}/>` : '') +
     (props.align ? `<w:jc w:val="${props.align}"/>` : '') +
     (props.outlineLevel === undefined ? '' : `<w:outlineLvl w:val="${props.outlineLevel}"/>`) +

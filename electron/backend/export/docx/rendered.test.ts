@@ -91,7 +91,8 @@ describe.skipIf(missing.length > 0)('the page in LibreOffice', { timeout: 180_00
       expect(Math.abs((line.left + line.right) / 2 - (area.left + area.right) / 2)).toBeLessThan(tolerance);
     }
     expect(Math.abs(middle(second) - middle(first) - linePitch)).toBeLessThan(tolerance);
-    expect(Math.abs(middle(salutation) - middle(second) - 2 * linePitch)).toBeLessThan(tolerance);
+    // The middle of 二号 lies higher over its baseline than that of 三号.
+    expect(Math.abs(middle(salutation) - middle(second) - 2 * linePitch)).toBeLessThan(1);
     expect(Math.abs(salutation.left - area.left)).toBeLessThan(tolerance);
   });
 

@@ -5,9 +5,14 @@ export interface RunProps {
   style?: string;
   /** Font for this run only. */
   font?: string;
-  bold?: boolean;
+  /** Font of its western letters and digits; absent: `font`. */
+  latin?: string;
+  /** `false` takes back what the style of the paragraph sets. */
+  bold?: boolean | undefined;
   italic?: boolean;
   underline?: boolean;
+  /** Twips added to the width of every character. */
+  spacing?: number;
   /** pt; absent: the size of the style. */
   size?: number;
 }
@@ -15,9 +20,10 @@ export interface RunProps {
 /** Outside Latin text Word must be told to take quotes, dashes and ellipses from the Chinese font. */
 const needsEastAsianHint = /[^\0-\u007F]/;
 
-export function fontXml(font: string): string {
-  const name = xmlText(font);
-  return `<w:rFonts w:hint="eastAsia" w:ascii="${name}" w:eastAsia="${name}" w:hAnsi="${name}" w:cs="${name}"/>`;
+/** `w:rFonts`; `latin` is the font of western letters and digits. */
+export function fontXml(font: string, latin: string = font): string {
+  const [chinese, western] = [xmlText(font), xmlText(latin)];
+  return `<w:rFonts w:hint="eastAsia" w:ascii="${western}" w:eastAsia="${chinese}" w:hAnsi="${western}" w:cs="${western}"/>`;
 }
 
 /** `w:rPr`, children in the order of the schema (ECMA-376 part 1, §17.3.2.28), or ''. */
@@ -28,9 +34,10 @@ function runPropsXml(props: RunProps, text: string): string {
       ? needsEastAsianHint.test(text)
         ? '<w:rFonts w:hint="eastAsia"/>'
         : ''
-      : fontXml(props.font)) +
-    (props.bold ? '<w:b/><w:bCs/>' : '') +
+      : fontXml(props.font, props.latin)) +
+    (props.bold === undefined ? '' : props.bold ? '<w:b/><w:bCs/>' : '<w:b w:val="0"/><w:bCs w:val="0"/>') +
     (props.italic ? '<w:i/><w:iCs/>' : '') +
+    (props.spacing === undefined ? '' : `<w:spacing w:val="${Math.round(props.spacing)}"/>`) +
     (props.size === undefined ? '' : `<w:sz w:val="${props.size * 2}"/><w:szCs w:val="${props.size * 2}"/>`) +
     (props.underline ? '<w:u w:val="single"/>' : '');
   return xml === '' ? '' : `<w:rPr>${xml}</w:rPr>`;

@@ -1,7 +1,9 @@
-import type { Span } from '../letter/elements.ts';
+import type { Span } from '../letter/element.ts';
 import { runXml, type RunProps } from './runs.ts';
 
-/** Runs of a paragraph; `props` apply to all of them. */
+/** Runs of a paragraph; `props` apply to all of them, a bold span is bold whatever `props` say. */
 export function spansXml(spans: readonly Span[], props: RunProps = {}): string {
-  return spans.map(({ text, bold, italic, underline }) => runXml(text, { ...props, bold, italic, underline })).join('');
+  return spans
+    .map(({ text, bold, italic, underline }) => runXml(text, { ...props, ...(bold && { bold }), italic, underline }))
+    .join('');
 }

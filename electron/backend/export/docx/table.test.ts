@@ -1,16 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import type { CellElement } from '../letter/elements.ts';
+import type { CellElement } from '../letter/element.ts';
 import { tableXml } from './table.ts';
 
 const cell = (text: string, colSpan = 1, rowSpan = 1): CellElement => ({
   colSpan,
   rowSpan,
-  paragraphs: [{ label: '', spans: [{ text, bold: false, italic: false, underline: false }], align: 'left' }],
+  paragraphs: [
+    { blockId: 'c', label: '', spans: [{ text, bold: false, italic: false, underline: false }], align: 'left' },
+  ],
 });
 
 /** Each row as its cells: text, `^` for a continued one, and the columns it covers when more than one. */
 function shape(rows: CellElement[][], columns: number[], headerRows = 0): string[] {
-  const xml = tableXml({ kind: 'table', headerRows, columns, rows }, { pageBreakBefore: false, keepNext: false });
+  const xml = tableXml(
+    { kind: 'table', blockId: 't', headerRows, columns, rows },
+    { pageBreakBefore: false, keepNext: false, width: 8845, linePitch: 579 },
+  );
   return [...xml.matchAll(/<w:tr>(.*?)<\/w:tr>/g)].map(([, row]) =>
     [...(row ?? '').matchAll(/<w:tc>(.*?)<\/w:tc>/g)]
       .map(([, source = '']) => {
@@ -33,8 +38,8 @@ describe('tableXml', () => {
 
   it('shares the type area out to the last twip', () => {
     const xml = tableXml(
-      { kind: 'table', headerRows: 1, columns: [1, 1, 1], rows: [[cell('甲'), cell('乙'), cell('丙')]] },
-      { pageBreakBefore: false, keepNext: false },
+      { kind: 'table', blockId: 't', headerRows: 1, columns: [1, 1, 1], rows: [[cell('甲'), cell('乙'), cell('丙')]] },
+      { pageBreakBefore: false, keepNext: false, width: 8845, linePitch: 579 },
     );
     const widths = [...xml.matchAll(/<w:gridCol w:w="(\d+)"/g)].map(([, width]) => Number(width));
     expect(widths.reduce((sum, width) => sum + width, 0)).toBe(8845);
@@ -46,8 +51,8 @@ describe('tableXml', () => {
     const long = cell('长'.repeat(301));
     const xmlOf = (text: CellElement): string =>
       tableXml(
-        { kind: 'table', headerRows: 0, columns: [1], rows: [[text]] },
-        { pageBreakBefore: false, keepNext: false },
+        { kind: 'table', blockId: 't', headerRows: 0, columns: [1], rows: [[text]] },
+        { pageBreakBefore: false, keepNext: false, width: 8845, linePitch: 579 },
       );
     expect(xmlOf(long)).not.toContain('cantSplit');
     expect(xmlOf(cell('短'))).toContain('<w:cantSplit/>');

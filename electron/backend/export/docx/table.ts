@@ -1,11 +1,12 @@
-import type { CellElement, LetterElement } from '../letter/elements.ts';
-import { characterPitch, textWidth } from './grid.ts';
+import type { CellElement, ElementOf } from '../letter/element.ts';
+import { characterPitch, smallPitch } from './grid.ts';
+import { borderWidth, cellMarginXml, smallLine } from './cells.ts';
 import { paragraphXml } from './paragraph.ts';
 import { spansXml } from './spans.ts';
 import { runXml } from './runs.ts';
 import { styleId } from './styles.ts';
 
-type TableElement = Extract<LetterElement, { kind: 'table' }>;
+type TableElement = ElementOf<'table'>;
 
 /** Where a cell starts in the grid, or that a cell of an earlier row reaches down into this place. */
 type GridCell = { column: number; span: number } & ({ cell: CellElement } | { continued: true });
@@ -20,13 +21,20 @@ export interface TableFlow {
   pageBreakBefore: boolean;
   /** Keeps the last row on the page of what follows. */
   keepNext: boolean;
+  /** Of the type area, in twips. */
+  width: number;
+  /** Of the letter. A row of one line is as high, so that the lines after a table stand where they would without it. */
+  linePitch: number;
 }
 
 /** `w:tbl` over the whole type area; columns get their share of it. */
 export function tableXml(table: TableElement, flow: TableFlow): string {
   const rows = gridRows(table.rows);
   const columnCount = Math.max(1, table.columns.length, ...rows.map(rowWidth));
-  const widths = columnWidths(table.columns, columnCount);
+  const widths = columnWidths(table.columns, columnCount, flow.width);
+  // A row is a line high with its upper border; a twip less, so that a page full of rows has room for the last border.
+  const bottom = flow.linePitch - smallLine - borderWidth - 1;
+  const lastMargin = cellMarginXml('tcMar', { bottom: bottom - borderWidth });
   const rowXml = (row: GridCell[], index: number): string => {
     const isLast = index === rows.length - 1;
     const filled = fillRow(row, columnCount);
@@ -35,13 +43,14 @@ export function tableXml(table: TableElement, flow: TableFlow): string {
       cellXml(cell, widths, {
         pageBreakBefore: flow.pageBreakBefore && index === 0 && position === 0,
         keepNext: flow.keepNext && isLast,
+        marginXml: isLast ? lastMargin : '',
       }),
     );
     return `<w:tr>${props === '' ? '' : `<w:trPr>${props}</w:trPr>`}${cells.join('')}</w:tr>`;
   };
   return (
-    `<w:tbl><w:tblPr><w:tblW w:w="${textWidth}" w:type="dxa"/><w:tblBorders>${borders}</w:tblBorders>` +
-    '<w:tblLayout w:type="fixed"/></w:tblPr>' +
+    `<w:tbl><w:tblPr><w:tblW w:w="${flow.width}" w:type="dxa"/><w:tblBorders>${borders}</w:tblBorders>` +
+    `<w:tblLayout w:type="fixed"/>${cellMarginXml('tblCellMar', { sides: 0.4 * smallPitch, bottom })}</w:tblPr>` +
     `<w:tblGrid>${widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>` +
     `${rows.map(rowXml).join('')}</w:tbl>`
   );
@@ -93,7 +102,7 @@ function fillRow(row: GridCell[], columnCount: number): GridCell[] {
 }
 
 /** Whole twips that add up to the type area. */
-function columnWidths(shares: number[], count: number): number[] {
+function columnWidths(shares: number[], count: number, textWidth: number): number[] {
   const average = shares.reduce((sum, share) => sum + share, 0) / Math.max(1, shares.length) || 1;
   const all = Array.from({ length: count }, (_, index) => shares[index] ?? average);
   const total = all.reduce((sum, share) => sum + share, 0);
@@ -108,7 +117,11 @@ function columnWidths(shares: number[], count: number): number[] {
   });
 }
 
-function cellXml(entry: GridCell, widths: number[], flow: TableFlow): string {
+function cellXml(
+  entry: GridCell,
+  widths: number[],
+  flow: { pageBreakBefore: boolean; keepNext: boolean; marginXml: string },
+): string {
   const width = widths.slice(entry.column, entry.column + entry.span).reduce((sum, part) => sum + part, 0);
   const isContinued = !('cell' in entry);
   const startsMerge = !isContinued && entry.cell.rowSpan > 1;
@@ -116,7 +129,7 @@ function cellXml(entry: GridCell, widths: number[], flow: TableFlow): string {
     `<w:tcW w:w="${width}" w:type="dxa"/>` +
     (entry.span > 1 ? `<w:gridSpan w:val="${entry.span}"/>` : '') +
     (isContinued ? '<w:vMerge/>' : startsMerge ? '<w:vMerge w:val="restart"/>' : '') +
-    '<w:vAlign w:val="center"/>';
+    `${flow.marginXml}<w:vAlign w:val="center"/>`;
   const paragraphs = isContinued ? [] : entry.cell.paragraphs;
   const empty = { label: '', spans: [], align: 'left' as const };
   const content = (paragraphs.length > 0 ? paragraphs : [empty]).map((paragraph, index) =>

@@ -41,7 +41,8 @@ async function render(letter: ReplyDocument, form: FormId, by: (typeof writers)[
   let pdf = join(renderer!.folder, `${name}.typst.pdf`);
   if (by === 'Word') pdf = await renderer!.docxToPdf(writeDocx(letter, options), name);
   else writeFileSync(pdf, writer.write(letter, options).bytes);
-  const { stdout } = await run('pdftotext', ['-raw', pdf, '-']);
+  // LibreOffice draws the box of the issuer after the lines beside it, though it hangs on the line before them.
+  const { stdout } = await run('pdftotext', [...(by === 'PDF' ? ['-raw'] : []), pdf, '-']);
   return { pdf, pages: await pdfPages(pdf), first: await inkBands(pdf, 1), text: stdout.replace(/\s/g, '') };
 }
 
