@@ -127,18 +127,24 @@ test.describe('placeholders and fields', () => {
 });
 
 test.describe('the letter as a form', () => {
-  test('Tab walks head, title, salutation, text and tail', async ({ letter }) => {
-    await letter.open(smallLetter());
-    await letter.page.getByLabel('发文字号').focus();
-    const part = () => letter.run((harness) => harness.session.selection.get().part);
-    const walked = [await part()];
-    for (let step = 0; step < 6; step += 1) {
-      await letter.page.keyboard.press('Tab');
-      walked.push(await part());
-    }
-    // The number, the door to the rarer parts, the category at the right.
-    expect(walked).toEqual(['head', 'head', 'head', 'title', 'salutation', 'body', 'tail']);
-  });
+  // Of the plain form: the number, the door to the rarer parts, the category. Of 信函: the issuer before them.
+  for (const { form, first, head } of [
+    { form: 'plain', first: '发文字号', head: ['head', 'head', 'head'] },
+    { form: 'letter', first: '发文机关标志 1', head: ['head', 'head', 'head', 'head'] },
+  ]) {
+    test(`Tab walks head, title, salutation, text and tail: ${form}`, async ({ letter }) => {
+      await letter.open(smallLetter(), { unit: { form } });
+      await letter.page.getByLabel(first).focus();
+      const part = () => letter.run((harness) => harness.session.selection.get().part);
+      const walked = [await part()];
+      const expected = [...head, 'title', 'salutation', 'body', 'tail'];
+      while (walked.length < expected.length) {
+        await letter.page.keyboard.press('Tab');
+        walked.push(await part());
+      }
+      expect(walked).toEqual(expected);
+    });
+  }
 
   test('every head and tail value is edited where it stands', async ({ letter }) => {
     await letter.open(smallLetter());

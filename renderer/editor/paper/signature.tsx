@@ -1,44 +1,133 @@
 import { Button, Popover } from '@mantine/core';
 import { DatePicker } from '@mantine/dates';
-import { IconCalendar } from '@tabler/icons-react';
+import { IconArrowDown, IconArrowUp, IconCalendar } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { printedDate } from '#shared/document/printed.ts';
 import type { Tail } from '#shared/document/schema.ts';
+import { sealKinds } from '#shared/domain/unit-settings.ts';
 import type { LetterSession } from '../api.ts';
+import { PaperChoice } from './paper-choice.tsx';
 import { PaperField } from './paper-field.tsx';
+import { widthInCharacters } from './printed-head.ts';
 import { readDate, today } from './printed-input.ts';
-import { AddPart, type TailFormProps } from './tail-part.tsx';
+import { addSigner, moveSigner, removeSigner, writeSigner } from './signing-units.ts';
+import { AddPart, PartAction, RemovePart, type TailFormProps } from './tail-part.tsx';
 
-/** 署名 and 成文日期, placed by the rule for letters with or without a seal (GB/T 9704-2012, 7.3.5.1, 7.3.5.2). */
-export function Signature({ session, unit, tail, readOnly }: TailFormProps & { tail: Tail }) {
+/**
+ * 署名 and 成文日期, placed by the rule for letters with seal, without, and with 签名章 (GB/T 9704-2012, 7.3.5.1 to
+ * 7.3.5.3).
+ */
+export function Signature(props: TailFormProps & { tail: Tail }) {
   const { t } = useTranslation('editor');
+  const { session, unit, tail, readOnly } = props;
+  const seal = tail.seal ?? unit.seal;
   const units = tail.units.length > 0 ? tail.units : [''];
-  const setUnits = (change: (units: string[]) => string[], group?: string) =>
-    session.changeTail((before) => ({ ...before, units: change(before.units) }), group);
   return (
-    <div className="letter-signature" data-seal={tail.seal ?? unit.seal}>
+    <div className="letter-signature" data-seal={seal} data-joint={units.length > 1}>
       <div className="letter-signature-lines">
-        {units.map((name, index) => (
-          // Units have no id; their place is all that tells them apart.
-          <div className="letter-unit" data-long={isLong(name, tail)} key={index}>
-            <PaperField
-              session={session}
-              name={`unit ${index}`}
-              label={t('tail.unit', { number: index + 1 })}
-              placeholder={t('tail.unitHint')}
-              readOnly={readOnly}
-              value={name}
-              onEnter={() => setUnits((before) => before.toSpliced(index + 1, 0, ''))}
-              onBackspaceWhenEmpty={() => setUnits((before) => before.toSpliced(index, 1))}
-              onChange={(text) => setUnits((before) => replaceAt(before, index, text), `unit ${index}`)}
-            />
-          </div>
-        ))}
+        <div className="letter-units">
+          {units.map((name, index) => (
+            // Units have no id; their place is all that tells them apart.
+            <SigningUnit {...props} key={index} name={name} index={index} hasPost={seal === 'name-stamp'} />
+          ))}
+        </div>
         <DateLine session={session} tail={tail} readOnly={readOnly} />
       </div>
-      {!readOnly && tail.units.length > 0 && (
-        <AddPart label={t('tail.addUnit')} onAdd={() => setUnits((before) => [...before, ''])} />
+      {!readOnly && (
+        <div className="letter-signature-foot">
+          <PaperChoice
+            className="letter-seal"
+            label={t('tail.seal')}
+            readOnly={readOnly}
+            value={seal}
+            shown={t(`tail.sealKind.${seal}`)}
+            onChange={(value) => session.changeTail((before) => ({ ...before, seal: value as typeof seal }))}
+          >
+            {sealKinds.map((kind) => (
+              <option key={kind} value={kind}>
+                {t(`tail.sealKind.${kind}`)}
+              </option>
+            ))}
+          </PaperChoice>
+          {tail.units.length > 0 && (
+            <AddPart
+              label={t('tail.addUnit')}
+              onAdd={() => session.changeTail((before) => addSigner(before, before.units.length - 1))}
+            />
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
+
+interface SigningUnitProps extends TailFormProps {
+  tail: Tail;
+  name: string;
+  index: number;
+  /** With 签名章: the post beside it is printed, the unit only where there is no post. */
+  hasPost: boolean;
+}
+
+function SigningUnit({ session, tail, readOnly, name, index, hasPost }: SigningUnitProps) {
+  const { t } = useTranslation('editor');
+  const number = index + 1;
+  const post = tail.signerPosts?.[index] ?? '';
+  const change = (by: (before: Tail) => Tail, group?: string) => session.changeTail(by, group);
+  return (
+    <div className="letter-unit" data-long={isLong(name, tail)} data-beside={hasPost && post !== ''}>
+      <PaperField
+        session={session}
+        name={`unit ${index}`}
+        label={t('tail.unit', { number })}
+        placeholder={t('tail.unitHint')}
+        readOnly={readOnly}
+        value={name}
+        onEnter={() => change((before) => addSigner(before, index))}
+        onBackspaceWhenEmpty={() => change((before) => removeSigner(before, index))}
+        onChange={(text) => change((before) => writeSigner(before, index, { unit: text }), `unit ${index}`)}
+      />
+      {hasPost && (
+        <>
+          <PaperField
+            session={session}
+            className="letter-post"
+            name={`post ${index}`}
+            label={t('tail.post', { number })}
+            placeholder={t('tail.postHint')}
+            readOnly={readOnly}
+            value={post}
+            onChange={(text) => change((before) => writeSigner(before, index, { post: text }), `post ${index}`)}
+          />
+          <span className="letter-stamp-room" aria-hidden>
+            {t('tail.sealKind.name-stamp')}
+          </span>
+        </>
+      )}
+      {!readOnly && tail.units.length > 1 && (
+        <span className="letter-unit-tools">
+          {index > 0 && (
+            <PartAction
+              label={t('tail.unitUp', { number })}
+              onUse={() => change((before) => moveSigner(before, index, -1))}
+            >
+              <IconArrowUp size={14} aria-hidden />
+            </PartAction>
+          )}
+          {index < tail.units.length - 1 && (
+            <PartAction
+              label={t('tail.unitDown', { number })}
+              onUse={() => change((before) => moveSigner(before, index, 1))}
+            >
+              <IconArrowDown size={14} aria-hidden />
+            </PartAction>
+          )}
+          <RemovePart
+            label={t('tail.removeUnit', { number })}
+            onRemove={() => change((before) => removeSigner(before, index))}
+          />
+        </span>
       )}
     </div>
   );
@@ -46,14 +135,7 @@ export function Signature({ session, unit, tail, readOnly }: TailFormProps & { t
 
 /** Centred over the date, four characters from the edge, it would run out of the type area: then it ends at the edge. */
 function isLong(name: string, tail: Tail): boolean {
-  const dateWidth = [...printedDate(tail)].reduce((sum, char) => sum + (/\d/.test(char) ? 0.5 : 1), 0);
-  return [...name].length > Math.max(4, dateWidth) + 8;
-}
-
-function replaceAt(units: string[], index: number, text: string): string[] {
-  const next = [...units];
-  next[index] = text;
-  return next.length === 1 && text === '' ? [] : next;
+  return widthInCharacters(name) > Math.max(4, widthInCharacters(printedDate(tail))) + 8;
 }
 
 function DateLine({ session, tail, readOnly }: { session: LetterSession; tail: Tail; readOnly: boolean }) {
