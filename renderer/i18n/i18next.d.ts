@@ -11,7 +11,9 @@ import type exporting from '../../resources/locales/zh-CN/exporting.json';
 import type importing from '../../resources/locales/zh-CN/importing.json';
 import type newReply from '../../resources/locales/zh-CN/newReply.json';
 import type preview from '../../resources/locales/zh-CN/preview.json';
+import type publication from '../../resources/locales/zh-CN/publication.json';
 import type settings from '../../resources/locales/zh-CN/settings.json';
+import type unit from '../../resources/locales/zh-CN/unit.json';
 import type templates from '../../resources/locales/zh-CN/templates.json';
 
 // Keys are checked at compile time against the Chinese files; the English ones are compared with them by a test.
@@ -32,8 +34,10 @@ declare module 'i18next' {
       importing: typeof importing;
       newReply: typeof newReply;
       preview: typeof preview;
+      publication: typeof publication;
       settings: typeof settings;
       templates: typeof templates;
+      unit: typeof unit;
     };
   }
 }

@@ -2,6 +2,7 @@ import { Input, SegmentedControl } from '@mantine/core';
 
 interface ChoiceProps<V extends string> {
   label: string;
+  description?: string;
   value: V;
   options: readonly { value: V; label: string }[];
   onChange: (value: V) => void;
@@ -11,7 +12,15 @@ interface ChoiceProps<V extends string> {
 }
 
 /** One of a few, all in sight. */
-export function Choice<V extends string>({ label, value, options, onChange, hideLabel, fullWidth }: ChoiceProps<V>) {
+export function Choice<V extends string>({
+  label,
+  description,
+  value,
+  options,
+  onChange,
+  hideLabel,
+  fullWidth,
+}: ChoiceProps<V>) {
   const control = (
     <SegmentedControl
       fullWidth={fullWidth ?? false}
@@ -27,7 +36,13 @@ export function Choice<V extends string>({ label, value, options, onChange, hide
   );
   if (hideLabel) return control;
   return (
-    <Input.Wrapper label={label} labelElement="div" labelProps={{ mb: 2 }}>
+    <Input.Wrapper
+      label={label}
+      description={description}
+      labelElement="div"
+      labelProps={{ mb: 2, display: 'block' }}
+      inputWrapperOrder={['label', 'input', 'description']}
+    >
       {control}
     </Input.Wrapper>
   );

@@ -7,7 +7,9 @@ import { defaultUnitSettings, type UnitSettings } from '#shared/domain/unit-sett
 import { runCommand, useBackend } from '../../rpc/hooks.ts';
 import { toWireError } from '../../rpc/wire-error.ts';
 import { ErrorView } from '../../ui/error-view.tsx';
-import { UnitCategoryFields, UnitContactFields, UnitDeadlineFields, UnitNameFields } from '../unit/unit-fields.tsx';
+import { UnitPersonFields } from '../unit/contact-fields.tsx';
+import { UnitNameFields } from '../unit/name-fields.tsx';
+import { ProfileChoice } from './profile-choice.tsx';
 
 /** First start: who drafts, for which unit, by which habits. Everything can be skipped and changed later. */
 export function Assistant({ settings }: { settings: Output<'settings.get'> }) {
@@ -76,14 +78,9 @@ export function Assistant({ settings }: { settings: Output<'settings.get'> }) {
               </Stack>
             ) : (
               <Stack gap="lg">
+                <ProfileChoice own={unit} onChange={setUnit} />
                 <Block title={t('contact')} hint={t('contactHint')}>
-                  <UnitContactFields value={unit} onChange={setUnit} />
-                </Block>
-                <Block title={t('deadlines')} hint={t('deadlinesHint')}>
-                  <UnitDeadlineFields value={unit} onChange={setUnit} />
-                </Block>
-                <Block title={t('categories')} hint={t('categoriesHint')}>
-                  <UnitCategoryFields value={unit} onChange={setUnit} />
+                  <UnitPersonFields value={unit} onChange={setUnit} person="contact" />
                 </Block>
               </Stack>
             )}

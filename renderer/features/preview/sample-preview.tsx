@@ -9,15 +9,18 @@ interface SamplePreviewProps {
   /** What is drawn: `body` (or `documentId`), and with it `unit`, `caseFacts`, `form` where they are not the stored ones. */
   letter: LetterToDraw;
   zoom?: PreviewZoom;
+  /** Whose pages these are, for one who asks for more of them. */
+  store?: PageStore;
 }
 
 /** ms without another change before a changed letter is drawn. */
 const QUIET_MS = 150;
 
 /** Pages of a letter that is not being written: a sample in the settings, a stored draft. They follow `letter`. */
-export function SamplePreview({ letter, zoom = 'width' }: SamplePreviewProps) {
+export function SamplePreview({ letter, zoom = 'width', store: given }: SamplePreviewProps) {
   const backend = useBackend();
-  const [store] = useState(() => new PageStore(backend, outlineShelf));
+  const [own] = useState(() => given ?? new PageStore(backend, outlineShelf));
+  const store = given ?? own;
   const key = JSON.stringify(letter);
   useEffect(() => {
     const timer = setTimeout(() => void store.render(JSON.parse(key) as LetterToDraw), QUIET_MS);

@@ -13,7 +13,7 @@ import { ErrorView } from '../../ui/error-view.tsx';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
 import { notify } from '../../ui/notify.tsx';
 import { Doctor } from './doctor.tsx';
-import { Section } from './unit-settings-form.tsx';
+import { Section } from './section.tsx';
 
 export function DataSettings() {
   const { t } = useTranslation(['settings', 'common']);
