@@ -6,6 +6,7 @@ import type { Log } from './log.ts';
 import { DroppedFiles } from './native/dropped-files.ts';
 import { createHostServices } from './native/host-services.ts';
 import { buildMenu, showEditMenuOnRightClick } from './native/menu.ts';
+import { printContents } from './native/print.ts';
 import { setWordsLanguage } from './native/words.ts';
 import type { Places } from './places.ts';
 import { appOrigin, isOwnUrl } from './protocol/app-origin.ts';
@@ -81,6 +82,7 @@ export function startApp(options: {
       keep({ language });
     },
     'shell:setFullScreen': (_sender, on) => current?.window.setFullScreen(on),
+    'shell:print': printContents,
     'shell:closeHeard': () => current?.closeFlow.heard(),
     'shell:confirmClose': () => current?.closeFlow.confirm(),
     'shell:requestClose': () => current?.window.close(),

@@ -44,6 +44,7 @@ const shell: DafuShell = {
   setColorScheme: (scheme) => call('shell:setColorScheme', scheme),
   setLanguage: (language) => call('shell:setLanguage', language),
   setFullScreen: (on) => call('shell:setFullScreen', on),
+  print: () => ipcRenderer.invoke('shell:print'),
   confirmClose: () => call('shell:confirmClose'),
   requestClose: () => call('shell:requestClose'),
   onCloseRequested: (listener) => subscribe(closeListeners, listener),

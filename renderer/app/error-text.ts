@@ -108,6 +108,10 @@ export function errorText(t: TFunction<'errors'>, error: AnyError): ErrorText {
       return text({ title: titled(t, error.details.title) }, [], refusalText(t, error.details));
     case 'EXPORT_FAILED':
       return text({ format: error.details.format.toUpperCase() }, ['retry', 'copyIncident']);
+    case 'NO_PRINTER':
+      return text({}, ['retry']);
+    case 'PRINT_FAILED':
+      return text({ message: error.details.message }, ['retry']);
     case 'HOST_CAPABILITY_MISSING':
       return text({}, ['copyIncident']);
     case 'PACKAGE_TAMPERED':

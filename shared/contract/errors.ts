@@ -49,6 +49,9 @@ export const errorDetails = {
   /** A letter that may not be published; `reason` is why it is withheld, or its 密级. */
   PUBLICATION_REFUSED: z.object({ title: z.string(), why: z.enum(['withheld', 'secret']), reason: z.string() }),
   EXPORT_FAILED: z.object({ format: z.string(), message: z.string() }),
+  NO_PRINTER: z.object({}),
+  /** `message` is the system's own. */
+  PRINT_FAILED: z.object({ message: z.string() }),
   HOST_CAPABILITY_MISSING: z.object({ capability: z.string() }),
   PACKAGE_TAMPERED: z.object({ name: z.string() }),
   CANCELLED: z.object({}),

@@ -19,6 +19,8 @@ export interface DafuShell {
   setLanguage(language: 'zh-CN' | 'en'): Promise<void>;
   /** Full screen for focus mode. */
   setFullScreen(on: boolean): Promise<void>;
+  /** Prints what the page shows for printing, by way of the system's dialog. Settles when that is closed. */
+  print(): Promise<PrintOutcome>;
   /** The window answers a close request of main: all is saved, or the person chose to close anyway. */
   confirmClose(): Promise<void>;
   /** Closes the window by the person's wish (menu, shortcut). */
@@ -28,6 +30,9 @@ export interface DafuShell {
   /** A native menu item was chosen; its id is a command id of the window. */
   onMenuCommand(listener: (commandId: string) => void): () => void;
 }
+
+/** `cancelled`: the person closed the dialog. `message` is the system's own. */
+export type PrintOutcome = { outcome: 'printed' | 'cancelled' | 'no-printer' } | { outcome: 'failed'; message: string };
 
 /** Stands in `index.html` as `<meta property="csp-nonce" nonce="…">`; main puts a fresh nonce there on every load. */
 export const cspNoncePlaceholder = '__DAFU_CSP_NONCE__';
@@ -41,6 +46,7 @@ export interface ShellCalls {
   'shell:setColorScheme': [scheme: 'light' | 'dark' | 'auto'];
   'shell:setLanguage': [language: 'zh-CN' | 'en'];
   'shell:setFullScreen': [on: boolean];
+  'shell:print': [];
   /** The preload got the close request: the page is alive, its answer may take a while. */
   'shell:closeHeard': [];
   'shell:confirmClose': [];

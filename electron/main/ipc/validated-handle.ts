@@ -10,6 +10,7 @@ const shellCallArguments: { [C in keyof ShellCalls]: z.ZodType<ShellCalls[C]> } 
   'shell:setColorScheme': z.tuple([z.enum(['light', 'dark', 'auto'])]),
   'shell:setLanguage': z.tuple([z.enum(['zh-CN', 'en'])]),
   'shell:setFullScreen': z.tuple([z.boolean()]),
+  'shell:print': z.tuple([]),
   'shell:closeHeard': z.tuple([]),
   'shell:confirmClose': z.tuple([]),
   'shell:requestClose': z.tuple([]),

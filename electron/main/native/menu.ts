@@ -32,6 +32,7 @@ export function buildMenu(options: {
         separator,
         item('nameVersion', 'draft.nameVersion', 'CmdOrCtrl+S'),
         item('export', 'draft.export', 'CmdOrCtrl+Shift+S'),
+        item('print', 'draft.print', 'CmdOrCtrl+P'),
         separator,
         { label: words('menu.quit'), accelerator: 'CmdOrCtrl+Q', click: options.quit },
       ],

@@ -1,5 +1,5 @@
 import { useComputedColorScheme } from '@mantine/core';
-import { useDeferredValue, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useDeferredValue, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '#shared/contract/index.ts';
 import { useCommandHandler } from '../../app/command-registry.ts';
@@ -18,6 +18,7 @@ import { Inspector } from './inspector.tsx';
 import { LeaveDialog, useLeaveGuard } from './leave-dialog.tsx';
 import { NameVersionDialog } from './name-version-dialog.tsx';
 import { useStore, type OpenDraft } from './open-draft.ts';
+import { pageOfCaret } from './page-of-caret.ts';
 import { Outline } from './outline.tsx';
 import { RevisionView } from './revision-view.tsx';
 import { saveRescueFile, SaveProblem } from './save-problem.tsx';
@@ -27,6 +28,11 @@ import { usePreview } from './use-preview.ts';
 import { useZoom } from './use-zoom.ts';
 import { WorkspacePanels } from './workspace-panels.tsx';
 import classes from './draft.module.css';
+
+const PrintDialog = lazy(async () => {
+  const { PrintDialog: component } = await import('../preview/print-dialog.tsx');
+  return { default: component };
+});
 
 interface DraftWorkspaceProps {
   draft: OpenDraft;
@@ -44,9 +50,9 @@ export function DraftWorkspace({ draft, settings }: DraftWorkspaceProps) {
   const dimmed = settings.appearance.dimPaper && isDark;
   const focusMode = useFocusMode();
   const isPreviewShown = usePanels(({ inspectorOpen, inspectorTab }) => inspectorOpen && inspectorTab === 'preview');
-  const preview = usePreview(draft, isPreviewShown);
   const [shownRevision, setShownRevision] = useState<number | null>(null);
-  const [dialog, setDialog] = useState<'version' | 'template' | null>(null);
+  const [dialog, setDialog] = useState<'version' | 'template' | 'print' | null>(null);
+  const preview = usePreview(draft, isPreviewShown || dialog === 'print');
   const leave = useLeaveGuard(session);
   // The paper first, so that one can write; what stands beside it follows in a rendering of its own.
   const besidePaper = useDeferredValue(true, false);
@@ -73,6 +79,7 @@ export function DraftWorkspace({ draft, settings }: DraftWorkspaceProps) {
   };
   const writing = shownRevision === null;
   useCommandHandler('draft.export', () => void exportDraft());
+  useCommandHandler('draft.print', () => setDialog('print'));
   useCommandHandler('draft.find', () => letter.find.open(), writing);
   useCommandHandler('draft.replace', () => letter.find.open({ replace: true }), writing);
   useCommandHandler('draft.nameVersion', () => setDialog('version'));
@@ -155,6 +162,11 @@ export function DraftWorkspace({ draft, settings }: DraftWorkspaceProps) {
       </WorkspacePanels>
       {!focusMode.on && <StatusBar letter={letter} preview={preview} unit={settings.unit} zoom={zoom} />}
       {dialog === 'version' && <NameVersionDialog draft={draft} onClose={() => setDialog(null)} />}
+      {dialog === 'print' && preview && (
+        <Suspense>
+          <PrintDialog preview={preview} currentPage={pageOfCaret(preview, letter)} onClose={() => setDialog(null)} />
+        </Suspense>
+      )}
       {dialog === 'template' && <SaveTemplateDialog draft={draft} onClose={() => setDialog(null)} />}
       <LeaveDialog session={session} leave={leave} onRescue={() => saveRescueFile(backend, draft, t('untitled'))} />
     </div>

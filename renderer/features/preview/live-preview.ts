@@ -98,6 +98,12 @@ export class LivePreview {
     void this.#run();
   }
 
+  /** Draws the text as it stands; settled when the pages are here, or an error stands in the state of the store. */
+  async drawNow(): Promise<void> {
+    if (this.#text.isComposing()) await this.#text.settled();
+    await this.#render();
+  }
+
   dispose(): void {
     this.#isDisposed = true;
     clearTimeout(this.#timer);

@@ -75,6 +75,14 @@ export class PageStore {
     return sheet && this.picture(sheet.hash);
   }
 
+  /** A page that is here, for printing. */
+  printPage(page: number): { sheet: SheetSize; picture: PagePicture } {
+    const sheet = this.#state.sheets[page - 1];
+    const picture = sheet && this.picture(sheet.hash);
+    if (!sheet || !picture) throw new Error(`page ${page} is not here`);
+    return { sheet, picture };
+  }
+
   /** Which pages a viewer shows; null when it shows none any more. Without viewers only facts are asked for. */
   want(viewer: object, range: PageRange | null): void {
     if (range === null || range.last === 0) this.#viewers.delete(viewer);

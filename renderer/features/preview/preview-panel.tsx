@@ -1,5 +1,12 @@
 import { Menu, UnstyledButton } from '@mantine/core';
-import { IconChevronDown, IconLayoutColumns, IconLayoutSidebar, IconMinus, IconPlus } from '@tabler/icons-react';
+import {
+  IconChevronDown,
+  IconLayoutColumns,
+  IconLayoutSidebar,
+  IconMinus,
+  IconPlus,
+  IconPrinter,
+} from '@tabler/icons-react';
 import { useEffect, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { shippedFormIds, type FormId } from '#shared/domain/form.ts';
@@ -85,6 +92,9 @@ export function PreviewPanel({ preview, letter, unit }: PreviewPanelProps) {
           onClick={() => runCommandById('view.previewHalf')}
         >
           <IconLayoutColumns size={18} />
+        </IconAction>
+        <IconAction label={t('print')} command="draft.print" onClick={() => runCommandById('draft.print')}>
+          <IconPrinter size={18} />
         </IconAction>
       </div>
       {error && (
