@@ -13,11 +13,7 @@ import type { CommandCall } from './command.ts';
 import { knownFailure, type NamedLetter } from './named-letters.ts';
 import type { ReportedFailure } from './report-error.ts';
 
-export interface PreparedLetter {
-  source: string;
-  letter: TreatedLetter;
-  name: string;
-}
+export type PreparedLetter = Pick<NamedLetter, 'source' | 'name' | 'ownForm'> & { letter: TreatedLetter };
 
 const parts = ['contacts', 'landlines', 'category', 'copies'] as const;
 
@@ -61,12 +57,13 @@ export function prepareLetters(
   const kept = new Set(args.texts('keep'));
   const known = new Set<string>();
   const prepared: PreparedLetter[] = [];
-  for (const { source, letter, name, pattern } of letters) {
+  for (const { source, letter, name, pattern, ownForm } of letters) {
     try {
       const decisions = options ? keeps(letter, review, options, kept) : {};
       for (const id of Object.keys(decisions)) known.add(id);
       const treated = treatLetter(letter, { review, publication: options ? { options, decisions } : undefined });
-      prepared.push({ source, letter: treated, name: nameOf(treated, name, pattern, options) });
+      const shown = nameOf(treated, name, pattern, options);
+      prepared.push({ source, letter: treated, name: shown, ...(ownForm && { ownForm }) });
     } catch (error) {
       failures.push({ source, failure: knownFailure(error) });
     }
