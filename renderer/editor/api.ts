@@ -1,4 +1,4 @@
-import type { CaseFacts, CaseKind } from '#shared/domain/case.ts';
+import type { CaseFacts } from '#shared/domain/case.ts';
 import type { Form } from '#shared/domain/form.ts';
 import type { UnitSettings } from '#shared/domain/unit-settings.ts';
 import type {
@@ -27,8 +27,8 @@ export interface LetterEditorProps {
   unit: UnitSettings;
   /** The form the letter is printed in; absent, the shipped form of `unit.form`, or the plain one. */
   form?: Form | undefined;
-  /** Which of the unit's categories there are to choose from. */
-  caseKind?: CaseKind;
+  /** Which of the unit's categories there are to choose from, and which 代字 it numbers by. */
+  caseFacts?: Pick<CaseFacts, 'kind' | 'role'>;
 }
 
 /** A value that changes over time, for `useSyncExternalStore(store.subscribe, store.get)`. `get` returns the same

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, type CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UnitSettings } from '#shared/domain/unit-settings.ts';
+import { emptyCaseFacts } from '#shared/domain/case.ts';
 import type { LetterEditorProps } from './api.ts';
 import { internalsOf } from './session/letter-session.ts';
 import { HeadForm } from './paper/head-form.tsx';
@@ -14,7 +15,7 @@ import { useStore } from './paper/use-store.ts';
 
 /** One letter on paper. The component only shows the session: mounting it twice or anew loses nothing. */
 export function LetterEditor(props: LetterEditorProps) {
-  const { session, zoom, dimmedPaper = false, unit, caseKind = 'proposal' } = props;
+  const { session, zoom, dimmedPaper = false, unit, caseFacts = emptyCaseFacts() } = props;
   const form = props.form ?? shippedForm(unit.form) ?? plainForm;
   const { t, i18n } = useTranslation('editor');
   const { readOnly } = useStore(session.selection);
@@ -86,7 +87,7 @@ export function LetterEditor(props: LetterEditorProps) {
         style={{ zoom, ...categoryAtTitle(category ?? '', unit) }}
       >
         <div ref={head} onFocus={() => setFormPart('head')}>
-          <HeadForm session={session} unit={unit} form={form} caseKind={caseKind} readOnly={readOnly} />
+          <HeadForm session={session} unit={unit} form={form} caseFacts={caseFacts} readOnly={readOnly} />
         </div>
         <div
           ref={attach}

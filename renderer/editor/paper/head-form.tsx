@@ -1,8 +1,9 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { printedDocNumber } from '#shared/document/printed.ts';
-import type { CaseKind } from '#shared/domain/case.ts';
+import type { CaseFacts } from '#shared/domain/case.ts';
 import type { Form } from '#shared/domain/form.ts';
+import { categoriesFor, docCodeFor } from '#shared/domain/unit-for-case.ts';
 import type { UnitSettings } from '#shared/domain/unit-settings.ts';
 import type { LetterSession } from '../api.ts';
 import { AddRareField, RareFieldInput, useRareFields, type RareField } from './head-fields.tsx';
@@ -17,7 +18,7 @@ interface HeadFormProps {
   session: LetterSession;
   unit: UnitSettings;
   form: Form;
-  caseKind: CaseKind;
+  caseFacts: Pick<CaseFacts, 'kind' | 'role'>;
   readOnly: boolean;
 }
 
@@ -130,24 +131,25 @@ function Unprinted({ children }: { children: ReactNode[] }) {
   );
 }
 
-function DocNumber({ session, unit, readOnly }: HeadFormProps) {
+function DocNumber({ session, unit, caseFacts, readOnly }: HeadFormProps) {
   const { t } = useTranslation('editor');
   const { head } = useStore(session.headAndTail);
   const [year] = useState(() => new Date().getFullYear());
+  const code = docCodeFor(unit, caseFacts);
   return (
     <PaperField
       session={session}
       className="letter-doc-number"
       name="docNumber"
       label={t('head.docNumber')}
-      placeholder={t('head.docNumberHint', { code: unit.docCode || t('head.docCode'), year })}
+      placeholder={t('head.docNumberHint', { code: code || t('head.docCode'), year })}
       readOnly={readOnly}
       value={printedDocNumber({ title: [], salutation: [], ...head })}
       onChange={(text) =>
         session.changeHead(
           ({ docNumber: _number, docNumberText: _text, ...rest }) => ({
             ...rest,
-            ...readDocNumber(text, { code: unit.docCode, year }),
+            ...readDocNumber(text, { code, year }),
           }),
           'docNumber',
         )
@@ -156,11 +158,11 @@ function DocNumber({ session, unit, readOnly }: HeadFormProps) {
   );
 }
 
-function Category({ session, unit, caseKind, readOnly }: HeadFormProps) {
+function Category({ session, unit, caseFacts, readOnly }: HeadFormProps) {
   const { t } = useTranslation('editor');
   const { head } = useStore(session.headAndTail);
   const mark = head.category ?? '';
-  const categories = unit.categories[caseKind];
+  const categories = categoriesFor(unit, caseFacts);
   const place = unit.categoryPlace;
   const atTitle = mark !== '' && (place === 'under-title' || place === 'in-title');
   return (

@@ -44,10 +44,10 @@ export function Canvas({ draft, unit, dimmed, zoom }: CanvasProps) {
     };
   }, [documentId, letter]);
   useCanvasZoom(scroller, zoom);
-  const { kind } = useStore(draft.facts).caseFacts;
+  const { caseFacts } = useStore(draft.facts);
   return (
     <main ref={scroller} className={classes.canvas} aria-label={t('paper')} data-region="paper">
-      <LetterEditor session={draft.letter} zoom={zoom / 100} dimmedPaper={dimmed} unit={unit} caseKind={kind} />
+      <LetterEditor session={draft.letter} zoom={zoom / 100} dimmedPaper={dimmed} unit={unit} caseFacts={caseFacts} />
     </main>
   );
 }

@@ -89,7 +89,7 @@ export function RevisionView({ draft, revision, unit, dimmed, zoom, onClose }: R
             zoom={zoom / 100}
             dimmedPaper={dimmed}
             unit={unit}
-            caseKind={draft.facts.get().caseFacts.kind}
+            caseFacts={draft.facts.get().caseFacts}
           />
         ) : (
           <LoadingRows />

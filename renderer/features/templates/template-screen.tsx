@@ -16,6 +16,7 @@ import { useTranslation } from 'react-i18next';
 import type { WireError } from '#shared/contract/errors.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { stringifyReplyDocument } from '#shared/document/stringify.ts';
+import type { CaseFacts } from '#shared/domain/case.ts';
 import { letterKinds, type LetterKind, type Template } from '#shared/domain/template.ts';
 import { useCommandHandler } from '../../app/command-registry.ts';
 import { navigate } from '../../app/navigation.ts';
@@ -185,7 +186,7 @@ function TemplateWorkspace({ open, settings }: { open: OpenTemplate; settings: O
               zoom={zoom.zoom / 100}
               dimmedPaper={settings.appearance.dimPaper && isDark}
               unit={settings.unit}
-              caseKind={open.template.kind === 'suggestion' ? 'suggestion' : 'proposal'}
+              caseFacts={caseOfTemplate(open.template.kind)}
             />
           </main>
         </FeatureBoundary>
@@ -279,4 +280,9 @@ function TemplateBar({ open }: { open: OpenTemplate }) {
       )}
     </section>
   );
+}
+
+/** The kind of case a template is for: it decides which of the unit's categories and 代字 are offered. */
+function caseOfTemplate(kind: LetterKind): Pick<CaseFacts, 'kind' | 'role'> {
+  return { kind: kind === 'suggestion' ? 'suggestion' : 'proposal', role: kind === 'opinion' ? 'co' : 'sole' };
 }
