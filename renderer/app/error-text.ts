@@ -175,6 +175,7 @@ const rules = {
   'template.shipped': 'rule.templateShipped',
   'form.shipped': 'rule.formShipped',
   'form.used': 'rule.formUsed',
+  'sheets.nobody': 'rule.sheetNobody',
   'documents.purge': 'rule.notTrashed',
   'exports.folderMissing': 'rule.noFolder',
   'app.recover': 'rule.nothingToRecover',

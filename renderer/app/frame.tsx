@@ -9,6 +9,7 @@ import { RefusedDialog } from '../features/importing/refused-dialog.tsx';
 import { useImport } from '../features/importing/use-import.ts';
 import { NewReplyPanel } from '../features/new-reply/new-reply-panel.tsx';
 import { SettingsScreen } from '../features/settings/settings-screen.tsx';
+import { SheetDialog } from '../features/sheets/sheet-dialog.tsx';
 import { TemplateScreen } from '../features/templates/template-screen.tsx';
 import { TemplatesScreen } from '../features/templates/templates-screen.tsx';
 import { FeatureBoundary } from '../ui/feature-boundary.tsx';
@@ -35,7 +36,7 @@ import classes from './frame.module.css';
 
 export function Frame() {
   const route = useNavigation((navigation) => navigation.route);
-  const { newReply, exportIds, shortcuts, paste } = useOverlays();
+  const { newReply, exportIds, sheetIds, shortcuts, paste } = useOverlays();
   const { t } = useTranslation('app');
   const isFocusMode = useIsFocusMode();
   const shell = useShell();
@@ -77,6 +78,7 @@ export function Frame() {
       {shortcuts && <ShortcutSheet onClose={() => overlays.shortcuts(false)} />}
       {paste && <PasteDialog onClose={() => overlays.paste(false)} />}
       {newReply && <NewReplyPanel onClose={() => overlays.newReply(false)} />}
+      {sheetIds.length > 0 && <SheetDialog documentIds={sheetIds} onClose={() => overlays.sheets([])} />}
       {exportIds.length > 0 && <ExportDialog documentIds={exportIds} onClose={() => overlays.exportDrafts([])} />}
     </DropTarget>
   );

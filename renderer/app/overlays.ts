@@ -8,6 +8,8 @@ interface Overlays {
   paste: boolean;
   /** The drafts to export; empty: closed. */
   exportIds: readonly string[];
+  /** The drafts to make accompanying sheets for; empty: closed. */
+  sheetIds: readonly string[];
 }
 
 export const useOverlays = create<Overlays>(() => ({
@@ -15,6 +17,7 @@ export const useOverlays = create<Overlays>(() => ({
   shortcuts: false,
   paste: false,
   exportIds: [],
+  sheetIds: [],
 }));
 
 export const overlays = {
@@ -22,4 +25,5 @@ export const overlays = {
   shortcuts: (open: boolean) => useOverlays.setState({ shortcuts: open }),
   paste: (open: boolean) => useOverlays.setState({ paste: open }),
   exportDrafts: (exportIds: readonly string[]) => useOverlays.setState({ exportIds }),
+  sheets: (sheetIds: readonly string[]) => useOverlays.setState({ sheetIds }),
 };

@@ -9,6 +9,7 @@ export const commands = {
   'draft.nameVersion': { keys: ['Mod+S'], group: 'file' },
   'draft.export': { keys: ['Mod+Shift+S'], group: 'file' },
   'draft.print': { keys: ['Mod+P'], group: 'file' },
+  'draft.sheets': { keys: ['Mod+Alt+F'], group: 'file' },
   'draft.find': { keys: ['Mod+F'], group: 'edit' },
   'draft.replace': { keys: ['Mod+H'], group: 'edit' },
   'edit.undo': { keys: ['Mod+Z'], group: 'edit', editor: true },

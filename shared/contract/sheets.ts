@@ -46,6 +46,31 @@ const printSchema = z.object({
 });
 export type SheetPrintOptions = z.infer<typeof printSchema>;
 
+const place = { left: z.number(), top: z.number() };
+
+/** A page to be drawn small: boxes with a rule around them, and texts. mm; sizes and pitches in pt. */
+const sheetPictureSchema = z.object({
+  width: z.number(),
+  height: z.number(),
+  /** In the whole file. */
+  pages: z.number().int(),
+  rules: z.array(z.object({ ...place, right: z.number(), bottom: z.number(), weight: z.number() })),
+  texts: z.array(
+    z.object({
+      ...place,
+      width: z.number(),
+      height: z.number(),
+      text: z.string(),
+      face: z.enum(['title', 'body', 'heading1', 'heading2', 'pageNumber']),
+      size: z.number(),
+      pitch: z.number(),
+      align: z.enum(['left', 'center', 'right', 'both']),
+      verticalAlign: z.enum(['top', 'center', 'bottom']),
+    }),
+  ),
+});
+export type SheetPicture = z.infer<typeof sheetPictureSchema>;
+
 export const sheetProcedures = {
   'sheets.list': query(z.object({}), z.object({ sheets: z.array(sheetSummarySchema) })),
   /** What a sheet asks for and what is known of it; '' is left blank on paper. */
@@ -62,6 +87,8 @@ export const sheetProcedures = {
       ),
     }),
   ),
+  /** How the first page will look. */
+  'sheets.picture': query(z.object({ sheetId: sheetIdSchema, documentIds, print: printSchema }), sheetPictureSchema),
   /** Names the print would write, so that overwriting can be asked before. Labels of all letters are one file. */
   'sheets.plan': query(
     z.object({ sheetId: sheetIdSchema, documentIds, formats: z.array(format).min(1) }),

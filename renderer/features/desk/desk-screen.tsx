@@ -5,6 +5,7 @@ import {
   IconClipboardText,
   IconCopy,
   IconFileExport,
+  IconMailForward,
   IconFileImport,
   IconFolderOpen,
   IconPencil,
@@ -50,6 +51,7 @@ export function DeskScreen() {
   const startImport = useImport();
   const chosen = [...selection.selected];
   useCommandHandler('draft.export', () => overlays.exportDrafts(chosen), chosen.length > 0);
+  useCommandHandler('draft.sheets', () => overlays.sheets(chosen), chosen.length > 0);
 
   const open = (draft: DocumentSummary) => void navigate({ name: 'draft', documentId: draft.id });
   const isDeskEmpty = list.data?.length === 0 && query.trim() === '' && filter === 'all';
@@ -162,6 +164,7 @@ export function DeskScreen() {
 
 function SelectionBar({ ids, onTrash, onClear }: { ids: string[]; onTrash: () => void; onClear: () => void }) {
   const { t } = useTranslation('desk');
+  const { t: sheets } = useTranslation('sheets');
   return (
     <Group gap="xs" wrap="nowrap" role="toolbar" aria-label={t('selectionBar')}>
       <Text fz="sm" fw={500} mr="xs">
@@ -173,6 +176,13 @@ function SelectionBar({ ids, onTrash, onClear }: { ids: string[]; onTrash: () =>
         onClick={() => overlays.exportDrafts(ids)}
       >
         {t('exportMany', { count: ids.length })}
+      </Button>
+      <Button
+        variant="default"
+        leftSection={<IconMailForward size={18} aria-hidden />}
+        onClick={() => overlays.sheets(ids)}
+      >
+        {sheets('menu')}
       </Button>
       <Button variant="default" leftSection={<IconTrash size={18} aria-hidden />} onClick={onTrash}>
         {t('trashMany', { count: ids.length })}
@@ -194,6 +204,7 @@ function RowMenu({
   onTrash: () => void;
 }) {
   const { t } = useTranslation('desk');
+  const { t: sheets } = useTranslation('sheets');
   const backend = useBackend();
   const setState = useCommand('documents.setState');
   const next = draft.state === 'finished' ? 'drafting' : 'finished';
@@ -207,6 +218,9 @@ function RowMenu({
         onClick={() => overlays.exportDrafts([draft.id])}
       >
         {t('export')}
+      </Menu.Item>
+      <Menu.Item leftSection={<IconMailForward size={16} aria-hidden />} onClick={() => overlays.sheets([draft.id])}>
+        {sheets('menu')}
       </Menu.Item>
       <Menu.Item
         leftSection={<IconCopy size={16} aria-hidden />}

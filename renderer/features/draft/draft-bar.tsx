@@ -10,6 +10,7 @@ import {
   IconKeyboard,
   IconLayoutSidebar,
   IconLayoutSidebarRight,
+  IconMailForward,
   IconMaximize,
   IconSearch,
   IconTemplate,
@@ -141,6 +142,7 @@ function StateMenu({ draft }: { draft: OpenDraft }) {
 function MoreMenu({ draft, onNameVersion, onSaveTemplate }: Omit<DraftBarProps, 'onExport'>) {
   const { t } = useTranslation(['draft', 'common']);
   const { t: app } = useTranslation('app');
+  const { t: sheets } = useTranslation('sheets');
   const backend = useBackend();
   const trash = useTrash();
   const keys = (command: CommandId) => keysLabel(command);
@@ -171,6 +173,13 @@ function MoreMenu({ draft, onNameVersion, onSaveTemplate }: Omit<DraftBarProps, 
         </Menu.Item>
         <Menu.Item leftSection={<IconCopy size={16} aria-hidden />} onClick={() => void duplicate()}>
           {t('duplicate')}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconMailForward size={16} aria-hidden />}
+          rightSection={keys('draft.sheets')}
+          onClick={() => runCommandById('draft.sheets')}
+        >
+          {sheets('menu')}
         </Menu.Item>
         <Menu.Item leftSection={<IconTemplate size={16} aria-hidden />} onClick={onSaveTemplate}>
           {t('saveTemplate.title')}

@@ -24,6 +24,7 @@ import { RevisionView } from './revision-view.tsx';
 import { saveRescueFile, SaveProblem } from './save-problem.tsx';
 import { SaveTemplateDialog } from './save-template-dialog.tsx';
 import { StatusBar } from './status-bar.tsx';
+import { useJump } from './use-jump.ts';
 import { usePreview } from './use-preview.ts';
 import { useZoom } from './use-zoom.ts';
 import { WorkspacePanels } from './workspace-panels.tsx';
@@ -46,6 +47,7 @@ export function DraftWorkspace({ draft, settings }: DraftWorkspaceProps) {
   const { letter, session } = draft;
   const title = useStore(draft.title);
   const zoom = useZoom();
+  useJump(draft);
   const isDark = useComputedColorScheme('light') === 'dark';
   const dimmed = settings.appearance.dimPaper && isDark;
   const focusMode = useFocusMode();
@@ -77,9 +79,13 @@ export function DraftWorkspace({ draft, settings }: DraftWorkspaceProps) {
   const exportDraft = async () => {
     if (await session.flush(5000)) overlays.exportDrafts([draft.documentId]);
   };
+  const makeSheets = async () => {
+    if (await session.flush(5000)) overlays.sheets([draft.documentId]);
+  };
   const writing = shownRevision === null;
   useCommandHandler('draft.export', () => void exportDraft());
   useCommandHandler('draft.print', () => setDialog('print'));
+  useCommandHandler('draft.sheets', () => void makeSheets());
   useCommandHandler('draft.find', () => letter.find.open(), writing);
   useCommandHandler('draft.replace', () => letter.find.open({ replace: true }), writing);
   useCommandHandler('draft.nameVersion', () => setDialog('version'));

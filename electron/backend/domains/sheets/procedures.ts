@@ -11,19 +11,20 @@ import {
 } from '#backend/domains/exports/targets.ts';
 import type { WrittenFiles } from '#backend/domains/exports/written-files.ts';
 import type { SettingsService } from '#backend/domains/settings/service.ts';
-import { layOutSheet } from '#backend/export/sheets/layout.ts';
+import { layOutSheet, type SheetPrint } from '#backend/export/sheets/layout.ts';
+import { sheetPicture } from '#backend/export/sheets/picture.ts';
 import type { ShippedSheets } from '#backend/export/sheets/sheets.ts';
 import type { SheetWriters } from '#backend/export/sheets/writers.ts';
 import { itemFailure, type Failure } from '#backend/failure.ts';
 import type { Logger } from '#backend/log.ts';
 import { DafuError } from '#shared/contract/errors.ts';
-import { sheetFormats, type SheetFormat } from '#shared/contract/sheets.ts';
+import { sheetFormats, type SheetFormat, type SheetPrintOptions } from '#shared/contract/sheets.ts';
 import type { ExportedFile } from '#shared/contract/transfer.ts';
 import { sheetValues } from '#shared/domain/sheet-values.ts';
 import { sheetFiles, sheetLetter, type LetterOfSheet, type SheetFile } from './letters.ts';
 import { fieldsOfSheet, sheetSummary } from './summary.ts';
 
-export type SheetsProcedure = 'sheets.list' | 'sheets.fields' | 'sheets.plan' | 'sheets.run';
+export type SheetsProcedure = 'sheets.list' | 'sheets.fields' | 'sheets.picture' | 'sheets.plan' | 'sheets.run';
 
 /** Filled in for each recipient or step, so not a matter of what is known of the letter. */
 const typedFields = new Set<string>([
@@ -88,6 +89,14 @@ export function sheetsHandlers(
         }),
       };
     },
+    'sheets.picture'({ sheetId, documentIds, print }, { db }) {
+      const sheet = sheets.get(sheetId);
+      const { isAddressed } = sheetSummary(sheet);
+      // All labels share a page; of other sheets the first letter shows how they look.
+      const shown = sheet.for === 'labels' ? documentIds : documentIds.slice(0, 1);
+      const letters = lettersOf(db, shown).map((letter) => sheetLetter(sheet, letter, print.recipients, isAddressed));
+      return sheetPicture(layOutSheet(sheet, letters, printOf(print)));
+    },
     'sheets.plan'(input, { db }) {
       const files = plan(db, input).map(({ id, format, name, exists }) => ({
         documentId: firstId(id),
@@ -103,7 +112,6 @@ export function sheetsHandlers(
       const sheet = sheets.get(input.sheetId);
       const { isAddressed } = sheetSummary(sheet);
       const { layout } = settings.unit(context.db);
-      const { sender, labelsUsed: firstLabel, isPreprinted } = print;
       const files: ExportedFile[] = [];
       const failed: { documentId: string; format: SheetFormat; error: Failure }[] = [];
       const cut = new Set<string>();
@@ -116,7 +124,7 @@ export function sheetsHandlers(
         const documentId = firstId(target.id);
         try {
           const letters = target.id.letters.map((letter) => sheetLetter(sheet, letter, print.recipients, isAddressed));
-          const laidOut = layOutSheet(sheet, letters, { sender, firstLabel, isPreprinted });
+          const laidOut = layOutSheet(sheet, letters, printOf(print));
           const { bytes, substitutions } = await writers.write(format, laidOut, layout);
           writeTarget(target, bytes, overwrite, ids());
           const fileId = ids();
@@ -131,6 +139,10 @@ export function sheetsHandlers(
       return { files, failed, cut: [...cut] };
     },
   };
+}
+
+function printOf({ sender, labelsUsed, isPreprinted }: SheetPrintOptions): SheetPrint {
+  return { sender, firstLabel: labelsUsed, isPreprinted };
 }
 
 /** A file of several letters is known by the first. */

@@ -1,3 +1,4 @@
+import { DafuError } from '#shared/contract/errors.ts';
 import type { CaseMember } from '#shared/domain/case.ts';
 import type { Sheet, SheetBlock } from '#shared/domain/sheet.ts';
 import { fillSheetText } from '#shared/domain/sheet-text.ts';
@@ -28,7 +29,11 @@ const slack = 2;
 
 const nobody: SheetRecipient = { name: '', address: '', postcode: '' };
 
-/** Decides everything about a sheet for these letters that Word and PDF must agree in. */
+/**
+ * Decides everything about a sheet for these letters that Word and PDF must agree in.
+ *
+ * @throws DafuError FORBIDDEN for labels that nobody gets
+ */
 export function layOutSheet(sheet: Sheet, letters: readonly SheetLetter[], print: SheetPrint): LaidOutSheet {
   const cut: string[] = [];
   const fills = letters.flatMap((letter) => fillsOf(sheet, letter, print));
@@ -60,6 +65,7 @@ function fillsOf(sheet: Sheet, letter: SheetLetter, { sender }: SheetPrint): She
 function labelPages(sheet: Sheet, fills: readonly SheetData[], print: SheetPrint, cut: string[]): LaidOutPart[][] {
   const [block] = sheet.blocks;
   if (block?.kind !== 'placed' || !block.repeat) return [];
+  if (fills.length === 0) throw new DafuError('FORBIDDEN', { rule: 'sheets.nobody' });
   const perPage = block.repeat.columns * block.repeat.rows;
   const skipped = Math.min(Math.max(0, print.firstLabel), perPage - 1);
   const places = [...Array.from({ length: skipped }, () => null), ...fills.map(({ values }) => values)];

@@ -1,0 +1,29 @@
+import { Modal } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useQueryCall } from '../../rpc/hooks.ts';
+import { ErrorView } from '../../ui/error-view.tsx';
+import { LoadingRows } from '../../ui/loading-rows.tsx';
+import { SheetForm } from './sheet-form.tsx';
+
+/** The papers that go with letters: choose one, see what is filled in, print to Word and PDF. */
+export function SheetDialog({ documentIds, onClose }: { documentIds: readonly string[]; onClose: () => void }) {
+  const { t } = useTranslation(['sheets', 'common']);
+  const list = useQueryCall('sheets.list', {});
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="56rem"
+      title={documentIds.length > 1 ? t('titleMany', { count: documentIds.length }) : t('title')}
+      closeButtonProps={{ 'aria-label': t('common:close') }}
+    >
+      {list.data ? (
+        <SheetForm sheets={list.data.sheets} documentIds={documentIds} onClose={onClose} />
+      ) : list.error ? (
+        <ErrorView error={list.error} onRetry={() => void list.refetch()} />
+      ) : (
+        <LoadingRows />
+      )}
+    </Modal>
+  );
+}
