@@ -190,14 +190,18 @@ function attachmentsBack(document: ReplyDocument): ReplyDocument {
   const lost = document.sections.filter(isLost);
   if (lost.length === 0) return document;
   const kept = document.sections.filter((section) => !isLost(section));
-  return {
-    ...document,
-    sections: [
-      ...bodySections({ sections: kept }),
-      ...lost.map(({ attachment: _attachment, ...section }): Section => ({ ...section, role: 'other' })),
-      ...kept.filter(({ role }) => role === 'attachment'),
-    ],
-  };
+  const body = bodySections({ sections: kept });
+  for (const { attachment: _attachment, ...section } of lost) {
+    // As with restored lines: ids of one import sort in the order of its lines.
+    let at = body.length;
+    while (at > 0 && firstId(body[at - 1]) > firstId(section)) at--;
+    body.splice(at, 0, { ...section, role: 'other' });
+  }
+  return { ...document, sections: [...body, ...kept.filter(({ role }) => role === 'attachment')] };
+}
+
+function firstId(section: Section | undefined): string {
+  return section?.heading?.id ?? section?.blocks[0]?.id ?? '';
 }
 
 function clearHead(head: Head, field: ImportedField, value: string): Head {

@@ -85,7 +85,7 @@ export const importWarningCodes = [
   'paragraphs.rejoined',
   /** Printed numbers of headings skipped or repeated one; the computed ones differ. */
   'heading.renumbered',
-  /** The text of an attachment followed the letter; it stands at the end of the body, before the signature. */
+  /** Text that is no attachment followed the letter; it stands at the end of the body, before the signature. */
   'appendix.inBody',
 ] as const;
 export type ImportWarningCode = (typeof importWarningCodes)[number];

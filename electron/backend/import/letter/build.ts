@@ -1,9 +1,18 @@
 import { newId } from '#shared/lib/ids.ts';
 import type { ImportChange, ImportedField } from '#shared/domain/import-report.ts';
 import { runsText } from '#shared/document/plain-text.ts';
-import { REPLY_SCHEMA, type Head, type ReplyDocument, type Section, type Tail } from '#shared/document/schema.ts';
+import {
+  REPLY_SCHEMA,
+  type Block,
+  type Head,
+  type ReplyDocument,
+  type Section,
+  type Tail,
+} from '#shared/document/schema.ts';
+import { attachmentSection } from '#shared/document/create.ts';
 import { headingLabels } from '#shared/document/numbering.ts';
 import { blocksOf } from '#shared/document/walk.ts';
+import { partAppendix } from './appendix.ts';
 import { buildBlocks, buildSections, type BuiltBlock } from './body.ts';
 import { shorten, type ChangeLog } from './changes.ts';
 import { bindSalutation, bindSections, bindTitle } from './fields.ts';
@@ -19,24 +28,21 @@ interface Move {
   lines: Line[];
   part: Parameters<ChangeLog['recognise']>[0] | null;
   clears: { field: ImportedField; value: string }[];
+  /** What says it now, where that was read from another line. */
+  said?: string;
 }
 
 /** Puts the parts into a document and records every step with what takes it back. */
 export function buildDocument(parts: LetterParts, lines: readonly Line[], log: ChangeLog): ReplyDocument {
   const built = buildBlocks([...parts.head.text, ...parts.body], log);
-  const appendix = buildBlocks(joinBroken(parts.tail.appendix), log);
   const facts = parts.read.facts;
   const moves: Move[] = [];
   const head = buildHead(parts.head, parts.salutation, moves);
   const tail = buildTail(parts.tail.parts, head, moves);
   let sections: Section[] = buildSections(built, parts.body[parts.opening]?.id ?? null);
-  if (appendix.length > 0) {
-    sections.push({
-      id: newId(),
-      role: 'other',
-      blocks: [{ id: newId(), type: 'page-break', runs: [] }, ...appendix.map((item) => item.block)],
-    });
-  }
+  const after = buildAppendix(parts.tail.appendix, tail, moves, log);
+  const appendix = after.flatMap((item) => item.built);
+  sections.push(...after.map((item) => item.section));
   reportRemoved(parts, lines, [...built, ...appendix], moves, log);
   sections = bindSections(sections, facts);
   const document: ReplyDocument = {
@@ -53,6 +59,42 @@ export function buildDocument(parts: LetterParts, lines: readonly Line[], log: C
   warnAndRecognise(document, parts, log);
   return document;
 }
+
+/** What follows the letter: the texts of attachments, each with its item in the list, and before them what is none. */
+function buildAppendix(
+  lines: readonly Line[],
+  tail: Tail,
+  moves: Move[],
+  log: ChangeLog,
+): { section: Section; built: BuiltBlock[] }[] {
+  const listed = tail.attachments.map(({ title }) => title);
+  const { loose, attachments } = partAppendix(lines, listed);
+  const parts = attachments.map(({ item, title, head, body }) => {
+    const clears: Move['clears'] = [];
+    let found = item === null ? undefined : tail.attachments[item];
+    if (!found) {
+      found = { id: newId(), title: widenPunctuation(title) };
+      tail.attachments.push(found);
+      clears.push({ field: 'attachment', value: found.title });
+    }
+    moves.push({ lines: head, part: 'attachment', clears, said: found.title });
+    const built = buildBlocks(joinBroken(body), log);
+    return {
+      section: attachmentSection(
+        found.id,
+        built.map(({ block }) => block),
+      ),
+      built,
+    };
+  });
+  if (loose.length === 0) return parts;
+  log.warn('appendix.inBody', 'Text that is no attachment stands after the letter.', loose.find(hasText)?.text);
+  const built = buildBlocks(joinBroken(loose), log);
+  const blocks: Block[] = [{ id: newId(), type: 'page-break', runs: [] }, ...built.map(({ block }) => block)];
+  return [{ section: { id: newId(), role: 'other', blocks }, built }, ...parts];
+}
+
+const hasText = ({ text }: Line): boolean => text !== '';
 
 function buildHead(parts: HeadParts, salutation: Line | null, moves: Move[]): Head {
   const head: Head = { title: [], salutation: [] };
@@ -220,21 +262,27 @@ function reportRemoved(
       const all = [...new Set(group.flatMap((member) => moveOf.get(member) ?? []))];
       for (const member of group) done.add(member);
       // What says again what was read already (a number printed twice) went nowhere.
-      if (all.some((move) => move.clears.length > 0)) moved.push({ lines: group, anchor, moves: all });
+      if (all.some((move) => move.clears.length > 0 || move.said !== undefined))
+        moved.push({ lines: group, anchor, moves: all });
       else removed.push({ lines: group, anchor });
     }
   }
-  for (const { lines: gone, anchor: after } of removed) {
+  for (const { lines: all, anchor: after } of removed) {
+    const gone = all.filter(hasText);
+    // A page break alone is no text to give back.
+    if (gone.length === 0) continue;
     const text = gone.map((line) => line.text).join('\n');
     log.change('junk.removed', text, '', after, inserts(gone, after));
   }
   if (log.junkLines.length > 0) {
     log.warn('junk.removed', `${log.junkLines.length} lines of the web page were taken out.`, log.junkLines.join('\n'));
   }
-  for (const { lines: gone, anchor: after, moves: all } of moved) {
+  for (const { lines: source, anchor: after, moves: all } of moved) {
+    const gone = source.filter(hasText);
     const text = gone.map((line) => line.text).join('\n');
     const clears = all.flatMap((move) => move.clears);
-    const now = clears.map((clear) => clear.value).join(' ');
+    const values = clears.map((clear) => clear.value);
+    const now = (values.length > 0 ? values : all.flatMap((move) => move.said ?? [])).join(' ');
     log.change('line.moved', text, now, after, [
       ...clears.map((clear) => ({ op: 'clear' as const, ...clear })),
       ...inserts(gone, after),
@@ -322,13 +370,6 @@ function warnAndRecognise(document: ReplyDocument, parts: LetterParts, log: Chan
   if (head.docNumberText !== undefined && !isSoundNumber(head.docNumberText))
     log.warn('docNumber.malformed', 'The document number is kept as printed.', head.docNumberText);
   if (parts.read.facts.number === '') log.warn('caseNumber.missing', 'No case number was found.');
-  if (parts.tail.appendix.length > 0) {
-    log.warn(
-      'appendix.inBody',
-      'The text of an attachment stands at the end of the body.',
-      parts.tail.appendix[0]?.text,
-    );
-  }
   if (tail.units.length === 0) log.warn('signature.missing', 'No signing unit was found.');
   if (tail.dateText !== undefined) log.warn('date.malformed', 'The date is kept as printed.', tail.dateText);
   else if (tail.date === undefined) log.warn('date.missing', 'No date was found.');

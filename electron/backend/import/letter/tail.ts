@@ -189,6 +189,21 @@ function isRemark(line: Line): boolean {
   return line.key.length <= 200 && /^[一-鿿]{2,10}(?:意见|情况|结果|说明|备注|注):/.test(squeeze(line.key));
 }
 
+/** The 版记 stands after the attachments on the very last page. */
+function withAppendix(tail: TailParts, lines: readonly Line[]): TailParts {
+  let end = lines.length;
+  const colophon: TailPart[] = [];
+  for (; end > 0; end -= 1) {
+    const line = lines[end - 1];
+    const part = line && readTailLine(line, undefined);
+    if (!part || (!part.copyTo && !part.printed)) break;
+    colophon.unshift(part);
+  }
+  tail.parts.push(...colophon);
+  tail.appendix.push(...lines.slice(0, end));
+  return tail;
+}
+
 function readFrom(lines: readonly Line[], start: number, lastDate: number): TailParts | null {
   let bodyTexts: Set<string> | null = null;
   const tail: TailParts = { parts: [], junk: [], appendix: [] };
@@ -199,8 +214,7 @@ function readFrom(lines: readonly Line[], start: number, lastDate: number): Tail
     if (!line) break;
     if (line.pageBreak) {
       if (sawEnd && lines.slice(index + 1).some((rest) => !isFooter(rest.key))) {
-        tail.appendix.push(...lines.slice(index));
-        return tail;
+        return withAppendix(tail, lines.slice(index));
       }
       continue;
     }
@@ -210,8 +224,7 @@ function readFrom(lines: readonly Line[], start: number, lastDate: number): Tail
       lines.length > index + 1 &&
       !lines.slice(index + 1).every((rest) => isFooter(rest.key))
     ) {
-      tail.appendix.push(...lines.slice(index));
-      return tail;
+      return withAppendix(tail, lines.slice(index));
     }
     const part = readTailLine(line, tail.parts.at(-1));
     if (part && !(inPage && (isFooter(line.key) || (sawEnd && onlySigns(part))))) {
@@ -234,8 +247,7 @@ function readFrom(lines: readonly Line[], start: number, lastDate: number): Tail
       // A date or a contact inside the body: the letter's own end is further down.
       return null;
     } else if (sawEnd) {
-      tail.appendix.push(...lines.slice(index));
-      return tail;
+      return withAppendix(tail, lines.slice(index));
     } else {
       return null;
     }
