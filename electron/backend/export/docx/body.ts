@@ -1,5 +1,5 @@
 import type { ElementOf, LetterElement } from '../letter/element.ts';
-import { blankLinesBefore } from '../letter/measures.ts';
+import { blankLinesBefore, size, TWIPS_PER_POINT } from '../letter/measures.ts';
 import { widthInCharacters } from '../letter/signature.ts';
 import type { Area } from './area.ts';
 import { blankLinesXml } from './blank-lines.ts';
@@ -21,6 +21,7 @@ interface Place {
   startsPage: boolean;
   /** Must not be parted from what follows, so that no page holds the signature alone (7.3.5.5). */
   keepNext: boolean;
+  isBeforeTable: boolean;
 }
 
 /** All that stands on one kind of sheet: the letter, or none of it, the texts of attachments, the colophon. */
@@ -60,7 +61,8 @@ function linesXml(elements: readonly LineElement[], { isHeld, area, look }: Flow
       return;
     }
     const keepNext = index >= lastText && (index < last || isHeld);
-    const place = { before: elements[index - 1]?.kind, startsPage, keepNext };
+    const [before, next] = [elements[index - 1]?.kind, elements[index + 1]?.kind];
+    const place = { before, startsPage, keepNext, isBeforeTable: next === 'table' };
     if (hasBlankLineBefore(element, place)) xml += blankLinesXml(blankLinesBefore.salutation, flow(place));
     xml += elementXml(element, place, area, look);
     startsPage = false;
@@ -84,7 +86,7 @@ const tailKinds = new Set<LetterElement['kind']>(['attachments', 'signature', 'n
 
 function elementXml(element: LineElement, place: Place, area: Area, look: Look): string {
   const paragraph = (props: ParagraphProps, runs: string): string =>
-    paragraphXml({ ...flow(place), ...props }, runs, characterPitch);
+    paragraphXml({ ...flow(place), ...props, ...aboveTable(place, look) }, runs, characterPitch);
   switch (element.kind) {
     case 'head':
       return headXml(element, look);
@@ -114,12 +116,7 @@ function elementXml(element: LineElement, place: Place, area: Area, look: Look):
         runXml(element.label) + spansXml(element.spans),
       );
     case 'table':
-      return tableXml(element, {
-        pageBreakBefore: place.startsPage,
-        keepNext: place.keepNext,
-        width: area.textWidth,
-        linePitch: look.linePitch,
-      });
+      return tableAfter(element, place, area, look);
     case 'page-break':
       return '';
     case 'attachments':
@@ -138,12 +135,47 @@ function flow(place: Place): Pick<ParagraphProps, 'keepNext' | 'pageBreakBefore'
   };
 }
 
+/** Half of the room between two lines, as below a table; an exact line has less under its characters. */
+function roomAboveTable({ linePitch }: Look): number {
+  const character = size.body * TWIPS_PER_POINT;
+  const underCharacters = 0.2 * linePitch - 0.14 * character;
+  return Math.max(0, Math.round((linePitch - character) / 2 - underCharacters));
+}
+
+function aboveTable({ isBeforeTable }: Place, look: Look): Pick<ParagraphProps, 'spacing'> {
+  return isBeforeTable ? { spacing: { after: roomAboveTable(look) } } : {};
+}
+
+function tableAfter(element: ElementOf<'table'>, place: Place, area: Area, look: Look): string {
+  // Word makes one table of two that follow each other.
+  const parting = place.before === 'table' ? paragraphXml({ style: styleId.copyToEnd }, '', characterPitch) : '';
+  const above = parting === '' ? (spacedKinds.has(place.before) ? roomAboveTable(look) : 0) : TWIPS_PER_POINT;
+  const { keepNext, startsPage } = place;
+  return (
+    parting +
+    tableXml(element, {
+      pageBreakBefore: startsPage,
+      keepNext,
+      width: area.textWidth,
+      linePitch: look.linePitch,
+      roomAbove: startsPage ? 0 : above,
+    })
+  );
+}
+
+const spacedKinds = new Set<LetterElement['kind'] | undefined>(['paragraph', 'heading', 'list-item', 'salutation']);
+
 /** A heading that stands alone stays with the next paragraph; one with text run in is an ordinary paragraph. */
 function headingXml(element: ElementOf<'heading'>, place: Place, look: Look): string {
   const runsIn = element.bodySpans.length > 0;
   const isBoldByStyle = element.level === 3 && look.isLevel3Bold;
   return paragraphXml(
-    { style: headingStyleId(element.level), ...(runsIn && { keepNext: false }), ...flow(place) },
+    {
+      style: headingStyleId(element.level),
+      ...(runsIn && { keepNext: false }),
+      ...flow(place),
+      ...aboveTable(place, look),
+    },
     runXml(element.label) +
       spansXml(element.spans) +
       spansXml(element.bodySpans, { style: styleId.runInBody, ...(isBoldByStyle && { bold: false }) }),

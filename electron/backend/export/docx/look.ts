@@ -1,5 +1,5 @@
 import type { UnitLayout } from '#shared/domain/unit-settings.ts';
-import { mmToTwip, size, typeface, TWIPS_PER_POINT, type TypefaceRole } from '../letter/measures.ts';
+import { mmToTwip, size, TWIPS_PER_POINT, type TypefaceRole } from '../letter/measures.ts';
 import type { LetterOptions } from '../letter/options.ts';
 import { layPage, type PageLayout } from '../letter/page-layout.ts';
 import { typefaceWishes } from '../letter/typefaces.ts';
@@ -63,19 +63,20 @@ export function lookOf(options: LetterOptions): Look {
 /** The unit's second choice of each first one, or a font of every Chinese PC. */
 export function fontAlternatives(layout: Pick<UnitLayout, 'fonts'>): ReadonlyMap<string, string> {
   const alternatives = new Map<string, string>();
-  for (const role of Object.keys(typeface) as TypefaceRole[]) {
-    const [font = '', second] = typefaceWishes(role, layout);
-    if (!alternatives.has(font)) alternatives.set(font, onEveryPc[font] ?? second ?? '宋体');
+  for (const role of Object.keys(onEveryPc) as TypefaceRole[]) {
+    const [font = ''] = typefaceWishes(role, layout);
+    const [, second = englishName[font] ?? onEveryPc[role]] = layout.fonts[role];
+    if (!alternatives.has(font)) alternatives.set(font, second);
   }
   return alternatives;
 }
 
-/** Fonts of the standard whose second choice is just as rare, and the English names of those of every Chinese PC. */
-const onEveryPc: Record<string, string> = {
-  方正小标宋简体: '宋体',
-  方正小标宋_GBK: '宋体',
-  仿宋: 'FangSong',
-  楷体: 'KaiTi',
-  黑体: 'SimHei',
-  宋体: 'SimSun',
+const onEveryPc: Record<TypefaceRole, string> = {
+  title: '宋体',
+  body: '仿宋',
+  heading1: '黑体',
+  heading2: '楷体',
+  pageNumber: '宋体',
 };
+/** The same font on a PC in another language. */
+const englishName: Record<string, string> = { 宋体: 'SimSun', 仿宋: 'FangSong', 黑体: 'SimHei', 楷体: 'KaiTi' };

@@ -14,7 +14,7 @@ const cell = (text: string, colSpan = 1, rowSpan = 1): CellElement => ({
 function shape(rows: CellElement[][], columns: number[], headerRows = 0): string[] {
   const xml = tableXml(
     { kind: 'table', blockId: 't', headerRows, columns, rows },
-    { pageBreakBefore: false, keepNext: false, width: 8845, linePitch: 579 },
+    { pageBreakBefore: false, keepNext: false, width: 8845, linePitch: 579, roomAbove: 0 },
   );
   return [...xml.matchAll(/<w:tr>(.*?)<\/w:tr>/g)].map(([, row]) =>
     [...(row ?? '').matchAll(/<w:tc>(.*?)<\/w:tc>/g)]
@@ -39,7 +39,7 @@ describe('tableXml', () => {
   it('shares the type area out to the last twip', () => {
     const xml = tableXml(
       { kind: 'table', blockId: 't', headerRows: 1, columns: [1, 1, 1], rows: [[cell('甲'), cell('乙'), cell('丙')]] },
-      { pageBreakBefore: false, keepNext: false, width: 8845, linePitch: 579 },
+      { pageBreakBefore: false, keepNext: false, width: 8845, linePitch: 579, roomAbove: 0 },
     );
     const widths = [...xml.matchAll(/<w:gridCol w:w="(\d+)"/g)].map(([, width]) => Number(width));
     expect(widths.reduce((sum, width) => sum + width, 0)).toBe(8845);
@@ -52,7 +52,7 @@ describe('tableXml', () => {
     const xmlOf = (text: CellElement): string =>
       tableXml(
         { kind: 'table', blockId: 't', headerRows: 0, columns: [1], rows: [[text]] },
-        { pageBreakBefore: false, keepNext: false, width: 8845, linePitch: 579 },
+        { pageBreakBefore: false, keepNext: false, width: 8845, linePitch: 579, roomAbove: 0 },
       );
     expect(xmlOf(long)).not.toContain('cantSplit');
     expect(xmlOf(cell('短'))).toContain('<w:cantSplit/>');

@@ -25,6 +25,8 @@ export interface TableFlow {
   width: number;
   /** Of the letter. A row of one line is as high, so that the lines after a table stand where they would without it. */
   linePitch: number;
+  /** Twips between the line above and the table, which its rows make up for. */
+  roomAbove: number;
 }
 
 /** `w:tbl` over the whole type area; columns get their share of it. */
@@ -33,7 +35,8 @@ export function tableXml(table: TableElement, flow: TableFlow): string {
   const columnCount = Math.max(1, table.columns.length, ...rows.map(rowWidth));
   const widths = columnWidths(table.columns, columnCount, flow.width);
   // A row is a line high with its upper border; a twip less, so that a page full of rows has room for the last border.
-  const bottom = flow.linePitch - smallLine - borderWidth - 1;
+  const lowered = 1 + Math.ceil(flow.roomAbove / rows.length);
+  const bottom = flow.linePitch - smallLine - borderWidth - lowered;
   const lastMargin = cellMarginXml('tcMar', { bottom: bottom - borderWidth });
   const rowXml = (row: GridCell[], index: number): string => {
     const isLast = index === rows.length - 1;
