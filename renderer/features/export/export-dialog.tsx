@@ -4,7 +4,6 @@ import { IconFolder } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WireError } from '#shared/contract/errors.ts';
-import type { Output } from '#shared/contract/index.ts';
 import { exportFormats, type ExportFormat } from '#shared/contract/transfer.ts';
 import { shippedFormIds } from '#shared/domain/form.ts';
 import type { UnitSettings } from '#shared/domain/unit-settings.ts';
@@ -14,25 +13,46 @@ import { toWireError } from '../../rpc/wire-error.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { ErrorView, InlineError } from '../../ui/error-view.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { ExportResult } from './export-result.tsx';
+import { ExportResult, type ExportOutcome } from './export-result.tsx';
 import { NamePatternInput } from './name-pattern-input.tsx';
+import { PublicationPanel, PublicationScope } from './publication-panel.tsx';
+import { ReviewQuestion } from './review-question.tsx';
+import { beginExport, usePublication, type PublicationState } from './use-publication.ts';
 import classes from './export.module.css';
+import publicationClasses from './publication.module.css';
 
 const NAMES_SHOWN = 6;
 
 export function ExportDialog({ documentIds, onClose }: { documentIds: readonly string[]; onClose: () => void }) {
   const { t } = useTranslation(['exporting', 'common']);
   const settings = useQueryCall('settings.get', {});
+  const [ids] = useState(() => {
+    beginExport(documentIds);
+    return [...documentIds];
+  });
+  const publication = usePublication(ids);
+  const [result, setResult] = useState<ExportOutcome | null>(null);
+  const isWide = publication.version === 'public' && result === null;
   return (
     <Modal
       opened
       onClose={onClose}
-      size="lg"
-      title={documentIds.length > 1 ? t('titleMany', { count: documentIds.length }) : t('title')}
+      size={isWide ? '64rem' : 'lg'}
+      title={ids.length > 1 ? t('titleMany', { count: ids.length }) : t('title')}
       closeButtonProps={{ 'aria-label': t('common:close') }}
     >
+      {result && <ExportResult outcome={result} onClose={onClose} onBack={() => setResult(null)} />}
       {settings.data ? (
-        <ExportForm documentIds={documentIds} unit={settings.data.unit} onClose={onClose} />
+        // Kept below the result: whoever comes back finds what was filled in.
+        <div hidden={result !== null}>
+          <ExportForm
+            documentIds={ids}
+            unit={settings.data.unit}
+            publication={publication}
+            onDone={setResult}
+            onClose={onClose}
+          />
+        </div>
       ) : (
         settings.error && <ErrorView error={settings.error} onRetry={() => void settings.refetch()} />
       )}
@@ -41,13 +61,15 @@ export function ExportDialog({ documentIds, onClose }: { documentIds: readonly s
 }
 
 interface ExportFormProps {
-  documentIds: readonly string[];
+  documentIds: string[];
   unit: UnitSettings;
+  publication: PublicationState;
+  onDone: (outcome: ExportOutcome) => void;
   onClose: () => void;
 }
 
-function ExportForm({ documentIds, unit, onClose }: ExportFormProps) {
-  const { t } = useTranslation(['exporting', 'common', 'settings']);
+function ExportForm({ documentIds, unit, publication, onDone, onClose }: ExportFormProps) {
+  const { t } = useTranslation(['exporting', 'common', 'settings', 'publication']);
   const backend = useBackend();
   const [formats, setFormats] = useState<ExportFormat[]>(['docx', 'pdf']);
   const [namePattern, setNamePattern] = useState(unit.fileNamePattern);
@@ -58,9 +80,9 @@ function ExportForm({ documentIds, unit, onClose }: ExportFormProps) {
   const [error, setError] = useState<WireError | null>(null);
   const [stopped, setStopped] = useState(false);
   const submit = useRef<HTMLButtonElement>(null);
-  const [result, setResult] = useState<Output<'exports.run'> | null>(null);
   const folder = useQueryCall('exports.getFolder', {});
-  const ids = [...documentIds];
+  const isPublic = publication.version === 'public';
+  const { request } = publication;
   const isOpen = useRef(true);
   useEffect(() => {
     isOpen.current = true;
@@ -75,20 +97,20 @@ function ExportForm({ documentIds, unit, onClose }: ExportFormProps) {
   const chosenFolder = folder.data?.folder ?? null;
   const plan = useQueryCall(
     'exports.plan',
-    { documentIds: ids, formats, namePattern: pattern },
+    { documentIds, formats, namePattern: pattern, ...request },
     {
-      enabled: chosenFolder !== null && formats.length > 0 && pattern.trim() !== '' && result === null,
+      enabled: chosenFolder !== null && formats.length > 0 && pattern.trim() !== '' && request !== null,
       keepPrevious: true,
       outsideTheStore: true,
     },
   );
-  const planned = formats.length === 0 ? [] : (plan.data?.files ?? []);
+  const planned = formats.length === 0 || request === null ? [] : (plan.data?.files ?? []);
   // Those that would be replaced must be among the names shown.
   const files = planned.toSorted((a, b) => Number(b.exists) - Number(a.exists));
   const existing = files.filter(({ exists }) => exists);
   // What would be overwritten is named before the rest is cut off.
   const named = [...existing, ...files.filter(({ exists }) => !exists)].slice(0, NAMES_SHOWN);
-  const isEmpty = formats.length === 0 || namePattern.trim() === '';
+  const isEmpty = formats.length === 0 || namePattern.trim() === '' || request === null;
 
   const pick = async (): Promise<boolean> => {
     const picked = await runJob(
@@ -124,28 +146,27 @@ function ExportForm({ documentIds, unit, onClose }: ExportFormProps) {
         await pick();
         return;
       }
-      setResult(
-        await runJob(
-          backend,
-          'exports.run',
-          {
-            documentIds: ids,
-            formats,
-            namePattern,
-            overwrite: existing.length > 0,
-            pdfStandard: archival ? 'a-2b' : 'none',
-            form,
-          },
-          {
-            title: t('job'),
-            result: (output) => (isOpen.current ? null : t('done', { count: output.files.length })),
-            quiet: isOpen.current,
-          },
-        ),
+      if (request === null) return;
+      const output = await runJob(
+        backend,
+        'exports.run',
+        {
+          documentIds,
+          formats,
+          namePattern,
+          overwrite: existing.length > 0,
+          pdfStandard: archival ? 'a-2b' : 'none',
+          form,
+          ...request,
+        },
+        {
+          title: t('job'),
+          result: (done) => (isOpen.current ? null : t('done', { count: done.files.length })),
+          quiet: isOpen.current,
+        },
       );
+      onDone({ output, titles: new Map(publication.letters?.map(({ documentId, title }) => [documentId, title])) });
     });
-
-  if (result) return <ExportResult result={result} onClose={onClose} onBack={() => setResult(null)} />;
 
   return (
     <form
@@ -155,68 +176,92 @@ function ExportForm({ documentIds, unit, onClose }: ExportFormProps) {
       }}
     >
       <Stack gap="md">
-        <Checkbox.Group
-          label={t('formats')}
-          value={formats}
-          onChange={(value) => setFormats(exportFormats.filter((format) => value.includes(format)))}
-        >
-          <Group gap="lg" mt={6}>
-            {exportFormats.map((format) => (
-              <Checkbox key={format} value={format} label={t(`format.${format}`)} />
-            ))}
-          </Group>
-        </Checkbox.Group>
-        {(formats.includes('docx') || formats.includes('pdf')) && (
-          <Choice
-            label={t('settings:unit.form')}
-            value={form}
-            options={shippedFormIds.map((id) => ({ value: id, label: t(`settings:unit.forms.${id}`) }))}
-            onChange={setForm}
-          />
-        )}
-        {formats.includes('pdf') && (
-          <Switch
-            label={t('archival')}
-            description={t('archivalHint')}
-            checked={archival}
-            onChange={(event) => setArchival(event.currentTarget.checked)}
-          />
-        )}
-        <div>
-          <Text component="div" fz="sm" fw={500} mb={4}>
-            {t('folder')}
-          </Text>
-          <Group gap="xs" wrap="nowrap">
-            <div className={classes.folder} title={chosenFolder ?? undefined}>
-              <IconFolder size={16} aria-hidden />
-              <span>{chosenFolder ?? t('noFolder')}</span>
+        <div className={isPublic ? publicationClasses.columns : undefined}>
+          <Stack gap="md">
+            <Choice
+              label={t('publication:version.label')}
+              value={publication.version}
+              options={[
+                { value: 'full', label: t('publication:version.full') },
+                { value: 'public', label: t('publication:version.public') },
+              ]}
+              onChange={publication.setVersion}
+            />
+            {isPublic ? (
+              <Text fz="xs" c="dimmed">
+                {t('publication:publicHint')}
+              </Text>
+            ) : (
+              <ReviewQuestion publication={publication} />
+            )}
+            <Checkbox.Group
+              label={t('formats')}
+              value={formats}
+              onChange={(value) => setFormats(exportFormats.filter((format) => value.includes(format)))}
+            >
+              <Group gap="lg" mt={6}>
+                {exportFormats.map((format) => (
+                  <Checkbox key={format} value={format} label={t(`format.${format}`)} />
+                ))}
+              </Group>
+            </Checkbox.Group>
+            {!isPublic && (formats.includes('docx') || formats.includes('pdf')) && (
+              <Choice
+                label={t('settings:unit.form')}
+                value={form}
+                options={shippedFormIds.map((id) => ({ value: id, label: t(`settings:unit.forms.${id}`) }))}
+                onChange={setForm}
+              />
+            )}
+            {formats.includes('pdf') && (
+              <Switch
+                label={t('archival')}
+                description={t('archivalHint')}
+                checked={archival}
+                onChange={(event) => setArchival(event.currentTarget.checked)}
+              />
+            )}
+            <div>
+              <Text component="div" fz="sm" fw={500} mb={4}>
+                {t('folder')}
+              </Text>
+              <Group gap="xs" wrap="nowrap">
+                <div className={classes.folder} title={chosenFolder ?? undefined}>
+                  <IconFolder size={16} aria-hidden />
+                  <span>{chosenFolder ?? t('noFolder')}</span>
+                </div>
+                <Button variant="default" onClick={() => void guarded(async () => void (await pick()))}>
+                  {t('pickFolder')}
+                </Button>
+              </Group>
             </div>
-            <Button variant="default" onClick={() => void guarded(async () => void (await pick()))}>
-              {t('pickFolder')}
-            </Button>
-          </Group>
-        </div>
-        <NamePatternInput value={namePattern} onChange={setNamePattern} />
-        <div className={classes.names} role="status" aria-label={t('names')}>
-          {chosenFolder === null ? (
-            <Text fz="sm" c="dimmed">
-              {t('namesLater')}
-            </Text>
-          ) : plan.error && !isEmpty ? (
-            <InlineError error={plan.error} />
-          ) : (
-            named.map((file) => (
-              <div
-                key={`${file.documentId} ${file.format}`}
-                className={classes.name}
-                data-exists={file.exists || undefined}
-              >
-                <span>{file.name}</span>
-                {file.exists && <span>{t('exists')}</span>}
-              </div>
-            ))
-          )}
-          {files.length > NAMES_SHOWN && <Text fz="sm">{t('moreNames', { count: files.length - NAMES_SHOWN })}</Text>}
+            {isPublic && <PublicationScope publication={publication} />}
+            <NamePatternInput value={namePattern} onChange={setNamePattern} />
+            <div className={classes.names} role="status" aria-label={t('names')}>
+              {chosenFolder === null ? (
+                <Text fz="sm" c="dimmed">
+                  {t('namesLater')}
+                </Text>
+              ) : plan.error && !isEmpty ? (
+                <InlineError error={plan.error} />
+              ) : (
+                named.map((file) => (
+                  <div
+                    key={`${file.documentId} ${file.format}`}
+                    className={classes.name}
+                    data-exists={file.exists || undefined}
+                  >
+                    <span>{file.name}</span>
+                    {file.exists && <span>{t('exists')}</span>}
+                  </div>
+                ))
+              )}
+              {files.length > NAMES_SHOWN && (
+                <Text fz="sm">{t('moreNames', { count: files.length - NAMES_SHOWN })}</Text>
+              )}
+            </div>
+          </Stack>
+          {isPublic && <PublicationPanel publication={publication} onClose={onClose} />}
         </div>
         {existing.length > 0 && <Notice tone="warning" title={t('overwriteTitle', { count: existing.length })} />}
         {stopped && <Notice tone="info" role="status" title={t('stopped', { count: existing.length })} />}

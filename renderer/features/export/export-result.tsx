@@ -1,9 +1,18 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
-import { IconCircleCheck, IconExternalLink, IconFolderOpen, IconTypography } from '@tabler/icons-react';
+import { useClipboard } from '@mantine/hooks';
+import {
+  IconCircleCheck,
+  IconCopy,
+  IconExternalLink,
+  IconFolderOpen,
+  IconShieldCheck,
+  IconTypography,
+} from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WireError } from '#shared/contract/errors.ts';
 import type { Output } from '#shared/contract/index.ts';
+import type { FindingAction } from '#shared/document/redaction/finding.ts';
 import { asTyped } from '../../app/error-text.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useBackend } from '../../rpc/hooks.ts';
@@ -11,23 +20,30 @@ import { toWireError } from '../../rpc/wire-error.ts';
 import { ErrorView, InlineError } from '../../ui/error-view.tsx';
 import { IconAction } from '../../ui/icon-action.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { useRedactionLines } from './redaction-lines.ts';
 import classes from './export.module.css';
 
 /** Printed in a PDF for a character no font has (`export/pdf/printable.ts`). */
 const MISSING_MARK = '〓';
 
+export interface ExportOutcome {
+  output: Output<'exports.run'>;
+  /** By id of the letter. */
+  titles: ReadonlyMap<string, string>;
+}
+
 interface ExportResultProps {
-  result: Output<'exports.run'>;
+  outcome: ExportOutcome;
   onClose: () => void;
   onBack: () => void;
 }
 
-export function ExportResult({ result, onClose, onBack }: ExportResultProps) {
+export function ExportResult({ outcome, onClose, onBack }: ExportResultProps) {
   const { t } = useTranslation(['exporting', 'common']);
   const formats = useFormats();
   const backend = useBackend();
   const [error, setError] = useState<WireError | null>(null);
-  const { files, failed } = result;
+  const { files, failed } = outcome.output;
   const replaced = new Map(files.flatMap((file) => file.substitutions.map((one) => [one.wanted, one.used] as const)));
   const missing = [...replaced].filter(([, used]) => used === MISSING_MARK);
   const substitutions = [...replaced].filter(([, used]) => used !== MISSING_MARK);
@@ -65,6 +81,7 @@ export function ExportResult({ result, onClose, onBack }: ExportResultProps) {
           </div>
         ))}
       </div>
+      <RedactedNotice outcome={outcome} />
       {failed.map((failure) => (
         <ErrorView key={`${failure.documentId} ${failure.format}`} error={asTyped(failure.error)} />
       ))}
@@ -107,5 +124,35 @@ export function ExportResult({ result, onClose, onBack }: ExportResultProps) {
         </Button>
       </Group>
     </Stack>
+  );
+}
+
+/** What was taken out of the public versions, in figures and as a list to keep. */
+function RedactedNotice({ outcome: { output, titles } }: { outcome: ExportOutcome }) {
+  const { t } = useTranslation('publication');
+  const clipboard = useClipboard();
+  const lines = useRedactionLines();
+  const all = output.redacted.flatMap(({ documentId, redactions }) =>
+    redactions.map((redaction) => ({ ...redaction, title: titles.get(documentId) ?? '' })),
+  );
+  if (all.length === 0) return null;
+  const count = (wanted: FindingAction) => all.filter(({ action }) => action === wanted).length;
+  return (
+    <Notice
+      tone="neutral"
+      icon={<IconShieldCheck size={18} aria-hidden />}
+      title={t('done.title', { remove: count('remove'), mask: count('mask'), keep: count('keep') })}
+    >
+      <Button
+        variant="default"
+        size="compact-sm"
+        mih={32}
+        mt={4}
+        leftSection={<IconCopy size={16} aria-hidden />}
+        onClick={() => clipboard.copy(lines(all))}
+      >
+        {clipboard.copied ? t('findings.copied') : t('findings.copy')}
+      </Button>
+    </Notice>
   );
 }

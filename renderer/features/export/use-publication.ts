@@ -1,0 +1,136 @@
+import { create } from 'zustand';
+import type { WireError } from '#shared/contract/errors.ts';
+import type { Output } from '#shared/contract/index.ts';
+import type { Publication } from '#shared/contract/transfer.ts';
+import {
+  defaultPublicationOptions,
+  type Decisions,
+  type Finding,
+  type FindingAction,
+  type PublicationOptions,
+} from '#shared/document/redaction/finding.ts';
+import { isReviewOpen } from '#shared/document/review-state.ts';
+import { useQueryCall } from '../../rpc/hooks.ts';
+
+export type ReviewedLetter = Output<'exports.review'>['letters'][number];
+
+export interface LetterFindings {
+  letter: ReviewedLetter;
+  findings: Finding[];
+}
+
+/** What was chosen. Kept while the app runs, so that a jump into the letter and back costs nothing. */
+interface Choices {
+  /** Letters the decisions are about. */
+  subject: string;
+  version: 'full' | 'public';
+  review: 'accept' | 'reject' | null;
+  options: PublicationOptions;
+  decisions: Record<string, Decisions>;
+  /** What is kept was looked at once more and confirmed. */
+  isKeptConfirmed: boolean;
+}
+
+const fresh = { version: 'full', review: null, decisions: {}, isKeptConfirmed: false } as const;
+
+const useChoices = create<Choices>(() => ({ ...fresh, subject: '', options: defaultPublicationOptions }));
+
+/** Begins anew for other letters; the scope of what the unit publishes stays as it was chosen last. */
+export function beginExport(documentIds: readonly string[]): void {
+  const subject = documentIds.join(' ');
+  useChoices.setState((choices) => (choices.subject === subject ? choices : { ...choices, ...fresh, subject }));
+}
+
+export interface PublicationState extends Omit<Choices, 'subject'> {
+  setVersion: (version: 'full' | 'public') => void;
+  setReview: (review: 'accept' | 'reject') => void;
+  setOptions: (change: Partial<PublicationOptions>) => void;
+  decide: (documentId: string, finding: Finding, action: FindingAction) => void;
+  confirmKept: (isConfirmed: boolean) => void;
+  actionOf: (documentId: string, finding: Finding) => FindingAction;
+  /** Null while they are read. */
+  letters: ReviewedLetter[] | null;
+  /** Letters that may be published, with what was found in them. Null while it is looked for. */
+  found: LetterFindings[] | null;
+  error: WireError | null;
+  /** Letters with open comments or tracked changes. */
+  openReviews: ReviewedLetter[];
+  kept: { letter: ReviewedLetter; finding: Finding }[];
+  /** What the export is told; null while something is still to be decided. */
+  request: { review?: 'accept' | 'reject'; publication?: Publication } | null;
+}
+
+export function usePublication(documentIds: string[]): PublicationState {
+  const choices = useChoices();
+  const { version, review, options, decisions } = choices;
+  const isPublic = version === 'public';
+  const reviewed = useQueryCall('exports.review', { documentIds }, { outsideTheStore: true });
+  const letters = reviewed.data?.letters ?? null;
+  const concerned = (letters ?? []).filter((letter) => !isPublic || letter.refusal === null);
+  const open = concerned.filter((letter) => isReviewOpen(letter.review));
+  const search = useQueryCall(
+    'exports.findPersonalData',
+    { documentIds: concerned.map(({ documentId }) => documentId), review: review ?? 'accept', options },
+    { enabled: isPublic && concerned.length > 0, keepPrevious: true, outsideTheStore: true },
+  );
+  const found = isPublic && concerned.length > 0 ? foundIn(concerned, search.data) : [];
+
+  const actionOf = (documentId: string, { id, suggestion }: Finding): FindingAction =>
+    decisions[documentId]?.[id] ?? suggestion;
+  const kept = (found ?? []).flatMap(({ letter, findings }) =>
+    findings
+      .filter((finding) => actionOf(letter.documentId, finding) === 'keep')
+      .map((finding) => ({ letter, finding })),
+  );
+  const isDecided =
+    letters !== null &&
+    (open.length === 0 || review !== null) &&
+    (!isPublic || (concerned.length > 0 && found !== null && !search.isPlaceholderData)) &&
+    (kept.length === 0 || choices.isKeptConfirmed);
+  const publication = { options, decisions: decidedFor(found ?? [], actionOf) };
+  return {
+    ...choices,
+    setVersion: (next) => useChoices.setState({ version: next, isKeptConfirmed: false }),
+    setReview: (next) => useChoices.setState({ review: next }),
+    setOptions: (change) => useChoices.setState({ options: { ...options, ...change }, isKeptConfirmed: false }),
+    decide: (documentId, { id }, action) =>
+      useChoices.setState({
+        decisions: { ...decisions, [documentId]: { ...decisions[documentId], [id]: action } },
+        isKeptConfirmed: false,
+      }),
+    confirmKept: (isKeptConfirmed) => useChoices.setState({ isKeptConfirmed }),
+    actionOf,
+    letters,
+    found,
+    error: reviewed.error ?? (isPublic ? search.error : null),
+    openReviews: open,
+    kept,
+    request: isDecided
+      ? { ...(open.length > 0 && review !== null && { review }), ...(isPublic && { publication }) }
+      : null,
+  };
+}
+
+function foundIn(
+  letters: readonly ReviewedLetter[],
+  data: Output<'exports.findPersonalData'> | undefined,
+): LetterFindings[] | null {
+  if (!data) return null;
+  return letters.map((letter) => ({
+    letter,
+    findings: data.letters.find(({ documentId }) => documentId === letter.documentId)?.findings ?? [],
+  }));
+}
+
+/** Every finding on the screen with what was shown beside it: the export does just that. */
+function decidedFor(
+  found: readonly LetterFindings[],
+  actionOf: PublicationState['actionOf'],
+): Record<string, Decisions> {
+  return Object.fromEntries(
+    found.map(({ letter: { documentId }, findings }) => [
+      documentId,
+      Object.fromEntries(findings.map((finding) => [finding.id, actionOf(documentId, finding)])),
+    ]),
+  );
+}
