@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const settingsSections = ['unit', 'profile', 'appearance', 'data'] as const;
+export const settingsSections = ['unit', 'forms', 'profile', 'appearance', 'data'] as const;
 export type SettingsSection = (typeof settingsSections)[number];
 
 const routeSchema = z.discriminatedUnion('name', [

@@ -26,6 +26,8 @@ export const formProcedures = {
   'forms.save': command(z.object({ form: z.record(z.string(), z.unknown()) }), z.object({})),
   /** An own form the unit does not use. */
   'forms.remove': command(z.object({ formId: formIdSchema }), z.object({})),
+  /** Puts back a form that was removed (undo). */
+  'forms.restore': command(z.object({ form: formSchema }), z.object({})),
   /** Asks for a file. `imported` is null when the person cancelled. */
   'forms.import': job(z.object({}), z.object({ imported: formIdSchema.nullable() })),
   'forms.export': job(z.object({ formId: formIdSchema }), z.object({ saved: z.boolean() })),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { caseFactsSchema } from '../domain/case.ts';
-import { formIdSchema } from '../domain/form.ts';
+import { formIdSchema, formSchema } from '../domain/form.ts';
 import { unitSettingsSchema } from '../domain/unit-settings.ts';
 import { documentId } from './documents.ts';
 import { query } from './procedure.ts';
@@ -100,8 +100,8 @@ export const previewProcedures = {
         caseFacts: caseFactsSchema.optional(),
         /** Absent: the stored ones. */
         unit: unitSettingsSchema.optional(),
-        /** Absent: the unit's. */
-        form: formIdSchema.optional(),
+        /** Its id, or one under edit that is not stored yet. Absent: the unit's. */
+        form: z.union([formIdSchema, formSchema]).optional(),
         known: outlineStateSchema,
         knownPages: z.array(z.string()).max(5000),
         /** Pages whose pictures are wanted, from 1, both included. Absent: all. */

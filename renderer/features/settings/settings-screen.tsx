@@ -14,6 +14,8 @@ import classes from './settings.module.css';
 /** With all that draws its sample: nobody needs it at the start. */
 const UnitSettings = lazy(async () => ({ default: (await import('./unit/unit-settings.tsx')).UnitSettings }));
 
+const FormsSettings = lazy(async () => ({ default: (await import('../forms/forms-settings.tsx')).FormsSettings }));
+
 export function SettingsScreen({ section }: { section: SettingsSection }) {
   const { t } = useTranslation('settings');
   const settings = useQueryCall('settings.get', {});
@@ -50,6 +52,11 @@ export function SettingsScreen({ section }: { section: SettingsSection }) {
             <Tabs.Panel value="unit" className={classes.panel}>
               <Suspense fallback={<Page>{<LoadingRows rows={6} />}</Page>}>
                 <UnitSettings unit={settings.data.unit} />
+              </Suspense>
+            </Tabs.Panel>
+            <Tabs.Panel value="forms" className={classes.panel}>
+              <Suspense fallback={<Page>{<LoadingRows rows={6} />}</Page>}>
+                <FormsSettings unit={settings.data.unit} />
               </Suspense>
             </Tabs.Panel>
             <Tabs.Panel value="profile" className={classes.panel}>

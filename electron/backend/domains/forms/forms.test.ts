@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { startBackend, temporaryFolder, testHost } from '#backend/testing/backend.ts';
+import type { Input } from '#shared/contract/index.ts';
 import { shippedFormIds } from '#shared/domain/form.ts';
 import { defaultUnitSettings } from '#shared/domain/unit-settings.ts';
 import { stringifyReplyDocument } from '#shared/document/stringify.ts';
@@ -57,6 +58,25 @@ describe('forms', () => {
     await expect(topOf('gone')).rejects.toMatchObject({ code: 'NOT_FOUND', details: { what: 'form', id: 'gone' } });
   });
 
+  it('under edit are drawn before they are stored', async () => {
+    const resources = fileURLToPath(new URL('../../../../resources/', import.meta.url));
+    const { client } = startBackend({ paths: { data: join(temporaryFolder(), 'data'), resources } });
+    const { head, ...letter } = await client.call('forms.get', { formId: 'letter' });
+    const pagesOf = async (form: Input<'preview.render'>['form']) => {
+      const body = stringifyReplyDocument(fullLetter());
+      const { pages } = await client.call('preview.render', {
+        body,
+        form,
+        known: { epoch: '', count: 0 },
+        knownPages: [],
+      });
+      return pages.map(({ hash }) => hash);
+    };
+    const stored = await pagesOf('letter');
+    expect(await pagesOf({ ...letter, head })).toEqual(stored);
+    expect((await pagesOf({ ...letter, head: { ...head!, ruleGap: 8 } }))[0]).not.toBe(stored[0]);
+  });
+
   it('that are broken are refused with the place, and nothing is stored', async () => {
     const { client } = startBackend();
     const { formId } = await client.call('forms.copy', { formId: 'red-head', name: '红头' });
@@ -91,9 +111,13 @@ describe('forms', () => {
     await client.call('forms.remove', { formId });
     await expect(client.call('forms.get', { formId })).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await expect(client.call('forms.remove', { formId })).rejects.toMatchObject({ code: 'NOT_FOUND' });
-    await expect(
-      client.call('forms.save', { form: { ...(await client.call('forms.get', { formId: 'letter' })), id: formId } }),
-    ).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    const gone = { ...(await client.call('forms.get', { formId: 'letter' })), id: formId };
+    await expect(client.call('forms.save', { form: gone })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await client.call('forms.restore', { form: gone });
+    expect(await client.call('forms.get', { formId })).toEqual(gone);
+    await expect(client.call('forms.restore', { form: { ...gone, id: 'letter' } })).rejects.toMatchObject({
+      details: { rule: 'form.shipped' },
+    });
   });
 
   it('go out as a file and come back in', async () => {

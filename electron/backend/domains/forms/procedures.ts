@@ -9,7 +9,14 @@ import type { HostServices } from '#shared/rpc/host.ts';
 import type { FormsService } from './service.ts';
 
 export type FormsProcedure =
-  'forms.list' | 'forms.get' | 'forms.copy' | 'forms.save' | 'forms.remove' | 'forms.import' | 'forms.export';
+  | 'forms.list'
+  | 'forms.get'
+  | 'forms.copy'
+  | 'forms.save'
+  | 'forms.remove'
+  | 'forms.restore'
+  | 'forms.import'
+  | 'forms.export';
 
 const FORM_EXTENSION = 'dafu-form';
 
@@ -30,6 +37,10 @@ export function formsHandlers(
     },
     'forms.remove'({ formId }, context) {
       forms.remove(context, formId);
+      return {};
+    },
+    'forms.restore'({ form }, context) {
+      forms.restore(context, form);
       return {};
     },
     async 'forms.import'(_input, context) {

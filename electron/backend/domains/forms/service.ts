@@ -18,6 +18,8 @@ export interface FormsService {
   add(context: CommandContext, form: Form): FormId;
   /** @throws DafuError FORBIDDEN for a shipped one and for the one the unit uses, NOT_FOUND */
   remove(context: CommandContext, formId: FormId): void;
+  /** @throws DafuError FORBIDDEN for a shipped one */
+  restore(context: CommandContext, form: Form): void;
 }
 
 export function createFormsService(
@@ -67,6 +69,10 @@ export function createFormsService(
       if (settings.unit(db).form === formId) throw new DafuError('FORBIDDEN', { rule: 'form.used' });
       if (removeForm(db, formId) === 0) throw new DafuError('NOT_FOUND', { what: 'form', id: formId });
       emit('forms.changed', { formIds: [formId] });
+    },
+    restore(context, form) {
+      refuseShipped(form.id);
+      put(context, form);
     },
   };
 }

@@ -27,7 +27,8 @@ export function previewHandlers(
       const drawn = await writers.draw({
         document,
         caseFacts: input.caseFacts ?? stored?.caseFacts ?? emptyCaseFacts(),
-        unit: { ...unit, form: input.form ?? unit.form },
+        unit: typeof input.form === 'string' ? { ...unit, form: input.form } : unit,
+        ...(typeof input.form === 'object' && { form: input.form }),
       });
       return preview.pages(drawn, input);
     },

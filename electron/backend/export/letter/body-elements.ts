@@ -22,14 +22,18 @@ export function bodyElements(document: ReplyDocument, layout: UnitLayout): BodyE
 /** Characters of the title's size on a line of a landscape page, whose type area is as wide as the other is high. */
 const landscapeTitleWidth = Math.floor(mmToPt(typeArea.height) / size.title);
 
-/** The texts of attachments, in the order of their list (7.3.6). */
-export function attachmentElements(document: ReplyDocument, layout: UnitLayout): ElementOf<'attachment'>[] {
+/** The texts of attachments, in the order of their list (7.3.6). `names` stay whole in their titles. */
+export function attachmentElements(
+  document: ReplyDocument,
+  layout: UnitLayout,
+  names: readonly string[],
+): ElementOf<'attachment'>[] {
   const labels = labelsOf(document, layout);
   return attachmentSections(document).map(({ section, mark, title, isLandscape }) => ({
     kind: 'attachment',
     blockId: section.id,
     mark,
-    title: titleSpans([{ text: title }], isLandscape ? landscapeTitleWidth : undefined),
+    title: titleSpans([{ text: title }], { names, ...(isLandscape && { longestLine: landscapeTitleWidth }) }),
     isLandscape,
     body: sectionElements([section], labels),
   }));

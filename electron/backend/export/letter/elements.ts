@@ -19,7 +19,7 @@ export function letterElements(source: ReplyDocument, options: LetterOptions): L
     ...headElements(document, options),
     ...bodyElements(document, layout),
     ...tailElements(document, options),
-    ...attachmentElements(document, layout),
+    ...attachmentElements(document, layout, knownNames(document, options)),
     ...colophonElements(document, options),
   ];
 }
@@ -31,11 +31,17 @@ function headElements(document: ReplyDocument, options: LetterOptions): LetterEl
   const category = titleCategory(document, options);
   if (runsText(title) !== '') {
     const runs = category?.place === 'in-title' ? [...title, { text: category.text }] : title;
-    elements.push({ kind: 'title', spans: titleSpans(runs) });
+    elements.push({ kind: 'title', spans: titleSpans(runs, { names: knownNames(document, options) }) });
   }
   if (category?.place === 'under-title') elements.push({ kind: 'category', text: category.text });
   if (runsText(salutation) !== '') elements.push({ kind: 'salutation', spans: salutationSpans(salutation) });
   return elements;
+}
+
+/** Names that a line of a title never parts. */
+function knownNames({ head, tail }: ReplyDocument, { unit, caseFacts }: LetterOptions): string[] {
+  const { body, session, hostUnit, coUnits } = caseFacts;
+  return [unit.fullName, unit.shortName, head.issuer ?? '', body, session, hostUnit, ...coUnits, ...tail.units];
 }
 
 function tailElements(document: ReplyDocument, { unit }: LetterOptions): LetterElement[] {

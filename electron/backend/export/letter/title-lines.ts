@@ -13,84 +13,169 @@ function widestInCharacters(text: string): number {
   return width;
 }
 
-/** Costs of a break at a joint of the sentence and between words, inside brackets, of uneven lines, of a short last line. */
-const cost = { joint: 0, word: 3, unevenness: 6, insideBrackets: 4, shortEnd: 4 } as const;
+/**
+ * Costs of a break at a joint of the sentence and between words, of uneven lines, of a line that looks left over, and
+ * of a shape that is no 梯形 or 菱形: narrower in the middle, or all of one width.
+ */
+const cost = { joint: 0, word: 3, unevenness: 6, shortLine: 4, hourglass: 6, rectangle: 0.5 } as const;
 /** More lines than any title has; beyond, it is not worth the time. */
 const mostLines = 6;
-/** A last line shorter than this looks left over. */
-const shortestEnd = 4;
+/** No line is narrower; below `comfortable` it looks left over. */
+const narrowest = 3;
+const comfortable = 4;
+/** Lines whose widths differ by less than this look equally wide. */
+const alike = 0.6;
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
-const neverFirst = /^[的地得了之等及和与，、。：；！？）》〉〕】”’·—…％%号届次]/;
-const neverLast = /([（《〈〔【“‘第\d]|关于)$/;
-const openBracket = /（[^）]*$/;
-const jointBefore = /^(关于|对|第|贯彻|落实|推进|提案的|建议的)/;
-const jointAfter = /(会议|》|”|局|厅|委|办公室)$/;
+const neverFirst = /^[的地得了之等及和与或暨，、。：；！？）》〉〕】”’·—…％%号届次年月日条项类个]/;
+const neverLast = /([（《〈〔【“‘第\d]|关于|[对和与及或暨])$/;
+const jointBefore = /^(关于|对|第|贯彻|落实|推进|提案|建议|议案)/;
+const jointAfter = /(会议|》|”|局|厅|委|办公室|中心|人民政府)$/;
+
+/** Names that are read as one: the office before 关于, 第0168号, 六届五次会议, 市政协, 《…》, （…）. */
+const wholes = [
+  /^[^关对《（]{2,24}?(?=关于|对)/g,
+  /第[^第届次号《（，、]{1,16}号/g,
+  /[一二三四五六七八九十]{1,3}届(全国委员会|人大|政协)?[一二三四五六七八九十]{1,3}次会议/g,
+  /第[一二三四五六七八九十\d]{1,3}(届|次会议)/g,
+  /(全国|[省市县区州盟旗])(政协|人大)/g,
+  /人民代表大会|全国委员会|常务委员会/g,
+  /\d+(\.\d+)?(年|月|日|%|号)?/g,
+  /《[^《》]*》/g,
+  /（[^（）]*）/g,
+];
+
+export interface TitleOptions {
+  /** In characters of the title's size. */
+  longestLine?: number | undefined;
+  /** Names that stay whole besides those a title shows by itself. */
+  names?: readonly string[];
+}
 
 /**
  * Breaks a title too long for one line where the sense allows it (GB/T 9704-2012, 7.3.1: 回行时词意完整、排列对称、
- * 长短适宜): never inside a word, as few lines as possible, of like length. Breaks the drafter set stay and are the
- * only ones of their title. A title with a stretch that cannot be broken is left to the writer's own line breaking.
+ * 长短适宜, 梯形或菱形): never inside a word or a name, no line of one or two characters, none that begins with 的 or 和,
+ * as few lines as possible. Breaks the drafter set stay and are the only ones of their title. Where names leave no other
+ * way, they are broken between words. A title with a stretch that cannot be broken is left to the writer's own line
+ * breaking.
  */
-export function titleLines(title: string, longestLine: number = usualLine): string[] {
+export function titleLines(title: string, { longestLine = usualLine, names = [] }: TitleOptions = {}): string[] {
   if (title.includes('\n')) return title.split('\n');
   const width = widestInCharacters(title);
   if (width <= longestLine || width > mostLines * longestLine) return [title];
-  const breaks = possibleBreaks(title);
-  for (let count = Math.ceil(width / longestLine); count <= mostLines; count += 1) {
-    const best = cheapestLines(title, breaks, count, longestLine);
-    if (best) return best;
+  const between = wordBreaks(title);
+  const whole = wholeStretches(title, names, longestLine);
+  const kept = between.filter(({ at }) => !whole.some(([from, to]) => at > from && at < to));
+  const fewest = Math.ceil(width / longestLine);
+  // Two lines more are better than a name in two.
+  for (const [breaks, most] of [
+    [kept, Math.min(fewest + 2, mostLines)],
+    [between, mostLines],
+  ] as const) {
+    for (let count = fewest; count <= most; count += 1) {
+      const best = cheapestLines(title, breaks, count, longestLine);
+      if (best) return best;
+    }
   }
   return [title];
 }
 
+interface Break {
+  at: number;
+  cost: number;
+}
+
 /** Places between words where a line may end, with what it costs. */
-function possibleBreaks(title: string): { at: number; cost: number }[] {
-  const found: { at: number; cost: number }[] = [];
+function wordBreaks(title: string): Break[] {
+  const found: Break[] = [];
   for (const { index: at } of segmenter.segment(title)) {
     const [before, after] = [title.slice(0, at), title.slice(at)];
     if (at === 0 || neverFirst.test(after) || neverLast.test(before)) continue;
     const atJoint = jointBefore.test(after) || jointAfter.test(before);
-    found.push({ at, cost: (atJoint ? cost.joint : cost.word) + (openBracket.test(before) ? cost.insideBrackets : 0) });
+    found.push({ at, cost: atJoint ? cost.joint : cost.word });
   }
   return found;
 }
 
-interface Layout {
-  lines: string[];
-  cost: number;
+/** Stretches from and to (UTF-16 units) that stay on one line, where they fit into one. */
+function wholeStretches(title: string, names: readonly string[], longestLine: number): [number, number][] {
+  const stretches: [number, number][] = [];
+  const add = (from: number, text: string): void => {
+    if (widestInCharacters(text) <= longestLine) stretches.push([from, from + text.length]);
+  };
+  for (const pattern of wholes) for (const match of title.matchAll(pattern)) add(match.index, match[0]);
+  for (const name of names) {
+    if (name === '') continue;
+    for (let at = title.indexOf(name); at >= 0; at = title.indexOf(name, at + 1)) add(at, name);
+  }
+  return stretches;
 }
 
-/** The cheapest way to make `count` lines, or undefined when a line would be too long. */
+/** The cheapest way to make `count` lines, or undefined when there is none that fits. */
 function cheapestLines(
   title: string,
-  breaks: { at: number; cost: number }[],
+  breaks: readonly Break[],
   count: number,
   longestLine: number,
 ): string[] | undefined {
-  const mean = widestInCharacters(title) / count;
-  const ends = [...breaks, { at: title.length, cost: 0 }];
-  const lineCost = (line: string, isLast: boolean): number => {
-    const width = widestInCharacters(line);
-    if (width > longestLine) return Number.POSITIVE_INFINITY;
-    return cost.unevenness * ((width - mean) / mean) ** 2 + (isLast && width < shortestEnd ? cost.shortEnd : 0);
+  const widths = [...prefixWidths(title)];
+  const total = widths.at(-1) ?? 0;
+  const mean = total / count;
+  let best: { ends: number[]; cost: number } | undefined;
+  const chosen: number[] = [];
+  const lineWidths: number[] = [];
+
+  const lineCost = (width: number): number =>
+    cost.unevenness * ((width - mean) / mean) ** 2 + (width < comfortable ? cost.shortLine : 0);
+
+  /** Lines left to make from `start`; breaks from `next` on may be taken. */
+  const search = (start: number, next: number, left: number, spent: number): void => {
+    const from = widths[start] ?? 0;
+    if (left === 1) {
+      const width = total - from;
+      if (width > longestLine || width < narrowest) return;
+      const whole = spent + lineCost(width) + shapeCost([...lineWidths, width]);
+      if (!best || whole < best.cost) best = { ends: [...chosen, title.length], cost: whole };
+      return;
+    }
+    for (let index = next; index < breaks.length; index += 1) {
+      const { at, cost: own } = breaks[index]!;
+      const width = (widths[at] ?? 0) - from;
+      if (width > longestLine) break;
+      // What is left must fit into the lines that are left, and be enough for them.
+      const rest = total - (widths[at] ?? 0);
+      if (width < narrowest || rest > (left - 1) * longestLine || rest < (left - 1) * narrowest) continue;
+      const sum = spent + own + lineCost(width);
+      if (best && sum >= best.cost) continue;
+      chosen.push(at);
+      lineWidths.push(width);
+      search(at, index + 1, left - 1, sum);
+      chosen.pop();
+      lineWidths.pop();
+    }
   };
-  // layouts[i]: the cheapest beginning that ends at ends[i], with one line more in every round.
-  let layouts: (Layout | undefined)[] = ends.map((end) => {
-    const line = title.slice(0, end.at);
-    return { lines: [line], cost: end.cost + lineCost(line, false) };
-  });
-  for (let made = 2; made <= count; made += 1) {
-    layouts = ends.map((end, index) => {
-      const options = layouts.slice(0, index).map((before, from): Layout | undefined => {
-        const line = title.slice(ends[from]?.at ?? 0, end.at);
-        return (
-          before && { lines: [...before.lines, line], cost: before.cost + end.cost + lineCost(line, made === count) }
-        );
-      });
-      return options.reduce((best, next) => (next && (!best || next.cost < best.cost) ? next : best), undefined);
-    });
+  search(0, 0, count, 0);
+  return best?.ends.map((end, index, ends) => title.slice(ends[index - 1] ?? 0, end));
+}
+
+/** Width up to each UTF-16 unit. */
+function* prefixWidths(title: string): Generator<number> {
+  let width = 0;
+  yield width;
+  for (const character of title) {
+    for (let unit = 1; unit < character.length; unit += 1) yield width;
+    width += widestInCharacters(character);
+    yield width;
   }
-  const best = layouts.at(-1);
-  return best && Number.isFinite(best.cost) ? best.lines : undefined;
+}
+
+function shapeCost(widths: readonly number[]): number {
+  const spread = Math.max(...widths) - Math.min(...widths);
+  if (spread < alike) return cost.rectangle;
+  const isWaisted = widths.some(
+    (width, index) =>
+      widths.slice(0, index).some((before) => before > width + alike) &&
+      widths.slice(index + 1).some((after) => after > width + alike),
+  );
+  return isWaisted ? cost.hourglass : 0;
 }
