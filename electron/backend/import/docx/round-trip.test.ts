@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { plainText } from '#shared/document/plain-text.ts';
+import { attachmentSections } from '#shared/document/attachments.ts';
+import { attachmentSection, heading, paragraph } from '#shared/document/create.ts';
+import { blockText, plainText } from '#shared/document/plain-text.ts';
 import type { ReplyDocument } from '#shared/document/schema.ts';
 import { everyBlock } from '#shared/document/walk.ts';
-import { fullLetter, letterOptions } from '../../../../tests/support/letters.ts';
+import { fullLetter, letterOptions, optionsOfForm } from '../../../../tests/support/letters.ts';
 import { writeDocx } from '../../export/docx/index.ts';
 import { importBytes } from '../index.ts';
 
@@ -54,6 +56,32 @@ describe('a letter written as Word and imported again', () => {
         ].join(' '),
       );
     expect(shapeOf(document)).toEqual(shapeOf(letter));
+  });
+});
+
+describe('a letter with a complete head and texts of attachments, written as Word and imported again', () => {
+  const letter = fullLetter();
+  Object.assign(letter.head, { copyNumber: '000012', secrecy: '秘密★1年', urgency: '特急', signer: '李明' });
+  const ids = letter.tail.attachments.map(({ id }) => id);
+  letter.sections.push(
+    ...ids.map((id) => attachmentSection(id, [heading(1, '编制依据'), paragraph('依据有关规定编制。')])),
+  );
+
+  it.each(['letter', 'red-head'])('keeps them: %s', (form) => {
+    const { document, report } = importBytes({ name: '函.docx', bytes: writeDocx(letter, optionsOfForm(form)) });
+    const { docNumber, copyNumber, secrecy, urgency, signer } = letter.head;
+    // 信函格式 has no place for 签发人 (10.1).
+    const printed = { docNumber, copyNumber, secrecy, urgency, ...(form === 'red-head' && { signer }) };
+    expect(document.head).toMatchObject({ ...printed, category: 'A', issuer: '云州市民政局' });
+    expect(report.warnings).toEqual([]);
+    expect(attachmentSections(document).map(({ mark, title }) => [mark, title])).toEqual(
+      attachmentSections(letter).map(({ mark, title }) => [mark, title]),
+    );
+    expect(attachmentSections(document).map(({ section }) => section.blocks.map(blockText))).toEqual([
+      ['编制依据', '依据有关规定编制。'],
+      ['编制依据', '依据有关规定编制。'],
+    ]);
+    expect(document.tail.copyTo).toEqual(letter.tail.copyTo);
   });
 });
 

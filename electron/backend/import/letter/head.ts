@@ -279,7 +279,12 @@ function readHeadLine(parts: HeadParts, line: Line, next: Line | undefined, befo
     parts.docNumber ??= { printed: number.printed, value: number.value, line };
     carries = true;
   }
-  const mark = categoryIn(key);
+  // A tab parts what stands at the two sides of a head.
+  const sides = line.text
+    .split('\t')
+    .map((side) => side.trim())
+    .filter((side) => side !== '');
+  const mark = categoryIn(key) ?? sides.map((side) => categoryIn(fold(side))).find((found) => found !== null) ?? null;
   if (mark !== null) {
     parts.category ??= { mark, line };
     carries = true;
@@ -294,16 +299,12 @@ function readHeadLine(parts: HeadParts, line: Line, next: Line | undefined, befo
     parts.signer ??= { name: signer, line };
     carries = true;
   }
-  if (/^(?:特急|加急|平急)$/.test(bare)) {
-    parts.urgency ??= { text: line.text, line };
-    carries = true;
-  }
-  if (/^(?:绝密|机密|秘密)(?:★.{0,8})?$/.test(bare)) {
-    parts.secrecy ??= { text: line.text, line };
-    carries = true;
-  }
-  if (/^\d{6}$/.test(bare) && beforeTitle) {
-    parts.copyNumber ??= { text: bare, line };
+  for (const text of sides) {
+    const side = squeeze(fold(text));
+    if (/^(?:特急|加急|平急)$/.test(side)) parts.urgency ??= { text, line };
+    else if (/^(?:绝密|机密|秘密)(?:★.{0,8})?$/.test(side)) parts.secrecy ??= { text, line };
+    else if (/^\d{6}$/.test(side) && beforeTitle) parts.copyNumber ??= { text: side, line };
+    else continue;
     carries = true;
   }
   if (!carries && (beforeTitle || /文件$/.test(bare)) && isIssuer(bare, line, next, titleKey)) {
