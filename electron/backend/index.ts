@@ -146,6 +146,7 @@ export function createBackend(options: BackendOptions): Backend {
     settingsHandlers(environment, {
       settings,
       profiles: createShippedProfiles(join(options.paths.resources, 'profiles')),
+      ownForm: (db, formId) => forms.get(db, formId),
       host,
     }),
     documentsHandlers({ documents, templates, settings, importReports }),

@@ -53,6 +53,7 @@ export const commandShapes = {
     },
     operands: [0, Infinity],
   },
+  unit: { options: { force: { type: 'boolean' } }, operands: [1, 2] },
   backup: { options: { list: { type: 'boolean' } }, operands: [0, 0] },
   restore: { options: {}, operands: [1, 1] },
   doctor: { options: {}, operands: [0, 0] },

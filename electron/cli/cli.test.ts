@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
@@ -365,5 +366,52 @@ describe('dafu sheet', () => {
     });
     expect((await dafu('sheet', 'labels-24', 'letter.txt', '--labels-used', 'x')).code).toBe(2);
     expect((await dafu('sheet', 'labels-24', 'letter.txt', '--to', 'txt')).code).toBe(2);
+  });
+});
+
+describe('dafu unit', () => {
+  it('carries the settings of a unit from one data folder to another', async () => {
+    const first = shell();
+    const second = shell();
+    const path = join(first.cwd, '单位.dafu-unit');
+    const profile = fileURLToPath(new URL('../../resources/profiles/2-county-bureau.json', import.meta.url));
+    const taken = await first.dafu('unit', 'import', profile, '--json');
+    expect(taken.code).toBe(0);
+    expect(JSON.parse(taken.out)).toMatchObject({
+      changes: expect.arrayContaining([{ setting: 'form', before: 'letter', after: 'red-head' }]) as unknown,
+    });
+    expect(await first.dafu('unit', 'export', '单位.dafu-unit')).toMatchObject({ code: 0, out: `${path}\n` });
+    expect(await first.dafu('unit', 'export', '单位.dafu-unit')).toMatchObject({ code: 1 });
+    expect((await first.dafu('unit', 'export', '单位.dafu-unit', '--force')).code).toBe(0);
+
+    const { code, out } = await second.dafu('unit', 'import', path);
+    expect(code).toBe(0);
+    expect(out).toContain('fullName\t""\t"云谷县交通运输局"\n');
+    expect((await second.dafu('unit', 'show')).out).toBe((await first.dafu('unit', 'show')).out);
+    expect((await second.dafu('unit', 'import', path)).out).toBe('');
+  });
+
+  it('refuses a file with a mistake, names the place, and changes nothing', async () => {
+    const { cwd, dafu } = shell();
+    const before = (await dafu('unit', 'show')).out;
+    writeFileSync(
+      join(cwd, 'bad.json'),
+      JSON.stringify({ schema: 'dafu.unit/1', fullName: '新局', answerMonths: 'x' }),
+    );
+    const { code, err } = await dafu('unit', 'import', 'bad.json');
+    expect(code).toBe(3);
+    expect(err).toContain('answerMonths: ');
+    writeFileSync(join(cwd, 'later.json'), JSON.stringify({ schema: 'dafu.unit/7', fullName: '新局' }));
+    const later = await dafu('unit', 'import', 'later.json', '--json');
+    expect(later).toMatchObject({ code: 3, err: expect.stringContaining('UNIT_SETTINGS_FROM_FUTURE') as string });
+    expect((await dafu('unit', 'show')).out).toBe(before);
+  });
+
+  it('says what it does not understand', async () => {
+    const { dafu } = shell();
+    expect((await dafu('unit')).code).toBe(2);
+    expect((await dafu('unit', 'export')).code).toBe(2);
+    expect((await dafu('unit', 'show', 'x')).code).toBe(2);
+    expect((await dafu('unit', 'print', 'x')).code).toBe(2);
   });
 });

@@ -11,6 +11,7 @@ const commands: Record<CommandName, () => Promise<Command>> = {
   show: async () => (await import('./commands/show.ts')).show,
   export: async () => (await import('./commands/export.ts')).exportLetters,
   sheet: async () => (await import('./commands/sheet.ts')).printSheet,
+  unit: async () => (await import('./commands/unit.ts')).unitSettings,
   backup: async () => (await import('./commands/backup.ts')).backup,
   restore: async () => (await import('./commands/restore.ts')).restore,
   doctor: async () => (await import('./commands/doctor.ts')).doctor,

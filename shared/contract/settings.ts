@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { formSchema } from '../domain/form.ts';
 import { unitSettingsSchema } from '../domain/unit-settings.ts';
 import { command, job, query } from './procedure.ts';
 
@@ -40,7 +41,16 @@ export const settingsProcedures = {
    */
   'settings.readUnitFile': job(
     z.object({}),
-    z.object({ read: z.object({ name: z.string(), unit: unitSettingsSchema }).nullable() }),
+    z.object({
+      read: z
+        .object({
+          name: z.string(),
+          unit: unitSettingsSchema,
+          /** The form of `unit.form`, where it is none that is shipped; to be stored first (`forms.restore`). */
+          ownForm: formSchema.nullable(),
+        })
+        .nullable(),
+    }),
   ),
   /** Settings of invented units to start from. */
   'settings.listProfiles': query(

@@ -1,8 +1,8 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useState, type Ref } from 'react';
 import { useBackend } from '../../rpc/hooks.ts';
 import { outlineShelf } from './outline-shelf.ts';
 import { PageStore, type LetterToDraw } from './page-store.ts';
-import { PreviewPages } from './preview-pages.tsx';
+import { PreviewPages, type PreviewPagesHandle } from './preview-pages.tsx';
 import type { PreviewZoom } from './sheet-layout.ts';
 
 interface SamplePreviewProps {
@@ -11,13 +11,14 @@ interface SamplePreviewProps {
   zoom?: PreviewZoom;
   /** Whose pages these are, for one who asks for more of them. */
   store?: PageStore;
+  handle?: Ref<PreviewPagesHandle>;
 }
 
 /** ms without another change before a changed letter is drawn. */
 const QUIET_MS = 150;
 
 /** Pages of a letter that is not being written: a sample in the settings, a stored draft. They follow `letter`. */
-export function SamplePreview({ letter, zoom = 'width', store: given }: SamplePreviewProps) {
+export function SamplePreview({ letter, zoom = 'width', store: given, handle }: SamplePreviewProps) {
   const backend = useBackend();
   const [own] = useState(() => given ?? new PageStore(backend, outlineShelf));
   const store = given ?? own;
@@ -26,5 +27,5 @@ export function SamplePreview({ letter, zoom = 'width', store: given }: SamplePr
     const timer = setTimeout(() => void store.render(JSON.parse(key) as LetterToDraw), QUIET_MS);
     return () => clearTimeout(timer);
   }, [store, key]);
-  return <PreviewPages store={store} zoom={zoom} />;
+  return <PreviewPages store={store} zoom={zoom} {...(handle && { handle })} />;
 }

@@ -7,7 +7,7 @@ import { categoryPatternNames } from '#shared/domain/wording-pattern.ts';
 import { CategoryList, type Categories } from './category-list.tsx';
 import { PatternInput } from './pattern-input.tsx';
 import { Setting, type UnitFieldsProps } from './setting.tsx';
-import { isSame } from './setting-index.ts';
+import { isSame } from '#shared/domain/unit-setting-index.ts';
 
 /** 办理结果分类: one scheme for both kinds of case, or one each. */
 export function UnitCategoryFields({ value, onChange }: UnitFieldsProps) {

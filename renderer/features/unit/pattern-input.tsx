@@ -4,7 +4,7 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { parsePattern } from '#shared/domain/wording-pattern.ts';
 import { Setting, type UnitFieldsProps } from './setting.tsx';
-import { valueAt, withValueAt, type SettingId } from './setting-index.ts';
+import { valueAt, withValueAt, type SettingId } from '#shared/domain/unit-setting-index.ts';
 
 interface PatternInputProps extends UnitFieldsProps {
   /** Of a setting whose value is a pattern. */

@@ -1,7 +1,7 @@
 import { Box, SimpleGrid } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { UnitSettings } from '#shared/domain/unit-settings.ts';
-import type { SettingId } from './setting-index.ts';
+import type { SettingId } from '#shared/domain/unit-setting-index.ts';
 
 /** What the parts of the unit settings work on: in the first-start assistant and in the settings screen alike. */
 export interface UnitFieldsProps {

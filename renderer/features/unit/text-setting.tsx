@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Setting, type UnitFieldsProps } from './setting.tsx';
-import { valueAt, withValueAt, type SettingId } from './setting-index.ts';
+import { valueAt, withValueAt, type SettingId } from '#shared/domain/unit-setting-index.ts';
 
 interface TextSettingProps extends UnitFieldsProps {
   /** Of a setting whose value is text. */

@@ -1,10 +1,12 @@
 import { basename } from 'node:path';
 import type { DomainHandlers, Environment } from '#backend/context.ts';
+import type { ReadDb } from '#backend/db/driver.ts';
 import { safeFileName } from '#backend/domains/exports/file-name.ts';
 import { withFileErrors } from '#backend/files/file-errors.ts';
 import { readCapped } from '#backend/files/read-capped.ts';
 import { writeWhole } from '#backend/files/write-whole.ts';
 import type { UnitProfile } from '#shared/domain/unit-profile.ts';
+import { isShippedForm, type Form, type FormId } from '#shared/domain/form.ts';
 import type { HostServices } from '#shared/rpc/host.ts';
 import type { SettingsService } from './service.ts';
 import { MAX_UNIT_FILE_BYTES, parseUnitFile, stringifyUnitFile, UNIT_FILE_EXTENSION } from './unit-file.ts';
@@ -21,9 +23,15 @@ export type SettingsProcedure =
 
 export function settingsHandlers(
   { ids }: Environment,
-  services: { settings: SettingsService; profiles: () => UnitProfile[]; host: HostServices },
+  services: {
+    settings: SettingsService;
+    profiles: () => UnitProfile[];
+    /** A form of the unit's own. */
+    ownForm: (db: ReadDb, formId: FormId) => Form;
+    host: HostServices;
+  },
 ): DomainHandlers<SettingsProcedure> {
-  const { settings, profiles, host } = services;
+  const { settings, profiles, ownForm, host } = services;
   return {
     'settings.get': (_input, { db }) => ({
       unit: settings.unit(db),
@@ -45,7 +53,9 @@ export function settingsHandlers(
         startAt: null,
       });
       if (path === null) return { saved: false };
-      const bytes = new TextEncoder().encode(stringifyUnitFile(unit));
+      const bytes = new TextEncoder().encode(
+        stringifyUnitFile({ unit, ownForm: isShippedForm(unit.form) ? null : ownForm(db, unit.form) }),
+      );
       withFileErrors(path, 'user', () => writeWhole(path, bytes, ids()));
       return { saved: true };
     },
@@ -55,7 +65,7 @@ export function settingsHandlers(
       if (path === undefined) return { read: null };
       const name = basename(path);
       const json = new TextDecoder().decode(readCapped(path, MAX_UNIT_FILE_BYTES));
-      return { read: { name, unit: parseUnitFile(json, name) } };
+      return { read: { name, ...parseUnitFile(json, name) } };
     },
     'settings.listProfiles': () => profiles(),
     'settings.saveProfile'({ name }, context) {

@@ -19,7 +19,7 @@ export function createShippedProfiles(folder: string): () => UnitProfile[] {
       .map((file) => {
         const json = readFileSync(join(folder, file), 'utf8');
         const { name, description } = about.parse(JSON.parse(json)).profile;
-        return { id: file.replace(/^\d+-|\.json$/g, ''), name, description, unit: parseUnitFile(json, file) };
+        return { id: file.replace(/^\d+-|\.json$/g, ''), name, description, unit: parseUnitFile(json, file).unit };
       });
     return profiles;
   };

@@ -5,6 +5,10 @@ import { startBackend, temporaryFolder, testHost } from '#backend/testing/backen
 import { defaultUnitSettings, type UnitSettings } from '#shared/domain/unit-settings.ts';
 import { MAX_UNIT_FILE_BYTES } from './unit-file.ts';
 
+const letterForm: unknown = JSON.parse(
+  readFileSync(new URL('../../../../resources/forms/letter.json', import.meta.url), 'utf8'),
+);
+
 const unit: UnitSettings = {
   ...defaultUnitSettings,
   fullName: '云津市交通运输局',
@@ -26,9 +30,27 @@ describe('unit settings', () => {
 
     const second = startBackend({ host: testHost({ pickFiles: async () => [path] }) });
     const { read } = await second.client.runJob('settings.readUnitFile', {}).done;
-    expect(read).toEqual({ name: '云津市交通运输局.dafu-unit', unit });
+    expect(read).toEqual({ name: '云津市交通运输局.dafu-unit', unit, ownForm: null });
     // Reading shows what is in the file; it is the person who takes it over.
     expect((await second.client.call('settings.get', {})).unit).toEqual(defaultUnitSettings);
+  });
+
+  it('take the form of the unit along', async () => {
+    const path = join(temporaryFolder(), '单位.dafu-unit');
+    const first = startBackend({ host: testHost({ pickSaveFile: async () => path }) });
+    const { formId } = await first.client.call('forms.copy', { formId: 'letter', name: '局公函纸' });
+    await first.client.call('settings.saveUnit', { unit: { ...unit, form: formId } });
+    await first.client.runJob('settings.exportUnit', {}).done;
+
+    const second = startBackend({ host: testHost({ pickFiles: async () => [path] }) });
+    const { read } = await second.client.runJob('settings.readUnitFile', {}).done;
+    expect(read?.ownForm).toMatchObject({ id: formId, name: '局公函纸' });
+    await second.client.call('forms.restore', { form: read!.ownForm! });
+    await second.client.call('settings.saveUnit', { unit: read!.unit });
+    expect((await second.client.call('forms.list', {})).find(({ id }) => id === formId)).toMatchObject({
+      name: '局公函纸',
+      isUsed: true,
+    });
   });
 
   it('stay where they are when the person cancels', async () => {
@@ -71,6 +93,16 @@ describe('a file of unit settings', () => {
           issues: [expect.stringMatching(/^copyTo\.proposal\.1: /)],
         },
       },
+    ],
+    [
+      'a form of its own that is not in it',
+      '{"schema":"dafu.unit/1","form":"our-own"}',
+      { code: 'FORM_INVALID', details: { name: '设置.dafu-unit' } },
+    ],
+    [
+      'a form under another name',
+      JSON.stringify({ schema: 'dafu.unit/1', form: 'our-own', ownForm: letterForm }),
+      { code: 'FORM_INVALID', details: { issues: ['ownForm.id: letter'] } },
     ],
     [
       'a thousand approvers',

@@ -2,7 +2,13 @@ import { TextInput, UnstyledButton } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { groupOf, settingGroupNames, settingIds, type SettingGroup, type SettingId } from '../../unit/setting-index.ts';
+import {
+  groupOf,
+  settingGroupNames,
+  settingIds,
+  type SettingGroup,
+  type SettingId,
+} from '#shared/domain/unit-setting-index.ts';
 import classes from './unit-screen.module.css';
 
 interface GroupNavProps {

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { UnitSettings } from '#shared/domain/unit-settings.ts';
 import { shippedFormIds } from '#shared/domain/form.ts';
-import { valueAt, type SettingId } from '../../unit/setting-index.ts';
+import { valueAt, type SettingId } from '#shared/domain/unit-setting-index.ts';
 
 /** The value of a setting in words, on one line. */
 export function settingText(t: TFunction<['unit', 'settings', 'common']>, unit: UnitSettings, id: SettingId): string {

@@ -2,14 +2,17 @@ import { Button, Checkbox, Group, Modal, ScrollArea, Stack, Table, Text } from '
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { applyProfile } from '#shared/domain/unit-profile.ts';
+import type { Form } from '#shared/domain/form.ts';
 import type { UnitSettings } from '#shared/domain/unit-settings.ts';
-import { changedSettings } from '../../unit/setting-index.ts';
+import { changedSettings } from '#shared/domain/unit-setting-index.ts';
 import { settingText } from './setting-text.ts';
 
 export interface OfferedSettings {
   /** Of the file or example. */
   name: string;
   unit: UnitSettings;
+  /** The unit's own form it prints in, if any. */
+  ownForm: Form | null;
   /** The names in an example are invented and never taken over. */
   isExample: boolean;
 }

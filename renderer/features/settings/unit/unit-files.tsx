@@ -3,7 +3,9 @@ import { IconBulb, IconFileExport, IconFileImport } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { runJob } from '../../../app/jobs.ts';
-import { useBackend, useQueryCall } from '../../../rpc/hooks.ts';
+import type { Form } from '#shared/domain/form.ts';
+import type { Backend } from '../../../rpc/backend.ts';
+import { runCommand, useBackend, useQueryCall } from '../../../rpc/hooks.ts';
 import { toWireError } from '../../../rpc/wire-error.ts';
 import { notify } from '../../../ui/notify.tsx';
 import { showError } from '../../../ui/show-error.tsx';
@@ -28,7 +30,7 @@ export function UnitFiles({ editing }: { editing: UnitEditing }) {
     guarded(async () => {
       const options = { title: t('file.reading'), result: () => null, quiet: true };
       const { read: file } = await runJob(backend, 'settings.readUnitFile', {}, options);
-      if (file) setOffered({ name: file.name, unit: file.unit, isExample: false });
+      if (file) setOffered({ ...file, isExample: false });
     });
   const write = () =>
     guarded(async () => {
@@ -49,7 +51,7 @@ export function UnitFiles({ editing }: { editing: UnitEditing }) {
         </Menu.Target>
         <Menu.Dropdown>
           {(profiles.data ?? []).map(({ id, name, description, unit: profile }) => (
-            <Menu.Item key={id} onClick={() => setOffered({ name, unit: profile, isExample: true })}>
+            <Menu.Item key={id} onClick={() => setOffered({ name, unit: profile, ownForm: null, isExample: true })}>
               <Text fz="sm" fw={500}>
                 {name}
               </Text>
@@ -73,10 +75,20 @@ export function UnitFiles({ editing }: { editing: UnitEditing }) {
           onClose={() => setOffered(null)}
           onTake={(next) => {
             setOffered(null);
-            void guarded(() => editing.replace(next, t('take.done', { name: offered.name })));
+            void guarded(async () => {
+              await keepForm(backend, offered.ownForm);
+              await editing.replace(next, t('take.done', { name: offered.name }));
+            });
           }}
         />
       )}
     </div>
   );
+}
+
+/** The form that came with the settings, unless this PC has it: the unit's own may have been changed since. */
+async function keepForm(backend: Backend, form: Form | null): Promise<void> {
+  if (form === null) return;
+  const known = await backend.call('forms.list', {});
+  if (!known.some(({ id }) => id === form.id)) await runCommand(backend, 'forms.restore', { form });
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { WordingKind } from '#shared/domain/unit-for-case.ts';
 import type { FontSubstitution } from '#shared/contract/transfer.ts';
 import { defaultUnitSettings } from '#shared/domain/unit-settings.ts';
+import { useQueryCall } from '../../../rpc/hooks.ts';
 import { notifyUndo } from '../../../ui/notify.tsx';
 import { NamePatternInput } from '../../export/name-pattern-input.tsx';
 import { UnitApproverFields } from '../../unit/approver-fields.tsx';
@@ -23,7 +24,7 @@ import {
   settingGroups,
   withSettingsFrom,
   type SettingGroup,
-} from '../../unit/setting-index.ts';
+} from '#shared/domain/unit-setting-index.ts';
 import { UnitWordingFields } from '../../unit/wording-fields.tsx';
 import type { UnitEditing } from './use-unit-editing.ts';
 import classes from './unit-screen.module.css';
@@ -38,6 +39,7 @@ interface UnitGroupsProps {
 
 /** All settings, group under group. */
 export function UnitGroups({ editing, kind, onKindChange, substitutions }: UnitGroupsProps) {
+  const forms = useQueryCall('forms.list', {});
   const fields = { value: editing.value, onChange: editing.change, problem: editing.problem };
   const parts: Record<SettingGroup, ReactNode> = {
     names: (
@@ -65,7 +67,7 @@ export function UnitGroups({ editing, kind, onKindChange, substitutions }: UnitG
     wording: <UnitWordingFields {...fields} kind={kind} onKindChange={onKindChange} />,
     layout: (
       <>
-        <UnitFormFields {...fields} ownForms={[]} />
+        <UnitFormFields {...fields} ownForms={forms.data?.filter(({ shipped }) => !shipped) ?? []} />
         <UnitPageFields {...fields} substitutions={substitutions} />
         <Part id="fonts">
           <UnitFontFields {...fields} substitutions={substitutions} />

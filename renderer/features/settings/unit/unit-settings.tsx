@@ -7,7 +7,13 @@ import { useBackend } from '../../../rpc/hooks.ts';
 import { ErrorView } from '../../../ui/error-view.tsx';
 import { outlineShelf } from '../../preview/outline-shelf.ts';
 import { PageStore } from '../../preview/page-store.ts';
-import { changedSettings, groupOf, type SettingGroup, type SettingId } from '../../unit/setting-index.ts';
+import {
+  changedSettings,
+  groupOf,
+  settingIds,
+  type SettingGroup,
+  type SettingId,
+} from '#shared/domain/unit-setting-index.ts';
 import { useSaveOnLeave } from '../use-save-on-leave.ts';
 import { GroupNav } from './group-nav.tsx';
 import { UnitFiles } from './unit-files.tsx';
@@ -31,6 +37,7 @@ export function UnitSettings({ unit }: { unit: Unit }) {
   const groups = useRef<HTMLDivElement>(null);
   const [inView, goToGroup] = useGroupInView(groups);
   /** Where to go once the settings of the right kind are on the screen. */
+  const [focused, setFocused] = useState<SettingId | null>(null);
   const [target, setTarget] = useState<SettingId | null>(null);
 
   const goToSetting = (id: SettingId) => {
@@ -72,7 +79,15 @@ export function UnitSettings({ unit }: { unit: Unit }) {
         <UnitFiles editing={editing} />
       </GroupNav>
       <div className={classes.form}>
-        <div ref={groups} className={classes.groups} data-region="settings">
+        <div
+          ref={groups}
+          className={classes.groups}
+          data-region="settings"
+          onFocus={(event) => {
+            const setting = event.target.closest<HTMLElement>('[data-setting]')?.dataset['setting'];
+            setFocused(settingIds.find((id) => id === setting) ?? null);
+          }}
+        >
           <UnitGroups editing={editing} kind={kind} onKindChange={setKind} substitutions={facts?.substitutions} />
         </div>
         {editing.saveError && <ErrorView error={editing.saveError} onRetry={() => void store()} />}
@@ -95,7 +110,7 @@ export function UnitSettings({ unit }: { unit: Unit }) {
           )}
         </div>
       </div>
-      <UnitPreview store={pages} unit={editing.valid} kind={kind} onKindChange={setKind} />
+      <UnitPreview store={pages} unit={editing.valid} kind={kind} focused={focused} onKindChange={setKind} />
     </form>
   );
 }

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
-import { settingGroupNames, type SettingGroup } from '../../unit/setting-index.ts';
+import { settingGroupNames, type SettingGroup } from '#shared/domain/unit-setting-index.ts';
 
 /** How far below the upper edge a group may begin and still be the one that is read, px. */
 const READING_LINE = 48;

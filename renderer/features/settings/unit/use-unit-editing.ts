@@ -6,7 +6,7 @@ import { showError } from '../../../ui/show-error.tsx';
 import { notifyUndo } from '../../../ui/notify.tsx';
 import { runCommand, useBackend, useCommand } from '../../../rpc/hooks.ts';
 import { toWireError } from '../../../rpc/wire-error.ts';
-import { changedSettings, rebase, settingAt, type SettingId } from '../../unit/setting-index.ts';
+import { changedSettings, rebase, settingAt, type SettingId } from '#shared/domain/unit-setting-index.ts';
 
 export interface UnitEditing {
   value: UnitSettings;

@@ -1,4 +1,4 @@
-import type { UnitSettings } from '#shared/domain/unit-settings.ts';
+import type { UnitSettings } from './unit-settings.ts';
 
 /** Every setting of a unit by group, in the order of the screen. An id is the path of its value. */
 export const settingGroups = {

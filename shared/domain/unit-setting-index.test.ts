@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { defaultUnitSettings, type UnitSettings } from '#shared/domain/unit-settings.ts';
-import { changedSettings, rebase, settingAt, settingIds, valueAt, withValueAt } from './setting-index.ts';
+import { defaultUnitSettings, type UnitSettings } from './unit-settings.ts';
+import { changedSettings, rebase, settingAt, settingIds, valueAt, withValueAt } from './unit-setting-index.ts';
 
 /** Paths of everything that is no object, lists and the parts of a person taken as one. */
 function leaves(value: unknown, path: string): string[] {
