@@ -6,6 +6,7 @@ import type { UnitSettings } from '#shared/domain/unit-settings.ts';
 import { rememberScroll, usePanels } from '../../app/workspace.ts';
 import { LetterEditor } from '../../editor/letter-editor.tsx';
 import { useStore, type OpenDraft } from './open-draft.ts';
+import { useUnitForm } from './use-unit-form.ts';
 import { useCanvasZoom } from './use-zoom.ts';
 import classes from './draft.module.css';
 
@@ -45,9 +46,10 @@ export function Canvas({ draft, unit, dimmed, zoom }: CanvasProps) {
   }, [documentId, letter]);
   useCanvasZoom(scroller, zoom);
   const { caseFacts } = useStore(draft.facts);
+  const form = useUnitForm(unit.form);
   return (
     <main ref={scroller} className={classes.canvas} aria-label={t('paper')} data-region="paper">
-      <LetterEditor session={draft.letter} zoom={zoom / 100} dimmedPaper={dimmed} unit={unit} caseFacts={caseFacts} />
+      <LetterEditor session={draft.letter} zoom={zoom / 100} dimmedPaper={dimmed} unit={unit} form={form} caseFacts={caseFacts} />
     </main>
   );
 }

@@ -15,6 +15,7 @@ import { LoadingRows } from '../../ui/loading-rows.tsx';
 import { notifyUndo } from '../../ui/notify.tsx';
 import { showError } from '../../ui/show-error.tsx';
 import type { OpenDraft } from './open-draft.ts';
+import { useUnitForm } from './use-unit-form.ts';
 import classes from './draft.module.css';
 
 interface RevisionViewProps {
@@ -34,6 +35,7 @@ export function RevisionView({ draft, revision, unit, dimmed, zoom, onClose }: R
   const { documentId } = draft;
   const stored = useQueryCall('revisions.get', { documentId, revision });
   const info = useQueryCall('revisions.list', { documentId }).data?.find((entry) => entry.revision === revision);
+  const form = useUnitForm(unit.form);
   const [letter, setLetter] = useState<LetterSession | null>(null);
   const [running, setRunning] = useState(false);
   const body = stored.data?.body;
@@ -89,6 +91,7 @@ export function RevisionView({ draft, revision, unit, dimmed, zoom, onClose }: R
             zoom={zoom / 100}
             dimmedPaper={dimmed}
             unit={unit}
+            form={form}
             caseFacts={draft.facts.get().caseFacts}
           />
         ) : (

@@ -39,6 +39,7 @@ import { LeaveDialog, useLeaveGuard } from '../draft/leave-dialog.tsx';
 import { Outline } from '../draft/outline.tsx';
 import { SaveStatusView } from '../draft/save-status.tsx';
 import { StatusBar } from '../draft/status-bar.tsx';
+import { useUnitForm } from '../draft/use-unit-form.ts';
 import { useCanvasZoom, useZoom } from '../draft/use-zoom.ts';
 import { WorkspacePanels } from '../draft/workspace-panels.tsx';
 
@@ -163,6 +164,7 @@ function TemplateWorkspace({ open, settings }: { open: OpenTemplate; settings: O
   const { t } = useTranslation('templates');
   const { letter, session, shipped } = open;
   const zoom = useZoom();
+  const form = useUnitForm(settings.unit.form);
   const isDark = useComputedColorScheme('light') === 'dark';
   const canvas = useRef<HTMLElement>(null);
   useCanvasZoom(canvas, zoom.zoom);
@@ -186,6 +188,7 @@ function TemplateWorkspace({ open, settings }: { open: OpenTemplate; settings: O
               zoom={zoom.zoom / 100}
               dimmedPaper={settings.appearance.dimPaper && isDark}
               unit={settings.unit}
+              form={form}
               caseFacts={caseOfTemplate(open.template.kind)}
             />
           </main>
