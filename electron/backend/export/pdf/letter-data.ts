@@ -7,8 +7,11 @@ import { pageNumberAround, type PageLayout } from '../letter/page-layout.ts';
 import { widthInCharacters, type SignatureCell } from '../letter/signature.ts';
 import { placeCells, type PlacedCell } from './table-cells.ts';
 
-/** Tail rows beyond which the tail may break over pages and the signature stand alone. */
-const longestKeptTail = 14;
+/**
+ * Lines of a page that tail and colophon leave free; where they would not, the tail may break over pages and the
+ * signature stand alone. The tail stands with the last two lines of the text, and its lines are an estimate.
+ */
+const freeLines = 4;
 
 /** Looks that are off are left out. */
 interface SpanData {
@@ -136,7 +139,7 @@ export function letterData(
       pageNumber: fontData(typefaces.pageNumber),
     },
     isTitleThin: typefaces.title.used === '宋体',
-    letter: partData(body, tail, colophon !== null && attachments.length === 0),
+    letter: partData(body, tail, attachments.length === 0 ? colophon : null, page),
     attachments: attachments.map((element, index) => ({
       blockId: element.blockId,
       mark: element.mark,
@@ -145,7 +148,8 @@ export function letterData(
       ...partData(
         element.body.map((item) => bodyData(item, undefined)),
         [],
-        colophon !== null && index === attachments.length - 1,
+        index === attachments.length - 1 ? colophon : null,
+        page,
       ),
     })),
     colophon,
@@ -157,12 +161,26 @@ export function letterData(
 }
 
 /** Parts the last paragraph from a body that something has to follow on its page: the tail or the colophon. */
-function partData(body: readonly BodyData[], tail: TailData[], hasColophon: boolean): PartData {
-  const isKept = (tail.length > 0 || hasColophon) && tailRows(tail) <= longestKeptTail;
+function partData(
+  body: readonly BodyData[],
+  tail: TailData[],
+  colophon: LetterData['colophon'],
+  { linesPerPage }: Pick<PageLayout, 'linesPerPage'>,
+): PartData {
+  const rows = tailRows(tail) + colophonRows(colophon);
+  const isKept = rows > 0 && rows <= linesPerPage - freeLines;
   const last = body.at(-1);
   return isKept && last && canEndWithTail(last)
     ? { body: body.slice(0, -1), last, tail }
     : { body: [...body], last: null, tail };
+}
+
+/** Lines of the body that the colophon is as high as, estimated. */
+function colophonRows(colophon: LetterData['colophon']): number {
+  if (colophon === null) return 0;
+  const charactersPerLine = 27;
+  const copyTo = colophon.copyTo === '' ? 0 : Math.ceil(widthInCharacters(colophon.copyTo) / charactersPerLine);
+  return copyTo + (colophon.imprint === null ? 0 : 1);
 }
 
 function fontData({ families, weight }: FontData): FontData {
