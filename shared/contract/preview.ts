@@ -60,15 +60,25 @@ export type PreviewMark = z.infer<typeof markSchema>;
 
 const warningSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('font'), wanted: z.string(), used: z.string() }),
-  /** The signature begins a page; nothing of the text stands above it. */
-  z.object({ kind: z.literal('signature-alone'), page: z.number().int() }),
+  /**
+   * No more of the text stands on the last page than looks left over; with `lines` 0 only signature and notes do.
+   * `tighterPitch` is a line pitch in pt that saves the page, null when none does or nobody asked.
+   */
+  z.object({
+    kind: z.literal('left-over'),
+    page: z.number().int(),
+    lines: z.number().int(),
+    tighterPitch: z.number().nullable(),
+  }),
   z.object({ kind: z.literal('title-lines'), page: z.number().int(), lines: z.number().int() }),
 ]);
 export type PreviewWarning = z.infer<typeof warningSchema>;
 
 const factsSchema = z.object({
   pages: z.number().int(),
-  /** Lines of the last page that are used, empty ones between them counted; the 版记 at its foot is not. */
+  /** Page on which the letter itself ends; attachments may follow. */
+  lastPage: z.number().int(),
+  /** Lines of that page that are used, empty ones between them counted; the 版记 at its foot is not. */
   lastPageLines: z.number().int(),
   linesPerPage: z.number().int(),
   substitutions: z.array(fontSubstitutionSchema),
@@ -102,6 +112,8 @@ export const previewProcedures = {
         unit: unitSettingsSchema.optional(),
         /** Its id, or one under edit that is not stored yet. Absent: the unit's. */
         form: z.union([formIdSchema, formSchema]).optional(),
+        /** Also look whether closer lines would save the last page: up to two more settings of the letter. */
+        tryTighter: z.boolean().optional(),
         known: outlineStateSchema,
         knownPages: z.array(z.string()).max(5000),
         /** Pages whose pictures are wanted, from 1, both included. Absent: all. */

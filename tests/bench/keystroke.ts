@@ -8,8 +8,8 @@ import { percentile } from './stats.ts';
 import { inTemporaryFolder, storeWith } from './store.ts';
 import { openDafu, openEmptyApp } from './windows.ts';
 
-const KEYS = 160;
-const WARM_UP = 20;
+export const KEYS = 160;
+export const WARM_UP = 20;
 const CHARACTERS = 50_000;
 
 /**
@@ -50,7 +50,7 @@ export async function benchKeystroke(): Promise<void> {
 }
 
 /** Types into the paragraph in the middle; ms from each key event to the end of the frame that shows it. */
-async function typeInTheMiddle(page: Page): Promise<number[]> {
+export async function typeInTheMiddle(page: Page): Promise<number[]> {
   await page.evaluate(() => {
     const paragraphs = [...document.querySelectorAll('[contenteditable="true"] p')];
     const middle = paragraphs[Math.floor(paragraphs.length / 2)];

@@ -3,6 +3,7 @@ import { benchExportProcess } from './export-process.ts';
 import { benchImport } from './import.ts';
 import { benchKeystroke } from './keystroke.ts';
 import { benchOutput } from './output.ts';
+import { benchPreview } from './preview.ts';
 import { benchSave } from './save.ts';
 
 /**
@@ -11,6 +12,7 @@ import { benchSave } from './save.ts';
  */
 const benches = {
   keystroke: benchKeystroke,
+  preview: benchPreview,
   'app-start': benchAppStart,
   'export-process': benchExportProcess,
   output: benchOutput,

@@ -13,9 +13,13 @@ export type PreviewedText = Pick<LetterSession, 'getDocumentJson' | 'onChange' |
 const UNSEEN_QUIET_MS = 1500;
 /** A rendering that took longer than this is asked for less often. */
 const QUICK_MS = 150;
-const LONGEST_QUIET_MS = 700;
+const LONGEST_QUIET_MS = 400;
+/** Lets the next key of a quick hand through before anything is done. */
+const SHORTEST_QUIET_MS = 25;
 /** While changes keep coming, the pages follow at least this often, in quiet times. */
 const PATIENCE = 4;
+/** ms without a change after which it is worth looking whether closer lines would save the last page. */
+const SETTLED_MS = 1200;
 /** ms after which the work is done although the window is never idle. */
 const IDLE_TIMEOUT_MS = 300;
 const IDLE_TRIES = 5;
@@ -45,6 +49,7 @@ export class LivePreview {
   #isRunning = false;
   #isDisposed = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #settledTimer: ReturnType<typeof setTimeout> | undefined;
   #waitingSince: number | null = null;
   /** ms the last rendering took, and the reading of the text in it. */
   #lastRound = 0;
@@ -68,6 +73,7 @@ export class LivePreview {
       text.onChange(() => this.#ask()),
       caseFacts.subscribe(() => this.#ask()),
       backend.on('settings.changed', () => this.#ask()),
+      backend.on('forms.changed', () => this.#ask()),
       backend.onConnectionChange(() => {
         if (backend.connectionState() === 'connected') this.#ask();
       }),
@@ -101,23 +107,25 @@ export class LivePreview {
   /** Draws the text as it stands; settled when the pages are here, or an error stands in the state of the store. */
   async drawNow(): Promise<void> {
     if (this.#text.isComposing()) await this.#text.settled();
-    await this.#render();
+    await this.#render(false);
   }
 
   dispose(): void {
     this.#isDisposed = true;
     clearTimeout(this.#timer);
+    clearTimeout(this.#settledTimer);
     this.#stops.forEach((stop) => stop());
   }
 
   #quietMs(): number {
     if (this.#watchers === 0) return UNSEEN_QUIET_MS;
-    return this.#lastRound < QUICK_MS ? 0 : Math.min(LONGEST_QUIET_MS, this.#lastRound);
+    return this.#lastRound < QUICK_MS ? SHORTEST_QUIET_MS : Math.min(LONGEST_QUIET_MS, this.#lastRound / 2);
   }
 
   #ask(): void {
     this.#isDirty = true;
     if (this.#isRunning || this.#isDisposed) return;
+    clearTimeout(this.#settledTimer);
     const now = performance.now();
     this.#waitingSince ??= now;
     const quiet = this.#quietMs();
@@ -145,14 +153,14 @@ export class LivePreview {
     this.#waitingSince = null;
     try {
       if (this.#text.isComposing()) await this.#text.settled();
-      if (this.#isDirty && !this.#isDisposed) await this.#render();
+      if (this.#isDirty && !this.#isDisposed) await this.#render(false);
     } finally {
       this.#isRunning = false;
     }
     if (this.#isDirty) this.#ask();
   }
 
-  async #render(): Promise<void> {
+  async #render(tryTighter: boolean): Promise<void> {
     this.#isDirty = false;
     const start = performance.now();
     const body = this.#text.getDocumentJson();
@@ -163,7 +171,21 @@ export class LivePreview {
       body,
       caseFacts: this.#caseFacts(),
       ...(form !== null && { form }),
+      ...(tryTighter && { tryTighter }),
     });
+    if (tryTighter) return;
     this.#lastRound = performance.now() - start;
+    if (this.#watchers > 0 && this.#mayBeTightened()) {
+      clearTimeout(this.#settledTimer);
+      this.#settledTimer = setTimeout(() => {
+        if (!this.#isDirty && !this.#isRunning && !this.#text.isComposing()) void this.#render(true);
+      }, SETTLED_MS);
+    }
+  }
+
+  /** A last page that is nearly empty; the backend knows whether closer lines help. */
+  #mayBeTightened(): boolean {
+    const { facts } = this.store.state.get();
+    return facts !== null && facts.lastPage > 1 && facts.lastPageLines <= facts.linesPerPage / 2;
   }
 }

@@ -7,7 +7,10 @@ import { toWireError } from '../../rpc/wire-error.ts';
 import type { OutlineShelf } from './outline-shelf.ts';
 
 /** What is drawn: a stored letter, or a text with the settings it is drawn with. */
-export type LetterToDraw = Pick<Input<'preview.render'>, 'documentId' | 'body' | 'caseFacts' | 'unit' | 'form'>;
+export type LetterToDraw = Pick<
+  Input<'preview.render'>,
+  'documentId' | 'body' | 'caseFacts' | 'unit' | 'form' | 'tryTighter'
+>;
 
 /** Lengths in pt. */
 export interface SheetSize {

@@ -14,6 +14,7 @@ import type { UnitSettings } from '#shared/domain/unit-settings.ts';
 import { runCommandById } from '../../app/command-registry.ts';
 import { usePanels } from '../../app/workspace.ts';
 import type { LetterSession } from '../../editor/api.ts';
+import { useQueryCall } from '../../rpc/hooks.ts';
 import { ErrorView } from '../../ui/error-view.tsx';
 import { IconAction } from '../../ui/icon-action.tsx';
 import type { LivePreview } from './live-preview.ts';
@@ -107,7 +108,6 @@ export function PreviewPanel({ preview, letter, unit }: PreviewPanelProps) {
           warnings={facts.warnings}
           letter={letter}
           onShow={(place) => pages.current?.reveal(place, { force: true })}
-          marks={store.state.get().marks}
         />
       )}
       <div className={classes.body}>
@@ -135,9 +135,12 @@ export function PreviewPanel({ preview, letter, unit }: PreviewPanelProps) {
 function FormMenu({ preview, unit }: Pick<PreviewPanelProps, 'preview' | 'unit'>) {
   const { t } = useTranslation(['preview', 'settings']);
   const chosen = useSyncExternalStore(preview.form.subscribe, preview.form.get);
+  const forms = useQueryCall('forms.list', {});
+  const ids = forms.data?.map(({ id }) => id) ?? shippedFormIds;
   const nameOf = (id: FormId) => {
     const shipped = shippedFormIds.find((known) => known === id);
-    return shipped === undefined ? id : t(`settings:unit.forms.${shipped}`);
+    if (shipped !== undefined) return t(`settings:unit.forms.${shipped}`);
+    return forms.data?.find((form) => form.id === id)?.name ?? '';
   };
   return (
     <ToolMenu label={t('form')} value={nameOf(chosen ?? unit.form)}>
@@ -145,7 +148,7 @@ function FormMenu({ preview, unit }: Pick<PreviewPanelProps, 'preview' | 'unit'>
         {t('unitForm', { form: nameOf(unit.form) })}
       </Menu.Item>
       <Menu.Divider />
-      {shippedFormIds.map((id) => (
+      {ids.map((id) => (
         <Menu.Item key={id} aria-current={chosen === id || undefined} onClick={() => preview.setForm(id)}>
           {nameOf(id)}
         </Menu.Item>

@@ -1,6 +1,8 @@
 import { Button, Group, Text } from '@mantine/core';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import type { PreviewMark, PreviewWarning } from '#shared/contract/preview.ts';
+import type { PreviewWarning } from '#shared/contract/preview.ts';
+import { navigate } from '../../app/navigation.ts';
 import type { LetterSession } from '../../editor/api.ts';
 import { Notice } from '../../ui/notice.tsx';
 import type { PagePlace } from './preview-pages.tsx';
@@ -8,39 +10,50 @@ import classes from './preview.module.css';
 
 interface PreviewWarningsProps {
   warnings: readonly PreviewWarning[];
-  marks: readonly PreviewMark[];
   letter: LetterSession;
   onShow: (place: PagePlace) => void;
 }
 
 /** What is wrong with the pages, and what to do about it. */
-export function PreviewWarnings({ warnings, marks, letter, onShow }: PreviewWarningsProps) {
+export function PreviewWarnings({ warnings, letter, onShow }: PreviewWarningsProps) {
   const { t } = useTranslation('preview');
   const fonts = warnings.flatMap((warning) => (warning.kind === 'font' ? [warning] : []));
   const others = warnings.filter((warning) => warning.kind !== 'font');
   if (warnings.length === 0) return null;
-  const show = (part: PreviewMark['part']) => {
-    const mark = marks.find((candidate) => candidate.part === part);
-    if (mark) onShow(mark);
-  };
   return (
     <div className={classes.warnings} role="status">
-      {others.map((warning) => (
-        <Notice key={warning.kind} tone="warning" title={t(`warning.${warning.kind}.title`, warningValues(warning))}>
-          <Text fz="xs">{t(`warning.${warning.kind}.todo`)}</Text>
-          <Group gap="xs" mt={4}>
-            {warning.kind === 'title-lines' ? (
-              <Button size="compact-xs" variant="default" onClick={() => letter.focusPart('title')}>
-                {t('warning.title-lines.do')}
+      {others.map((warning) =>
+        warning.kind === 'title-lines' ? (
+          <Notice key={warning.kind} tone="warning" title={t('warning.title-lines.title', { lines: warning.lines })}>
+            <Text fz="xs">{t('warning.title-lines.todo')}</Text>
+            <Button mt={4} size="compact-xs" variant="default" onClick={() => letter.focusPart('title')}>
+              {t('warning.title-lines.do')}
+            </Button>
+          </Notice>
+        ) : (
+          <Notice key={warning.kind} tone="warning" title={leftOverTitle(t, warning)}>
+            <Text fz="xs">
+              {warning.tighterPitch === null
+                ? t('warning.left-over.todo')
+                : t('warning.left-over.tighter', { pitch: warning.tighterPitch })}
+            </Text>
+            <Group gap="xs" mt={4}>
+              <Button size="compact-xs" variant="default" onClick={() => onShow({ page: warning.page, x: 0, y: 0 })}>
+                {t('warning.left-over.do')}
               </Button>
-            ) : (
-              <Button size="compact-xs" variant="default" onClick={() => show('signature')}>
-                {t('warning.signature-alone.do')}
-              </Button>
-            )}
-          </Group>
-        </Notice>
-      ))}
+              {warning.tighterPitch !== null && (
+                <Button
+                  size="compact-xs"
+                  variant="default"
+                  onClick={() => void navigate({ name: 'settings', section: 'unit' })}
+                >
+                  {t('warning.left-over.settings')}
+                </Button>
+              )}
+            </Group>
+          </Notice>
+        ),
+      )}
       {fonts.length > 0 && (
         <details className={classes.fonts}>
           <summary>{t('warning.font.title', { count: fonts.length })}</summary>
@@ -56,6 +69,7 @@ export function PreviewWarnings({ warnings, marks, letter, onShow }: PreviewWarn
   );
 }
 
-function warningValues(warning: Exclude<PreviewWarning, { kind: 'font' }>): { page: number; lines: number } {
-  return { page: warning.page, lines: warning.kind === 'title-lines' ? warning.lines : 0 };
+function leftOverTitle(t: TFunction<'preview'>, warning: Extract<PreviewWarning, { kind: 'left-over' }>): string {
+  const { page, lines } = warning;
+  return lines === 0 ? t('warning.left-over.alone', { page }) : t('warning.left-over.title', { page, lines });
 }

@@ -27,7 +27,7 @@ export interface WrittenLetter {
 export interface LetterWriters {
   write(format: ExportFormat, letter: Letter, pdfStandard: 'none' | 'a-2b'): Promise<WrittenLetter>;
   /** The pages of the PDF, drawn for the preview; `form` is one under edit, in place of the unit's. */
-  draw(letter: Letter & { form?: Form }): Promise<DrawnLetter>;
+  draw(letter: Letter & { form?: Form }, tryTighter?: boolean): Promise<DrawnLetter>;
   fontReport(): Promise<DoctorReport['fonts']>;
 }
 
@@ -76,8 +76,8 @@ export function createLetterWriters(options: {
           return { bytes: plainTextFile(document, unit), substitutions: [] };
       }
     },
-    draw: async ({ document, caseFacts, unit, form }) =>
-      (await pdf()).draw(document, { unit, caseFacts, form: form ?? forms.get(unit.form) }),
+    draw: async ({ document, caseFacts, unit, form }, tryTighter) =>
+      (await pdf()).draw(document, { unit, caseFacts, form: form ?? forms.get(unit.form) }, tryTighter),
     fontReport: async () => (await pdf()).fontReport(),
   };
 }

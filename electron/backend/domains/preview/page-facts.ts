@@ -1,10 +1,9 @@
-import { margin, mmToPt, typeArea } from '#backend/export/letter/measures.ts';
+import { margin, mmToPt } from '#backend/export/letter/measures.ts';
+import type { DrawnLetter } from '#backend/export/pdf/index.ts';
 import type { PagePicture, PreviewFacts, PreviewMark, PreviewWarning } from '#shared/contract/preview.ts';
 
 /** More lines than this look wrong over a letter (GB/T 9704-2012, 7.3.1: 分一行或多行居中排布; three is the custom). */
 const MOST_TITLE_LINES = 3;
-
-const linePitch = mmToPt(typeArea.height / typeArea.linesPerPage);
 
 interface SizedPage {
   width: number;
@@ -20,10 +19,12 @@ export function pageFacts(
   pages: readonly SizedPage[],
   marks: readonly PreviewMark[],
   pictureOf: (page: number) => PagePicture,
+  { page: layout, ending, marks: placed }: Pick<DrawnLetter, 'page' | 'ending' | 'marks'>,
 ): Omit<PreviewFacts, 'substitutions'> {
+  const top = mmToPt(margin.top + layout.offset.y);
   const baselines = (page: number): number[] => {
     const { height = 0 } = pages[page - 1] ?? {};
-    const [upper, lower] = [mmToPt(margin.top), height - mmToPt(margin.bottom)];
+    const [upper, lower] = [top, height - mmToPt(margin.bottom)];
     const found = new Set<number>();
     for (const { at } of pictureOf(page).runs) {
       for (let index = 1; index < at.length; index += 2) {
@@ -34,8 +35,10 @@ export function pageFacts(
     return [...found].sort((a, b) => a - b);
   };
 
+  // A letter without signature and notes ends with its text; it has no attachments either.
+  const lastPage = placed.some(({ name }) => name === 'end') ? ending.pages : pages.length;
   const colophon = marks.find(({ part }) => part === 'colophon');
-  const last = baselines(pages.length).findLast((y) => colophon?.page !== pages.length || y < colophon.y - 1);
+  const last = baselines(lastPage).findLast((y) => colophon?.page !== lastPage || y < colophon.y - 1);
   const warnings: PreviewWarning[] = [];
 
   const title = marks.find(({ part }) => part === 'title');
@@ -44,14 +47,15 @@ export function pageFacts(
     const lines = baselines(title.page).filter((y) => y >= title.y - 1 && y < (next?.y ?? Infinity) - 1).length;
     if (lines > MOST_TITLE_LINES) warnings.push({ kind: 'title-lines', page: title.page, lines });
   }
-  const signature = marks.find(({ part }) => part === 'signature');
-  if (signature && signature.page > 1 && !baselines(signature.page).some((y) => y < signature.y - 1)) {
-    warnings.push({ kind: 'signature-alone', page: signature.page });
+  if (ending.pages > 1 && (ending.isSignatureAlone || ending.tighterPitch !== null)) {
+    const { pages: page, lastPageTextLines: lines, tighterPitch } = ending;
+    warnings.push({ kind: 'left-over', page, lines, tighterPitch });
   }
   return {
     pages: pages.length,
-    lastPageLines: last === undefined ? 0 : Math.ceil((last - mmToPt(margin.top)) / linePitch),
-    linesPerPage: typeArea.linesPerPage,
+    lastPage,
+    lastPageLines: last === undefined ? 0 : Math.ceil((last - top) / layout.linePitch),
+    linesPerPage: layout.linesPerPage,
     warnings,
   };
 }

@@ -151,4 +151,28 @@ describe('facts of the pages', () => {
     expect(short.facts.warnings.map(({ kind }) => kind)).not.toContain('title-lines');
     expect(short.facts.warnings.map(({ kind }) => kind)).toContain('font');
   });
+
+  it('warn of a last page that is left over, and name the line pitch that saves it', async () => {
+    const { render } = open();
+    const letterOfLines = (count: number): ReplyDocument => ({
+      ...fullLetter(),
+      sections: [
+        section(
+          'other',
+          Array.from({ length: count }, () => paragraph('国'.repeat(20))),
+        ),
+      ],
+      tail: { ...fullLetter().tail, attachments: [], copyTo: [] },
+    });
+    const found = [];
+    for (let lines = 8; lines < 24; lines += 1) {
+      const { facts } = await render(letterOfLines(lines), { form: 'plain', tryTighter: true });
+      found.push(...facts.warnings.flatMap((warning) => (warning.kind === 'left-over' ? [{ lines, warning }] : [])));
+    }
+    const saved = found.find(({ warning }) => warning.tighterPitch !== null);
+    expect(saved?.warning).toMatchObject({ page: 2 });
+    expect(saved?.warning.lines).toBeLessThanOrEqual(3);
+    const quick = await render(letterOfLines(saved?.lines ?? 0), { form: 'plain' });
+    expect(quick.facts.warnings.map(({ kind }) => kind)).not.toContain('left-over');
+  });
 });

@@ -24,12 +24,13 @@ export function previewHandlers(
       const document = body === undefined ? stored?.document : parseReplyDocument(body);
       if (document === undefined) throw new Error('the contract asks for documentId or body');
       const unit = input.unit ?? settings.unit(db);
-      const drawn = await writers.draw({
+      const letter = {
         document,
         caseFacts: input.caseFacts ?? stored?.caseFacts ?? emptyCaseFacts(),
         unit: typeof input.form === 'string' ? { ...unit, form: input.form } : unit,
         ...(typeof input.form === 'object' && { form: input.form }),
-      });
+      };
+      const drawn = await writers.draw(letter, input.tryTighter);
       return preview.pages(drawn, input);
     },
     'preview.pictures': (input) => preview.pictures(input),

@@ -41,13 +41,14 @@ export function createPreviewService(newId: () => string): PreviewService {
   }
 
   return {
-    pages({ svg, marks, substitutions }, { known, knownPages, wanted }) {
+    pages(drawn, { known, knownPages, wanted }) {
+      const { svg, marks, substitutions } = drawn;
       book.learn(svg);
       const pages = svgPages(svg);
       keep(pages);
       const has = new Set(known.epoch === book.epoch ? knownPages : []);
       const places = marks.map(placeOf);
-      const facts = pageFacts(pages, places, (page) => pictureOf(pages[page - 1] as SvgPage));
+      const facts = pageFacts(pages, places, (page) => pictureOf(pages[page - 1] as SvgPage), drawn);
       for (const { wanted: font, used } of substitutions) {
         facts.warnings.push({ kind: 'font', wanted: font, used });
       }

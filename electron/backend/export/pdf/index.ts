@@ -9,7 +9,7 @@ import { letterElements } from '../letter/elements.ts';
 import { printedForm } from '../letter/head-element.ts';
 import { headingTypeface, type TypefaceRole } from '../letter/measures.ts';
 import type { LetterOptions } from '../letter/options.ts';
-import { layPage } from '../letter/page-layout.ts';
+import { layPage, type PageLayout } from '../letter/page-layout.ts';
 import { LetterCompiler, type TypstMark } from './compiler.ts';
 import { letterData } from './letter-data.ts';
 import { letterEnding, type LetterEnding } from './letter-ending.ts';
@@ -29,6 +29,8 @@ export interface DrawnLetter {
   /** All pages under each other. */
   svg: string;
   marks: TypstMark[];
+  page: PageLayout;
+  ending: LetterEnding;
   substitutions: ExportedFile['substitutions'];
 }
 
@@ -40,11 +42,12 @@ export interface PdfWriter {
    */
   write(document: ReplyDocument, options: PdfOptions): PdfResult;
   /**
-   * The pages as `write` would print them, drawn as SVG: the same compiler, the same letter.
+   * The pages as `write` would print them, drawn as SVG: the same compiler, the same letter. Without `tryTighter` its
+   * ending has no `tighterPitch`: to find one takes more compiles.
    *
    * @throws DafuError EXPORT_FAILED
    */
-  draw(document: ReplyDocument, options: LetterOptions): DrawnLetter;
+  draw(document: ReplyDocument, options: LetterOptions, tryTighter?: boolean): DrawnLetter;
   /** How the letter ends, and whether closer lines would save its last page. */
   ending(document: ReplyDocument, options: LetterOptions): LetterEnding;
   /** Which fonts of the standard this PC has. */
@@ -91,22 +94,30 @@ export function createPdfWriter(settings: { resourcesFolder: string; fontFolders
     ];
     return { compiler, data, standard, substitutions };
   };
+  const marksOf = (document: ReplyDocument, options: LetterOptions): TypstMark[] => {
+    const { compiler, data } = prepare(document, options);
+    return compiler.marks(JSON.stringify({ ...data, marks: true })).marks;
+  };
   return {
     write(document, options) {
       const { compiler, data, standard, substitutions } = prepare(document, options);
       return { ...compiler.pdf(JSON.stringify(data), standard), substitutions };
     },
-    draw(document, options) {
+    draw(document, options, tryTighter = false) {
       const { compiler, data, substitutions } = prepare(document, options);
-      return { ...compiler.svg(JSON.stringify({ ...data, marks: true })), substitutions };
-    },
-    ending: (document, options) => {
-      const marksAt = (linePitch: number | undefined) => {
-        const { compiler, data } = prepare(document, { ...options, ...(linePitch !== undefined && { linePitch }) });
-        return compiler.marks(JSON.stringify({ ...data, marks: true })).marks;
+      const drawn = compiler.svg(JSON.stringify({ ...data, marks: true }));
+      const page = layPage(options);
+      const marksAt = (linePitch: number | undefined): readonly TypstMark[] => {
+        if (linePitch === undefined) return drawn.marks;
+        return tryTighter ? marksOf(document, { ...options, linePitch }) : [];
       };
-      return letterEnding(marksAt, layPage(options));
+      return { ...drawn, page, ending: letterEnding(marksAt, page), substitutions };
     },
+    ending: (document, options) =>
+      letterEnding(
+        (linePitch) => marksOf(document, { ...options, ...(linePitch !== undefined && { linePitch }) }),
+        layPage(options),
+      ),
     fontReport: () => fontReport(open().facesOf(defaultUnitLayout).typefaces),
   };
 }
