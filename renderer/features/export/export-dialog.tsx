@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Modal, Progress, Stack, Switch, Text } from '@mantine/core';
+import { Button, Checkbox, Group, Modal, Progress, Select, Stack, Switch, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconFolder } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
@@ -83,6 +83,11 @@ function ExportForm({ documentIds, unit, publication, onDone, onClose }: ExportF
   const folder = useQueryCall('exports.getFolder', {});
   const isPublic = publication.version === 'public';
   const { request } = publication;
+  const ownForms = useQueryCall('forms.list', {}).data?.filter(({ shipped }) => !shipped) ?? [];
+  const formChoices = [
+    ...shippedFormIds.map((id) => ({ value: id as string, label: t(`settings:unit.forms.${id}`) })),
+    ...ownForms.map(({ id, name }) => ({ value: id, label: name })),
+  ];
   const isOpen = useRef(true);
   useEffect(() => {
     isOpen.current = true;
@@ -192,7 +197,7 @@ function ExportForm({ documentIds, unit, publication, onDone, onClose }: ExportF
                 {t('publication:publicHint')}
               </Text>
             ) : (
-              <ReviewQuestion publication={publication} />
+              <ReviewQuestion publication={publication} isBatch={documentIds.length > 1} />
             )}
             <Checkbox.Group
               label={t('formats')}
@@ -206,11 +211,12 @@ function ExportForm({ documentIds, unit, publication, onDone, onClose }: ExportF
               </Group>
             </Checkbox.Group>
             {!isPublic && (formats.includes('docx') || formats.includes('pdf')) && (
-              <Choice
+              <Select
                 label={t('settings:unit.form')}
                 value={form}
-                options={shippedFormIds.map((id) => ({ value: id, label: t(`settings:unit.forms.${id}`) }))}
-                onChange={setForm}
+                data={formChoices}
+                allowDeselect={false}
+                onChange={(chosen) => chosen !== null && setForm(chosen)}
               />
             )}
             {formats.includes('pdf') && (
@@ -238,9 +244,9 @@ function ExportForm({ documentIds, unit, publication, onDone, onClose }: ExportF
             {isPublic && <PublicationScope publication={publication} />}
             <NamePatternInput value={namePattern} onChange={setNamePattern} />
             <div className={classes.names} role="status" aria-label={t('names')}>
-              {chosenFolder === null ? (
+              {chosenFolder === null || request === null ? (
                 <Text fz="sm" c="dimmed">
-                  {t('namesLater')}
+                  {t(request === null ? 'publication:decideFirst' : 'namesLater')}
                 </Text>
               ) : plan.error && !isEmpty ? (
                 <InlineError error={plan.error} />
@@ -267,7 +273,7 @@ function ExportForm({ documentIds, unit, publication, onDone, onClose }: ExportF
         {stopped && <Notice tone="info" role="status" title={t('stopped', { count: existing.length })} />}
         {error && <ErrorView error={error} onRetry={() => void run()} />}
         {running && <ExportProgress />}
-        <Group justify="flex-end">
+        <Group justify="flex-end" className={classes.footer}>
           <Button variant="default" onClick={onClose}>
             {t('common:cancel')}
           </Button>

@@ -32,6 +32,7 @@ export function FindingRow({ finding, action, onDecide, onJump }: FindingRowProp
         <div className={classes.quote}>
           {before}
           <mark>{text}</mark>
+          {action === 'mask' && <ins>××</ins>}
           {after}
         </div>
       </div>
@@ -39,7 +40,8 @@ export function FindingRow({ finding, action, onDecide, onJump }: FindingRowProp
         <span className={classes.kept}>{t('findings.kept')}</span>
       ) : (
         <SegmentedControl
-          size="xs"
+          size="sm"
+          className={classes.how ?? ''}
           aria-label={t('findings.how', { text })}
           value={action}
           data={(['remove', 'mask'] as const).map((value) => ({ value, label: t(`action.${value}`) }))}

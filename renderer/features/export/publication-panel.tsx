@@ -13,6 +13,7 @@ export function PublicationPanel({ publication, onClose }: { publication: Public
   const { t } = useTranslation(['publication', 'errors']);
   const { t: tErrors } = useTranslation('errors');
   const letters = publication.letters ?? [];
+  const isBatch = letters.length > 1;
   const refused = letters.filter(({ refusal }) => refusal !== null);
   const publishable = letters.filter(({ refusal }) => refusal === null);
   const onRequest = publishable.filter(({ disclosure }) => disclosure === 'on-request');
@@ -23,21 +24,22 @@ export function PublicationPanel({ publication, onClose }: { publication: Public
         <Notice tone="danger" role="status" title={t('refused', { count: refused.length })}>
           <LetterLines
             letters={refused}
+            isBatch={isBatch}
             detail={({ refusal }) => (refusal === null ? '' : refusalText(tErrors, refusal))}
           />
         </Notice>
       )}
       {onRequest.length > 0 && (
         <Notice tone="warning" title={t('onRequest', { count: onRequest.length })}>
-          {letters.length > 1 && <LetterLines letters={onRequest} detail={() => ''} />}
+          {isBatch && <LetterLines letters={onRequest} isBatch detail={() => ''} />}
         </Notice>
       )}
       {undecided.length > 0 && (
         <Notice tone="warning" title={t('undecided', { count: undecided.length })}>
-          {letters.length > 1 && <LetterLines letters={undecided} detail={() => ''} />}
+          {isBatch && <LetterLines letters={undecided} isBatch detail={() => ''} />}
         </Notice>
       )}
-      <ReviewQuestion publication={publication} />
+      <ReviewQuestion publication={publication} isBatch={isBatch} />
       {publishable.length > 0 && <FindingList publication={publication} onClose={onClose} />}
       <KeptNotice publication={publication} />
     </Stack>

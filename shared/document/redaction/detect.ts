@@ -1,6 +1,12 @@
 import { fold, foldSpoken } from './fold.ts';
 import type { FindingKind, FindingReason, Place } from './finding.ts';
-import { isCardChecksumRight, isIdChecksumRight, looksLikeIdNumber, looksLikeOldIdNumber } from './identity-number.ts';
+import {
+  hasRecentDate,
+  isCardChecksumRight,
+  isIdChecksumRight,
+  looksLikeIdNumber,
+  looksLikeOldIdNumber,
+} from './identity-number.ts';
 import { homeAddresses } from './address.ts';
 
 export interface Hit {
@@ -26,16 +32,16 @@ function everywhere(form: string): RegExp {
   return new RegExp(`${notBefore}(?=(${form})${notAfter})`, 'gi');
 }
 
-/** What may stand between two figures of one number: up to two blanks, hyphens or dots. */
-const gap = '[ .·-]{0,2}';
+/** What may stand between two figures of one number: blanks, hyphens, dots, brackets, the end of a line. */
+const gap = '[ .·()\\n\\t-]{0,3}';
 const figures = (count: number) => `\\d(?:${gap}\\d){${count - 1}}`;
 /** Not inside a larger number or behind letters that make it a code; 'tel' and the like may stand there. */
-const notBefore = String.raw`(?<!\d)(?<!\d\.)(?<!(?<!tel|phone|mobile|mob|wx|vx|qq|hp)[A-Za-z])`;
+const notBefore = String.raw`(?<!\d)(?<!\d\.)(?:(?<![A-Za-z])|(?<=tel|phone|mobile|mob|wx|vx|qq|hp))`;
 /** Of a quantity. */
 const unitOfMeasure = '(?: ?(?:%|‰|℃|[元万亿人户个件次平吨米亩公千百号条项名家度辆台株座]))';
 const notAfter = `(?!\\d)(?!\\.\\d)(?!,\\d{3}(?!\\d))(?![A-Za-z])(?!${unitOfMeasure})`;
 
-const mobileShape = everywhere(`(?:(?:\\+|00) ?86[ -]{0,2})?1${gap}[3-9](?:${gap}\\d){9}`);
+const mobileShape = everywhere(`(?:\\(?(?:\\+|00)? ?86[ )-]{1,3}|(?:\\+|00) ?86)?1${gap}[3-9](?:${gap}\\d){9}`);
 const idShape = everywhere(`${figures(17)}${gap}[\\dXx]`);
 const oldIdShape = everywhere('\\d{15}');
 const cardShape = everywhere('(?:\\d{16,19}|\\d{4}(?:[ -]\\d{4}){3}(?:[ -]\\d{1,3})?)');
@@ -57,9 +63,11 @@ const labelledIdShape = new RegExp(
 
 const telephoneLabel =
   /(?:电话|手机|座机|宅电|传真|号码|联系方式|tel|phone|mobile)(?:号码?)?(?:为|是)?[ :：()、，,;或和及转\d-]*$/i;
+/** Numbers of things, whatever they look like. */
+const numberedThing = /(?:编号|文号|案号|代码|单号|流水号|序号|批号|图号|型号)[ :：为是]*$/;
 const phoneHead = /电话|手机|联系方式|号码/;
 const memberLabel =
-  /(?:委员|代表|提案人|建议人|领衔人|议员)(?:的)?(?:本人)?(?:个人|住宅|家庭|办公)?(?:联系)?(?:电话|手机|联系方式|宅电)/;
+  /(?:委员|代表|提案人|建议人|领衔人|议员)[ (（，,、]{0,2}(?:的)?(?:本人)?(?:个人|住宅|家庭|办公)?(?:联系)?(?:电话|手机|联系方式|宅电)/;
 const staffLabel = /联系人|经办人|承办人|工作人员|负责人|联络人|科长|处长|局长|主任|干部|同志|承办/;
 const homeLabel = /宅电|住宅电话|家庭电话|家中电话|家里电话/;
 
@@ -121,7 +129,9 @@ function idNumbers(text: string, { heads }: Surroundings): Hit[] {
   const long = matches(text, idShape).flatMap((match): Hit[] => {
     const id = digitsOf(match[0]);
     if (!looksLikeIdNumber(id)) return [];
-    return [{ ...stretch(match), kind, reason: isIdChecksumRight(id) ? 'checksum' : 'checksumWrong' }];
+    const isRight = isIdChecksumRight(id);
+    if (!isRight && (hasRecentDate(id) || numberedThing.test(text.slice(0, match.index)))) return [];
+    return [{ ...stretch(match), kind, reason: isRight ? 'checksum' : 'checksumWrong' }];
   });
   const old = matches(text, oldIdShape)
     .filter((match) => looksLikeOldIdNumber(match[0]))
@@ -146,13 +156,17 @@ function cards(text: string): Hit[] {
 
 function mobiles(text: string, around: Surroundings): Hit[] {
   return matches(text, mobileShape).flatMap((match): Hit[] => {
-    const bare = match[0].replace(/^(?:\+|00) ?86[ -]{0,2}/, '');
+    const bare = match[0].replace(/^(?:\(?(?:\+|00)? ?86[ )-]{1,3}|(?:\+|00) ?86)/, '');
     const before = text.slice(0, match.index);
+    if (numberedThing.test(before)) return [];
     const isLabelled = telephoneLabel.test(before) || around.heads.some((head) => phoneHead.test(head));
-    const groups = bare.split(/[ .·-]+/).map((group) => group.length);
+    const groups = bare.split(/[ .·()\n\t-]+/).map((group) => group.length);
     const isGroupedByOnes = groups.length === 11;
     if (!isLabelled && around.part !== 'contact' && !isGroupedByOnes && !mobileGroups.has(groups.join('-'))) return [];
-    return [{ ...stretch(match), ...whoseMobile(before, around) }];
+    // (138)00138000: the bracket is part of it.
+    const opened = !match[0].includes('(') && match[0].includes(')') && before.endsWith('(') ? 1 : 0;
+    const { start, end } = stretch(match);
+    return [{ start: start - opened, end, ...whoseMobile(before, around) }];
   });
 }
 

@@ -13,14 +13,15 @@ export function fold(text: string): string {
 
 const spoken: Record<string, string> = {
   ...Object.fromEntries([...'零一二三四五六七八九'].map((character, value) => [character, `${value}`])),
+  ...Object.fromEntries([...'零壹贰叁肆伍陆柒捌玖'].map((character, value) => [character, `${value}`])),
   〇: '0',
   '○': '0',
   幺: '1',
 };
+const spokenFigure = '[零〇○一二三四五六七八九幺壹贰叁肆伍陆柒捌玖]';
+const spokenNumber = new RegExp(`${spokenFigure}(?:[ .·-]{0,2}${spokenFigure}){6,}`, 'g');
 
-/** Numbers written in Chinese figures, such as 一三八…, as Arabic ones; offsets stay. Single figures stay as they are. */
+/** Numbers written in Chinese figures, such as 一三八…, as Arabic ones; offsets stay. Short ones stay as they are. */
 export function foldSpoken(text: string): string {
-  return text.replace(/[零〇○一二三四五六七八九幺]{7,}/g, (digits) =>
-    [...digits].map((digit) => spoken[digit]).join(''),
-  );
+  return text.replace(spokenNumber, (number) => [...number].map((figure) => spoken[figure] ?? figure).join(''));
 }

@@ -22,6 +22,11 @@ export function looksLikeIdNumber(id: string): boolean {
   return /^\d{17}[\dXx]$/.test(id) && provinces.has(id.slice(0, 2)) && isBirthday(id.slice(6, 14));
 }
 
+/** Born late enough for the number to be taken for a running number with a recent date, unless its checksum is right. */
+export function hasRecentDate(id: string): boolean {
+  return Number(id.slice(6, 10)) >= 2010;
+}
+
 /** Whether the last character follows from the others (GB 11643, ISO 7064 MOD 11-2). */
 export function isIdChecksumRight(id: string): boolean {
   const sum = weights.reduce((total, weight, index) => total + weight * Number(id[index]), 0);

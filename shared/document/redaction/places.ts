@@ -128,11 +128,18 @@ export function cutPlaces(document: ReplyDocument, cutter: Cutter): ReplyDocumen
         signerPosts: tail.signerPosts.map((post, index) => single({ part: 'signerPost', index }, post)),
       }),
       ...optional('dateText', 'date', tail.dateText),
-      contacts: tail.contacts.flatMap(cutContact),
+      contacts: withTelephone(tail.contacts, tail.contacts.flatMap(cutContact)),
       ...optional('note', 'note', tail.note),
       copyTo: each('copyTo', tail.copyTo),
     },
   };
+}
+
+/** The names of a note go together: when none of them has a telephone any more, nobody is to be called. */
+function withTelephone(before: readonly Contact[], after: Contact[]): Contact[] {
+  const isReachable = (contacts: readonly Contact[]) =>
+    contacts.some(({ phones }) => phones.some((phone) => phone !== ''));
+  return isReachable(before) && !isReachable(after) ? [] : after;
 }
 
 /** Names of columns are short; a cell with a sentence in it names nothing. */

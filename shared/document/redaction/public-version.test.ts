@@ -55,9 +55,11 @@ describe('what is taken out', () => {
     ['您可致电我局（联系人张三，13800138000、13900139000）。', '您可致电我局。'],
     ['申请人李某，身份证号11010519491231002X，家住和平里小区3号楼2单元501室，系我市居民。', '申请人李某，系我市居民。'],
     ['请拨打13800138000联系。', '请拨打××联系。'],
+    ['也可发送邮件至 parking@example.com，我们将答复。', '也可发送邮件至 ××，我们将答复。'],
     ['您反映的云A12345占道停放问题', '您反映的××占道停放问题'],
     ['负责人表示感谢，手机13800138000（微信同号）。', '负责人表示感谢。'],
     ['13800138000', undefined],
+    ['我局计财处（传真：13800138000；邮编：310009）', '我局计财处（邮编：310009）'],
   ])('%s', (before, after) => expect(afterwards(before)).toBe(after));
 
   it('is what was decided', () => {
@@ -75,6 +77,8 @@ describe('what is taken out', () => {
     ];
     const letter = letterOf([paragraph('正文')], { contacts });
     expect(published(letter).tail.contacts).toEqual([{ ...contacts[0], phones: ['0999-0000000'] }, contacts[2]]);
+    const mobilesOnly = letterOf([paragraph('正文')], { contacts: contacts.slice(1) });
+    expect(published(mobilesOnly).tail.contacts).toEqual([]);
     expect(published(letter, { contacts: 'none' }).tail.contacts).toEqual([]);
     expect(published(letter, {}, 'mask').tail.contacts[1]?.phones).toEqual(['××']);
   });

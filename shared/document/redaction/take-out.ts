@@ -7,7 +7,7 @@ export interface Stretch {
 
 const labelWord =
   '(?:委员|代表|提案人|建议人|承办人?|经办人?|联系人?|联络人?|工作人员|负责人|本人|个人|其|住宅|家庭|家中|移动|办公|常用|现|户籍|居住|通讯|通信|邮寄|收件|电子|公民|居民|有效|的|及|和)*' +
-  '(?:手机|电话|宅电|联系方式|方式|短信|邮箱|邮件|信箱|E-?mail|电邮|身份证|身份号码|证件|护照|银行卡|卡号|账号|帐号|账户|帐户|住址|地址|家住|现住|居住地|户籍地|住所|车牌|牌照|微信|QQ|号码|tel|phone|mobile)(?:号码|号|件)*';
+  '(?:手机|电话|传真|座机|总机|热线|值班|宅电|联系方式|方式|短信|邮箱|邮件|信箱|E-?mail|电邮|身份证|身份号码|证件|护照|银行卡|卡号|账号|帐号|账户|帐户|住址|地址|家住|现住|居住地|户籍地|住所|车牌|牌照|微信|QQ|号码|tel|phone|mobile)(?:号码|号|件)*';
 /** A label right before what is taken out. */
 const labelBefore = new RegExp(`(?:${labelWord})(?:[\\/、]${labelWord})?[ ]*(?:为|是|在|于)?[ ]*:?[ ]*$`, 'i');
 /** （微信同号） behind a number goes with it. */
@@ -74,14 +74,16 @@ function withLabel(text: string, group: Stretch): Stretch {
   const [, signOfNext] = numberAfter.exec(after) ?? [];
   if (signOfNext !== undefined && label !== '') return { start, end: end + signOfNext.length };
   start -= label.length;
-  return withSign(text, { start, end });
+  return withSign(text, { start, end }, label !== '');
 }
 
 /** The separator on one side of a whole item; nothing where the stretch stands inside a sentence. */
-function withSign(text: string, { start, end }: Stretch): Stretch {
+function withSign(text: string, { start, end }: Stretch, isLabelled: boolean): Stretch {
   const before = text.slice(0, start);
   const after = text.slice(end);
-  const left = signBefore.exec(before)?.[0] ?? '';
+  // Without a label a mere blank separates nothing: 邮件至 a@example.com，我们….
+  const found = signBefore.exec(before)?.[0] ?? '';
+  const left = isLabelled || found.trim() !== '' ? found : '';
   const right = signAfter.exec(after)?.[0] ?? '';
   const isStart = before.length === left.length || opens.test(before);
   const isEnd = after.length === right.length || closes.test(after);
