@@ -130,7 +130,7 @@ function idNumbers(text: string, { heads }: Surroundings): Hit[] {
     const id = digitsOf(match[0]);
     if (!looksLikeIdNumber(id)) return [];
     const isRight = isIdChecksumRight(id);
-    if (!isRight && (hasRecentDate(id) || numberedThing.test(text.slice(0, match.index)))) return [];
+    if (!isRight && (hasRecentDate(id) || numberedThing.test(beforeOf(text, match)))) return [];
     return [{ ...stretch(match), kind, reason: isRight ? 'checksum' : 'checksumWrong' }];
   });
   const old = matches(text, oldIdShape)
@@ -157,7 +157,7 @@ function cards(text: string): Hit[] {
 function mobiles(text: string, around: Surroundings): Hit[] {
   return matches(text, mobileShape).flatMap((match): Hit[] => {
     const bare = match[0].replace(/^(?:\(?(?:\+|00)? ?86[ )-]{1,3}|(?:\+|00) ?86)/, '');
-    const before = text.slice(0, match.index);
+    const before = beforeOf(text, match);
     if (numberedThing.test(before)) return [];
     const isLabelled = telephoneLabel.test(before) || around.heads.some((head) => phoneHead.test(head));
     const groups = bare.split(/[ .·()\n\t-]+/).map((group) => group.length);
@@ -214,11 +214,11 @@ function landlines(text: string, around: Surroundings): Hit[] {
   const isPhonePlace = around.part === 'contact' || around.heads.some((head) => phoneHead.test(head));
   const local = [...text.matchAll(localNumberShape)].filter(
     (match) =>
-      (isPhonePlace || telephoneLabel.test(text.slice(0, match.index))) &&
+      (isPhonePlace || telephoneLabel.test(beforeOf(text, match))) &&
       !withArea.some((other) => match.index >= other.index && match.index < other.index + other[0].length),
   );
   return [...withArea, ...local].map((match): Hit => {
-    const before = text.slice(0, match.index);
+    const before = beforeOf(text, match);
     const isMembers = homeLabel.test(lastClause(before)) || isOfMember(before, around);
     return isMembers
       ? { ...stretch(match), kind: 'memberLandline', reason: 'member' }
@@ -241,6 +241,11 @@ function captured(text: string, shape: RegExp, kind: FindingKind): Hit[] {
     const start = match.index + match[0].lastIndexOf(value);
     return { start, end: start + value.length, kind, reason: 'label' };
   });
+}
+
+/** As much of what stands before as says what a number is; a whole page each time would take its square in time. */
+function beforeOf(text: string, { index }: Match): string {
+  return text.slice(Math.max(0, index - 60), index);
 }
 
 interface Match {

@@ -120,9 +120,15 @@ function finding({ start, end, kind, reason }: Hit, at: PlaceText, options: Publ
   };
 }
 
+/** Of a long paragraph only this much around a finding is looked at to suggest what becomes of it. */
+const NEIGHBOURHOOD = 200;
+
 /** Whether it can go without leaving a hole in a sentence: it has a label, or nothing else stands there. */
-function isLoose(text: string, stretch: { start: number; end: number }, { place }: PlaceText): boolean {
+function isLoose(whole: string, found: { start: number; end: number }, { place }: PlaceText): boolean {
   if (place.part === 'contact' || place.part === 'note') return true;
+  const from = Math.max(0, found.start - NEIGHBOURHOOD);
+  const text = whole.slice(from, found.end + NEIGHBOURHOOD);
+  const stretch = { start: found.start - from, end: found.end - from };
   const [cut] = takeOut(text, [stretch]);
   return (
     cut !== undefined && (cut.start < stretch.start || cut.end > stretch.end || cut.end - cut.start === text.length)

@@ -1,5 +1,8 @@
 import { fold } from './fold.ts';
 
+/** Labels, remarks and separators are shorter. */
+const REACH = 60;
+
 export interface Stretch {
   start: number;
   end: number;
@@ -65,9 +68,9 @@ function grouped(text: string, stretches: readonly Stretch[]): Stretch[] {
 
 function withLabel(text: string, group: Stretch): Stretch {
   let { start, end } = group;
-  end += remarkAfter.exec(text.slice(end))?.[0].length ?? 0;
-  const before = text.slice(0, start);
-  const after = text.slice(end);
+  end += remarkAfter.exec(text.slice(end, end + REACH))?.[0].length ?? 0;
+  const before = text.slice(Math.max(0, start - REACH), start);
+  const after = text.slice(end, end + REACH);
   const [, signOfPrevious] = numberBefore.exec(before) ?? [];
   if (signOfPrevious !== undefined) return { start: start - signOfPrevious.length, end };
   const label = labelBefore.exec(before)?.[0] ?? '';
@@ -79,14 +82,14 @@ function withLabel(text: string, group: Stretch): Stretch {
 
 /** The separator on one side of a whole item; nothing where the stretch stands inside a sentence. */
 function withSign(text: string, { start, end }: Stretch, isLabelled: boolean): Stretch {
-  const before = text.slice(0, start);
-  const after = text.slice(end);
+  const before = text.slice(Math.max(0, start - REACH), start);
+  const after = text.slice(end, end + REACH);
   // Without a label a mere blank separates nothing: 邮件至 a@example.com，我们….
   const found = signBefore.exec(before)?.[0] ?? '';
   const left = isLabelled || found.trim() !== '' ? found : '';
   const right = signAfter.exec(after)?.[0] ?? '';
-  const isStart = before.length === left.length || opens.test(before);
-  const isEnd = after.length === right.length || closes.test(after);
+  const isStart = start === left.length || opens.test(before);
+  const isEnd = end + right.length === text.length || closes.test(after);
   if (isStart && right !== '') return { start, end: end + right.length };
   if (left !== '' && (isEnd || right !== '')) return { start: start - left.length, end };
   return { start, end };

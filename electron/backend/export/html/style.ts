@@ -27,13 +27,14 @@ li li { padding-inline-start: 1em; }
 table { width: 100%; margin: 0.5em 0; border-collapse: collapse; font-size: 14pt; line-height: 24pt; }
 th, td { padding: 0.15em 0.4em; border: 1px solid #000; vertical-align: middle; font-weight: inherit; overflow-wrap: anywhere; }
 th { font-family: "黑体", SimHei, "Heiti SC", "Noto Sans SC", sans-serif; text-align: center; }
-td p, th p { text-indent: 0; }
+td p, th p { text-indent: 0; text-align: start; }
 th p { text-align: center; }
 .attachments { display: grid; grid-template-columns: max-content 1fr; margin-block-start: 28.95pt; padding-inline-start: 2em; }
 .attachments p, .attachments li { text-indent: 0; }
 .signature { margin-block-start: 57.9pt; }
 .signature p { display: flex; justify-content: flex-end; gap: 2em; text-indent: 0; text-align: start; }
 .notes { margin-block-start: 28.95pt; }
+.attachment h2 { margin-block: 1em; font: 22pt/1.5 "方正小标宋简体", "方正小标宋_GBK", "Noto Serif SC", SimSun, "Songti SC", serif; text-wrap: balance; }
 .attachment { margin-block-start: 4em; padding-block-start: 2em; border-block-start: 1px solid #c9ced6; }
 footer { margin-block-start: 2em; padding-block: 0.25em; border-block: 1px solid #000; font-size: 14pt; }
 footer p { padding-inline: 1em; text-indent: 0; }
