@@ -1,12 +1,12 @@
 import type { Form, FormRule } from '#shared/domain/form.ts';
 import { placeRule, ruleHeight } from '../letter/head-layout.ts';
-import { margin, mmToTwip, page, pageNumberGap } from '../letter/measures.ts';
+import { mmToTwip, page, pageNumberGap } from '../letter/measures.ts';
 import { pageNumberAround } from '../letter/page-layout.ts';
 import type { Area } from './area.ts';
 import { smallPitch } from './grid.ts';
 import { ruleXml } from './head.ts';
 import type { Look } from './look.ts';
-import { paragraphXml, type ParagraphProps } from './paragraph.ts';
+import { paragraphXml } from './paragraph.ts';
 import { runXml } from './runs.ts';
 import { styleId } from './styles.ts';
 import { textBoxNamespaces, textBoxXml } from './text-box.ts';
@@ -33,24 +33,27 @@ function footRuleXml(footRule: FormRule & { bottom: number }): string {
 }
 
 /** Page number — 1 —, on odd pages one character in from the right, on even ones from the left (7.5). */
-export function footerXml(pages: Pages, { isLandscape }: Area, look: Look): string {
-  if (!isLandscape) return footerPart(numberXml(pages, look));
-  // At the same place of the sheet as on upright pages, and read with the sheet held upright.
-  const width = smallPitch + 40;
+export function footerXml(pages: Pages, area: Area, look: Look): string {
+  if (!area.isLandscape) return footerPart(numberXml(pages, look));
+  // At the same place of the sheet as on upright pages, and read with the sheet held upright. The left edge of the
+  // turned page is the lower one of the sheet. The box begins in the corner of the page, because LibreOffice puts boxes
+  // of footers there in all sections but the last; indents bring the number to its place.
+  const { margin, page: sheet } = area;
   const box = {
     id: 1,
     name: '页码',
     isTurned: true,
-    // The left edge of the turned page is the lower one of the sheet.
-    left: mmToTwip(margin.bottom - pageNumberGap) - width / 2 + look.offset.y,
-    top: mmToTwip(margin.left) + look.offset.x,
-    width,
-    height: mmToTwip(page.width - margin.left - margin.right),
+    left: 0,
+    top: 0,
+    width: margin.left - mmToTwip(pageNumberGap) + smallPitch / 2,
+    height: sheet.height,
   };
-  return footerPart(paragraphXml({ style: styleId.pageNumber }, textBoxXml(box, numberXml(pages, look)), smallPitch));
+  const number = numberXml(pages, look, { left: margin.top, right: margin.bottom });
+  return footerPart(paragraphXml({ style: styleId.pageNumber }, textBoxXml(box, number), smallPitch));
 }
 
-function numberXml(pages: Pages, { pageNumber }: Look): string {
+/** `margin` is what the line keeps free at its ends, in twips. */
+function numberXml(pages: Pages, { pageNumber }: Look, margin = { left: 0, right: 0 }): string {
   const { before, after } = pageNumberAround(pageNumber.pageNumberStyle);
   const side = pages === 'odd' ? 'right' : 'left';
   const field = (type: string): string => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
@@ -62,7 +65,8 @@ function numberXml(pages: Pages, { pageNumber }: Look): string {
     runXml(pages === 'odd' ? '1' : '2') +
     field('end') +
     runXml(after);
-  const place: Pick<ParagraphProps, 'align' | 'indent'> =
-    pageNumber.pageNumberPlace === 'center' ? { align: 'center' } : { align: side, indent: { [side]: 1 } };
-  return paragraphXml({ style: styleId.pageNumber, ...place }, number, smallPitch);
+  const isCentered = pageNumber.pageNumberPlace === 'center';
+  const free = { ...margin, ...(!isCentered && { [side]: margin[side] + smallPitch }) };
+  const align = isCentered ? 'center' : side;
+  return paragraphXml({ style: styleId.pageNumber, indentTwips: free, align }, number, smallPitch);
 }

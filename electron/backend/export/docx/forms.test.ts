@@ -18,6 +18,9 @@ const letters: Record<string, ReplyDocument> = {
   full: fullLetter(),
   joint: shortLetter({ head: { signer: '李建国 王明 欧阳文华' }, tail: { units: jointUnits } }),
   'landscape last': letterWithAttachments('last'),
+  'more lines over the issuer than fit': shortLetter({
+    head: { copyNumber: '000012', secrecy: '机密★1年', urgency: '特急', category: 'B', signer: '李建国' },
+  }),
   'long 抄送': shortLetter({ tail: { copyTo: manyUnits } }),
   hostile: {
     ...letterWithAttachments('none'),
@@ -48,9 +51,10 @@ describe('validity by Microsoft’s validator', () => {
   it.each(everyWay)('%s, %s', { timeout: 60_000 }, async (form, name) => {
     const letter = letters[name] ?? fullLetter();
     const layout = { wordGrid: 'linesAndChars', latinFont: 'Times & "New"', isLevel3Bold: true } as const;
+    const unit = { categoryPlace: 'left-block', layout } as const;
     for (const [options, version] of [
       [optionsOfForm(form), 'Office2013'],
-      [optionsOfUnit(form, { layout }), 'Microsoft365'],
+      [optionsOfUnit(form, unit), 'Microsoft365'],
     ] as const) {
       const docx = writeDocx(letter, options);
       expect(await docxComplaints(docx, version)).toEqual([]);

@@ -46,7 +46,9 @@ function issuerXml({ layout: { issuer } }: HeadElement, before: number, leftEdge
         ? spreadRuns(text, issuer.size, issuer.joint.width)
         : runXml(text, { size: issuer.size });
       return paragraphXml(
-        issuer.joint ? { ...props, align: 'left', leftTwips: mmToTwip(issuer.joint.left) - leftEdge } : props,
+        issuer.joint
+          ? { ...props, align: 'left', indentTwips: { left: mmToTwip(issuer.joint.left) - leftEdge } }
+          : props,
         runs + (index === issuer.names.length - 1 ? last : ''),
         characterPitch,
       );
@@ -90,7 +92,7 @@ function suffixBoxXml({ layout: { issuer } }: HeadElement): string {
  * An empty paragraph with a stroke above and one below its very low line. The double borders of Word would need no
  * second stroke, but programs disagree on which of the two comes first.
  */
-export function ruleXml(rule: PlacedRule, place: Pick<ParagraphProps, 'frame' | 'spacing' | 'overhang'>): string {
+export function ruleXml(rule: PlacedRule, place: Pick<ParagraphProps, 'frame' | 'spacing' | 'indentTwips'>): string {
   const [top = 0, bottom] = rule.strokes.map((weight) => Math.round(weight * POINTS_PER_MM * 8));
   return paragraphXml(
     {
@@ -187,31 +189,41 @@ function redHeadXml(head: HeadElement, look: Look): string {
           '',
           characterPitch,
         )
-      : ruleXml(rule, { spacing: { before: mmToTwip(rule.top) - numberBottom, after }, overhang: overhang(rule) }))
+      : ruleXml(rule, { spacing: { before: mmToTwip(rule.top) - numberBottom, after }, indentTwips: overhang(rule) }))
   );
 }
 
-/** The document number at the left of the last line, 签发人 in columns at the right, both one character in (7.2.6). */
+/**
+ * The document number at the left of the last line, 签发人 in columns at the right, both one character in (7.2.6). Names
+ * are set at their natural width, which their columns count in.
+ */
 function signersXml(docNumber: string, { rows, nameWidth }: Signers, before: number, look: Look): string {
+  const character = size.body * TWIPS_PER_POINT;
   const count = Math.max(...rows.map((row) => row.length));
   const label = '签发人：';
-  const namesLeft = textWidth - (1 + count * nameWidth + (count - 1)) * characterPitch;
-  const columns = Array.from({ length: count }, (_, column) => namesLeft + column * (nameWidth + 1) * characterPitch);
+  const namesLeft = textWidth - (1 + count * nameWidth + (count - 1)) * character;
+  const columns = Array.from({ length: count }, (_, column) => namesLeft + column * (nameWidth + 1) * character);
   return rows
     .map((names, index) => {
       // The first name follows its label; a tab to the place that is reached already would go on to the next one.
-      const stops = index === 0 ? [namesLeft - label.length * characterPitch, ...columns.slice(1)] : columns;
+      const stops = index === 0 ? [namesLeft - label.length * character, ...columns.slice(1)] : columns;
       const tabs = [{ align: 'clear' as const, at: textWidth }, ...stops.map((at) => ({ align: 'left' as const, at }))];
-      const runs = names.map((name, column) => (column === 0 ? '' : runXml('\t')) + runXml(name, look.faces.heading2));
+      const runs = names.map(
+        (name, column) => (column === 0 ? '' : runXml('\t')) + runXml(name, { ...look.faces.heading2, spacing: 0 }),
+      );
       return paragraphXml(
         { style: styleId.mark, tabs, ...(index === 0 && { spacing: { before } }), indent: { left: 1 } },
-        runXml(`${index === rows.length - 1 ? docNumber : ''}\t${index === 0 ? label : ''}`) + runs.join(''),
+        runXml(`${index === rows.length - 1 ? docNumber : ''}\t`) +
+          (index === 0 ? runXml(label, { spacing: 0 }) : '') +
+          runs.join(''),
         characterPitch,
       );
     })
     .join('');
 }
 
-function overhang(rule: PlacedRule): number {
-  return mmToTwip((rule.length - typeArea.width) / 2);
+/** A rule may be longer than the lines of the text. */
+function overhang(rule: PlacedRule): { left: number; right: number } {
+  const beyond = mmToTwip((rule.length - typeArea.width) / 2);
+  return { left: -beyond, right: -beyond };
 }

@@ -61,7 +61,7 @@ export function lookOf(options: LetterOptions): Look {
 }
 
 /** The unit's second choice of each first one, or a font of every Chinese PC. */
-export function fontAlternatives(layout: Pick<UnitLayout, 'fonts'>): ReadonlyMap<string, string> {
+function fontAlternatives(layout: Pick<UnitLayout, 'fonts'>): ReadonlyMap<string, string> {
   const alternatives = new Map<string, string>();
   for (const role of Object.keys(onEveryPc) as TypefaceRole[]) {
     const [font = ''] = typefaceWishes(role, layout);

@@ -26,10 +26,8 @@ export interface ParagraphProps {
   tabs?: readonly TabStop[];
   /** `w:spacing` in twips: space above and below, and the exact line where it is not the style's. */
   spacing?: { before?: number; after?: number; line?: number };
-  /** Twips by which the paragraph reaches out of the type area on both sides. */
-  overhang?: number;
-  /** Left edge in twips, where no number of characters would say it. */
-  leftTwips?: number;
+  /** In twips, where no number of characters would say it. */
+  indentTwips?: { left?: number; right?: number };
   indent?: Indent;
   align?: 'left' | 'center' | 'right' | 'both';
   /** Outline level from 0, for paragraphs whose style has none. */
@@ -81,7 +79,10 @@ function rulesXml(rules: ParagraphProps['rules']): string {
 function spacingXml(spacing: ParagraphProps['spacing']): string {
   if (!spacing) return '';
   const { before, after, line } = spacing;
-  return `<w:spacing${attributes({ before, after, line, lineRule: line === undefined ? undefined : 'exact' })}/>`;
+  // Word knows no negative room: what has no place above pushes what follows down.
+  const room = (twips: number | undefined): number | undefined => twips && Math.max(0, twips);
+  const lineRule = line === undefined ? undefined : 'exact';
+  return `<w:spacing${attributes({ before: room(before), after: room(after), line: line && Math.max(1, line), lineRule })}/>`;
 }
 
 /** `w:pPr`, children in the order of the schema (ECMA-376 part 1, §17.3.1.26). */
@@ -98,8 +99,7 @@ export function paragraphPropsXml(props: ParagraphProps, pitch: number): string 
     tabsXml(props.tabs) +
     spacingXml(props.spacing) +
     (props.indent ? indentXml(props.indent, pitch) : '') +
-    (props.leftTwips ? `<w:ind${attributes({ left: props.leftTwips })}/>` : '') +
-    (props.overhang ? `<w:ind${attributes({ left: -props.overhang, right: -props.overhang })}/>` : '') +
+    (props.indentTwips ? `<w:ind${attributes(props.indentTwips)}/>` : '') +
     (props.align ? `<w:jc w:val="${props.align}"/>` : '') +
     (props.outlineLevel === undefined ? '' : `<w:outlineLvl w:val="${props.outlineLevel}"/>`) +
     '</w:pPr>'

@@ -69,7 +69,8 @@ function sectionXml(
   const { page, margin, isLandscape } = area;
   const footer = (type: string, id: string): string => `<w:footerReference w:type="${type}" r:id="${id}"/>`;
   const hasOwnFirst = isFirst && hasFirstPage;
-  const distances = { header: headerDistance, footer: footerDistance - look.offset.y };
+  // On turned pages the number stands beside the text, and the empty line under it must not push the text up.
+  const distances = { header: headerDistance, footer: isLandscape ? headerDistance : footerDistance - look.offset.y };
   return (
     '<w:sectPr>' +
     footer('default', isLandscape ? footerId.oddLandscape : footerId.odd) +

@@ -1,8 +1,7 @@
-import { defaultUnitLayout } from '#shared/domain/unit-settings.ts';
 import { headingTypeface, size, tableText, type TypefaceRole } from '../letter/measures.ts';
 import { smallLine } from './cells.ts';
 import { characterPitch, smallPitch, textWidth } from './grid.ts';
-import { fontAlternatives, type Look } from './look.ts';
+import type { Look } from './look.ts';
 import { indentXml, tabsXml, type Indent, type TabStop } from './paragraph.ts';
 import { fontXml } from './runs.ts';
 import { mainNamespaces, xmlHead, xmlText } from './xml.ts';
@@ -236,6 +235,3 @@ export function fontTableOf(alternatives: Look['alternatives']): string {
   );
   return `${xmlHead}<w:fonts ${mainNamespaces}>${fonts.join('')}</w:fonts>`;
 }
-
-/** The same for the fonts of the standard. */
-export const fontTableXml: string = fontTableOf(fontAlternatives(defaultUnitLayout));
