@@ -34,6 +34,8 @@ export interface Printed {
   line(text: string): PdfLine & { page: number };
   /** `pdffonts`: names of the fonts in the file. */
   fonts(): Promise<string[]>;
+  /** What a screen reader is told, in its order, without white space. Fails when the file is not tagged. */
+  structure(): Promise<string>;
 }
 
 export interface PdfPrinter {
@@ -60,6 +62,10 @@ export function openPdfPrinter(): PdfPrinter {
             if (line) return { ...line, page: index + 1 };
           }
           throw new Error(`no line with ${text}`);
+        },
+        async structure() {
+          expect((await run('pdfinfo', [path])).stdout).toMatch(/Tagged:\s+yes/);
+          return (await run('pdfinfo', ['-struct-text', path], { maxBuffer: 64e6 })).stdout.replaceAll(/\s/g, '');
         },
         async fonts() {
           const { stdout } = await run('pdffonts', [path]);

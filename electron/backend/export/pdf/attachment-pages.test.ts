@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { attachmentSection, heading, listItem, paragraph, table } from '#shared/document/create.ts';
 import type { Block, ReplyDocument, Tail } from '#shared/document/schema.ts';
@@ -187,5 +188,48 @@ describe.skipIf(missingPdfTools.length > 0)('landscape pages of 附件', () => {
     expectWithin(printed.pages.at(-1)!.width, 297, 0.1);
     expectWithin(imprint.right, 297 - 37 - paper.small, 0.5);
     expect(imprint.bottom).toBeGreaterThan(210 - 26 - 8);
+  });
+});
+
+describe.skipIf(missingPdfTools.length > 0)('a letter with everything', () => {
+  const letter = letterWith(
+    [
+      { itemId: 'a1', blocks: [table(rows(30)), ...prose(4)], isLandscape: true },
+      { itemId: 'a2', blocks: prose(30) },
+    ],
+    { units: ['云州市民政局', '云州市财政局'], signerPosts: ['局长', '局长'] },
+  );
+
+  it.each([
+    ['letter', 'sealed'],
+    ['red-head', 'name-stamp'],
+    ['preprinted-red-head', 'unsealed'],
+  ] as const)('is PDF/A-2b and reads in order: %s, %s', async (form, seal) => {
+    const signed = { ...letter, tail: { ...letter.tail, seal } };
+    const printed = await printer!.print(signed, { ...officeOf(form), pdfStandard: 'a-2b' });
+    const text = await printed.structure();
+    const parts = [
+      '林知远委员',
+      '专此答复',
+      '4月7日',
+      '（此件公开发布）',
+      '附件1',
+      '第30服务网点',
+      '附件2',
+      '总体情况',
+      '抄送',
+    ];
+    const places = parts.map((part) => text.indexOf(part));
+    expect(places).not.toContain(-1);
+    expect(text.lastIndexOf('抄送')).toBeGreaterThan(text.lastIndexOf('总体情况'));
+    expect(places.slice(0, -2)).toEqual(places.slice(0, -2).toSorted((a, b) => a - b));
+  });
+
+  it('has the same bytes each time', async () => {
+    const [first, second] = [
+      await printer!.print(letter, officeOf('letter')),
+      await printer!.print(letter, officeOf('letter')),
+    ];
+    expect(Buffer.compare(readFileSync(first.path), readFileSync(second.path))).toBe(0);
   });
 });
