@@ -36,12 +36,13 @@ import { createRevisionsService } from './domains/revisions/service.ts';
 import { settingsHandlers } from './domains/settings/procedures.ts';
 import { createShippedProfiles } from './domains/settings/profiles.ts';
 import { createSettingsService } from './domains/settings/service.ts';
+import { ownSheetsFolder } from './domains/sheets/own.ts';
 import { sheetsHandlers } from './domains/sheets/procedures.ts';
 import { templatesHandlers } from './domains/templates/procedures.ts';
 import { createTemplatesService } from './domains/templates/service.ts';
 import { createShippedTemplates } from './domains/templates/shipped.ts';
 import { createShippedForms } from './export/letter/forms.ts';
-import { createShippedSheets } from './export/sheets/sheets.ts';
+import { createSheets } from './export/sheets/sheets.ts';
 import { createSheetWriters } from './export/sheets/writers.ts';
 import { createLetterReader, type LetterReaderOptions } from './import-worker/letter-reader.ts';
 import type { Logger } from './log.ts';
@@ -131,6 +132,7 @@ export function createBackend(options: BackendOptions): Backend {
   });
 
   const writtenFiles = createWrittenFiles();
+  const ownFolder = ownSheetsFolder(options.paths.data);
 
   const handlers: AllHandlers<BackendContexts> = mergeHandlers(
     appHandlers(environment, {
@@ -165,9 +167,11 @@ export function createBackend(options: BackendOptions): Backend {
     sheetsHandlers(environment, {
       documents,
       settings,
-      sheets: createShippedSheets(join(options.paths.resources, 'sheets')),
+      sheets: createSheets({ shipped: join(options.paths.resources, 'sheets'), own: ownFolder }),
+      ownFolder,
       writers: createSheetWriters({ resourcesFolder: options.paths.resources, fontFolders: options.fontFolders }),
       writtenFiles,
+      host,
       logger,
     }),
   );

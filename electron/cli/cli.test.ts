@@ -6,6 +6,7 @@ import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { startBackend, temporaryFolder } from '#backend/testing/backend.ts';
 import { commandShapes } from './arguments.ts';
+import { resourcesFolder } from './places.ts';
 import { runCli } from './run.ts';
 
 const letter =
@@ -354,6 +355,19 @@ describe('dafu sheet', () => {
     expect(readdirSync(cwd).filter((name) => name.endsWith('.docx'))).toHaveLength(1);
     const text = new TextDecoder().decode(unzipSync(readFileSync(path))['word/document.xml']);
     expect(text.match(/王二　委员　收/g)).toHaveLength(2);
+  });
+
+  it('takes a sheet from a file, and names the place where it is wrong', async () => {
+    const { cwd, dafu } = shell();
+    const json = readFileSync(join(resourcesFolder, 'sheets', '1-approval-slip.json'), 'utf8');
+    writeFileSync(join(cwd, 'own.json'), json.replace('"name": "发文处理笺"', '"name": "发文审批单"'));
+    const made = await dafu('sheet', 'own.json', 'letter.txt', '--to', 'docx');
+    expect(made).toMatchObject({ code: 0, out: `${join(cwd, '发文审批单 letter.docx')}\n` });
+    writeFileSync(join(cwd, 'own.json'), json.replace('{文号}', '{编号}'));
+    expect(await dafu('sheet', 'own.json', 'letter.txt')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('blocks.1.rows.0.cells.1.text') as string,
+    });
   });
 
   it('says what it does not understand', async () => {

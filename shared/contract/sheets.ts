@@ -18,6 +18,8 @@ const postcode = z.string().max(20);
 const sheetSummarySchema = z.object({
   id: sheetIdSchema,
   name: z.string(),
+  /** A file of the unit's own. */
+  isOwn: z.boolean(),
   for: z.enum(['letter', 'member', 'labels']),
   /** mm */
   page: z.object({ width: z.number(), height: z.number() }),
@@ -72,7 +74,16 @@ const sheetPictureSchema = z.object({
 export type SheetPicture = z.infer<typeof sheetPictureSchema>;
 
 export const sheetProcedures = {
-  'sheets.list': query(z.object({}), z.object({ sheets: z.array(sheetSummarySchema) })),
+  /** `broken`: files of the unit's own that are refused, with the places that are wrong. */
+  'sheets.list': query(
+    z.object({}),
+    z.object({
+      sheets: z.array(sheetSummarySchema),
+      broken: z.array(z.object({ name: z.string(), issues: z.array(z.string()) })),
+    }),
+  ),
+  /** Puts a shipped sheet into the unit's folder of sheets, to be changed there, and shows it; one that is there stays. */
+  'sheets.copy': job(z.object({ sheetId: sheetIdSchema }), z.object({ path: z.string() })),
   /** What a sheet asks for and what is known of it; '' is left blank on paper. */
   'sheets.fields': query(
     z.object({ sheetId: sheetIdSchema, documentIds }),

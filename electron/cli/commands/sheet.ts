@@ -1,9 +1,9 @@
 import { join, resolve } from 'node:path';
 import { planTargets, refuseExisting, writeTarget } from '#backend/domains/exports/targets.ts';
 import { sheetFiles, sheetLetter } from '#backend/domains/sheets/letters.ts';
-import { sheetSummary } from '#backend/domains/sheets/summary.ts';
+import { ownSheetsFolder } from '#backend/domains/sheets/own.ts';
 import { layOutSheet } from '#backend/export/sheets/layout.ts';
-import { createShippedSheets } from '#backend/export/sheets/sheets.ts';
+import { createSheets, readSheet } from '#backend/export/sheets/sheets.ts';
 import { createSheetWriters } from '#backend/export/sheets/writers.ts';
 import { withFileErrors } from '#backend/files/file-errors.ts';
 import { makeFolder } from '#backend/files/make-folder.ts';
@@ -14,7 +14,7 @@ import { oneOf, UsageError } from '../arguments.ts';
 import type { CommandCall } from '../command.ts';
 import { exitCodes, type ExitCode } from '../io.ts';
 import { collectLetters, knownFailure } from '../named-letters.ts';
-import { fontFolders, resourcesFolder } from '../places.ts';
+import { dataFolder, fontFolders, resourcesFolder } from '../places.ts';
 import { reportFailure, worstExitCode, type ReportedFailure } from '../report-error.ts';
 import { tellSubstitutions } from '../substitutions.ts';
 
@@ -31,22 +31,21 @@ interface Written {
 /** Prints a paper that goes with letters (slip, opinion form, envelope, labels), or lists those there are. */
 export async function printSheet(call: CommandCall): Promise<ExitCode> {
   const { io, args, json, words } = call;
-  const sheets = createShippedSheets(join(resourcesFolder, 'sheets'));
+  const own = ownSheetsFolder(dataFolder(args.text('data'), io));
+  const { sheets, broken } = createSheets({ shipped: join(resourcesFolder, 'sheets'), own }).list();
   if (args.flag('list')) {
-    const all = sheets.all().map(({ id, name }) => ({ id, name }));
+    const all = sheets.map(({ sheet: { id, name } }) => ({ id, name }));
+    for (const details of broken) await reportFailure(io, { code: 'SHEET_INVALID', details }, { json, words });
     if (json) io.out(`${JSON.stringify({ sheets: all })}\n`);
     else for (const { id, name } of all) io.out(`${id}\t${name}\n`);
     return exitCodes.done;
   }
   const [sheetId, ...operands] = args.operands;
   if (sheetId === undefined || operands.length === 0) throw new UsageError('usage.tooFew_sheet', {}, 'sheet');
-  const sheet = sheets.get(
-    oneOf(
-      'sheet',
-      sheetId,
-      sheets.all().map(({ id }) => id),
-    ),
-  );
+  const ids = sheets.map(({ sheet: { id } }) => id);
+  const sheet = sheetId.endsWith('.json')
+    ? readSheet(resolve(io.cwd, sheetId))
+    : sheets[ids.indexOf(oneOf('sheet', sheetId, ids))]!.sheet;
   const wanted = (args.text('to') ?? 'docx,pdf').split(',').map((format) => oneOf('--to', format.trim(), sheetFormats));
   const folder = resolve(io.cwd, args.text('out') ?? '.');
   const overwrite = args.flag('force');
@@ -80,14 +79,13 @@ export async function printSheet(call: CommandCall): Promise<ExitCode> {
       firstLabel: labelsUsed,
       isPreprinted: args.flag('preprinted'),
     };
-    const { isAddressed } = sheetSummary(sheet);
     for (const target of targets) {
       const [first] = target.id.letters;
       if (!first) continue;
       try {
         const laidOut = layOutSheet(
           sheet,
-          target.id.letters.map((letter) => sheetLetter(sheet, letter, undefined, isAddressed)),
+          target.id.letters.map((letter) => sheetLetter(sheet, letter, undefined)),
           print,
         );
         const format = target.format as SheetFormat;

@@ -6,7 +6,7 @@ const MM_PER_POINT = 25.4 / 72;
 const alignItems = { top: 'flex-start', center: 'center', bottom: 'flex-end' } as const;
 const textAlign = { left: 'left', center: 'center', right: 'right', both: 'justify' } as const;
 
-/** The first page in small. One length on paper is one `--mm` in the window. */
+/** The first page in small: rules drawn as they are, texts in the fonts of the window. */
 export function PageThumbnail({ picture, width, height }: { picture: SheetPicture; width: number; height: number }) {
   const { t } = useTranslation('sheets');
   const mm = Math.min(width / picture.width, height / picture.height);
@@ -18,18 +18,11 @@ export function PageThumbnail({ picture, width, height }: { picture: SheetPictur
       aria-label={t('preview', { count: picture.pages })}
       style={{ width: px(picture.width), height: px(picture.height) }}
     >
-      {picture.rules.map((rule, index) => (
-        <div
-          key={index}
-          className={classes.rule}
-          style={{
-            left: px(rule.left),
-            top: px(rule.top),
-            width: px(rule.right - rule.left),
-            height: px(rule.bottom - rule.top),
-          }}
-        />
-      ))}
+      <svg viewBox={`0 0 ${picture.width} ${picture.height}`} aria-hidden>
+        {picture.rules.map(({ left, top, right, bottom, weight }, index) => (
+          <rect key={index} x={left} y={top} width={right - left} height={bottom - top} strokeWidth={weight} />
+        ))}
+      </svg>
       {picture.texts.map((text, index) => (
         <div
           key={index}

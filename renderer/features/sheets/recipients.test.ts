@@ -5,6 +5,7 @@ import { chosenRecipients, keepTyped, lettersToPrint, recipientRows } from './re
 const sheet = (part: Partial<SheetSummary>): SheetSummary => ({
   id: 'x',
   name: 'x',
+  isOwn: false,
   for: 'member',
   page: { width: 210, height: 297 },
   isAddressed: false,

@@ -8,7 +8,7 @@ import { SheetForm } from './sheet-form.tsx';
 /** The papers that go with letters: choose one, see what is filled in, print to Word and PDF. */
 export function SheetDialog({ documentIds, onClose }: { documentIds: readonly string[]; onClose: () => void }) {
   const { t } = useTranslation(['sheets', 'common']);
-  const list = useQueryCall('sheets.list', {});
+  const list = useQueryCall('sheets.list', {}, { outsideTheStore: true });
   return (
     <Modal
       opened
@@ -18,7 +18,7 @@ export function SheetDialog({ documentIds, onClose }: { documentIds: readonly st
       closeButtonProps={{ 'aria-label': t('common:close') }}
     >
       {list.data ? (
-        <SheetForm sheets={list.data.sheets} documentIds={documentIds} onClose={onClose} />
+        <SheetForm list={list.data} documentIds={documentIds} onClose={onClose} onChanged={() => void list.refetch()} />
       ) : list.error ? (
         <ErrorView error={list.error} onRetry={() => void list.refetch()} />
       ) : (

@@ -1,10 +1,10 @@
-import { Button, Checkbox, Group, NumberInput, Stack, Switch, Text, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, NumberInput, Stack, Switch, Text, TextInput, Tooltip } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WireError } from '#shared/contract/errors.ts';
 import type { Input, Output } from '#shared/contract/index.ts';
-import { sheetFormats, type SheetFormat, type SheetPrintOptions, type SheetSummary } from '#shared/contract/sheets.ts';
+import { sheetFormats, type SheetFormat, type SheetPrintOptions } from '#shared/contract/sheets.ts';
 import { newId } from '#shared/lib/ids.ts';
 import { runJob } from '../../app/jobs.ts';
 import { useBackend, useQueryCall } from '../../rpc/hooks.ts';
@@ -21,14 +21,17 @@ import { SheetResult } from './sheet-result.tsx';
 import classes from './sheets.module.css';
 
 interface SheetFormProps {
-  sheets: readonly SheetSummary[];
+  list: Output<'sheets.list'>;
   documentIds: readonly string[];
   onClose: () => void;
+  /** The unit's folder of sheets may hold another one now. */
+  onChanged: () => void;
 }
 
 const thumbnail = { width: 200, height: 290 };
 
-export function SheetForm({ sheets, documentIds, onClose }: SheetFormProps) {
+export function SheetForm({ list, documentIds, onClose, onChanged }: SheetFormProps) {
+  const { sheets, broken } = list;
   const { t } = useTranslation(['sheets', 'exporting', 'common']);
   const backend = useBackend();
   const [sheetId, setSheetId] = useState(sheets[0]?.id ?? '');
@@ -123,6 +126,10 @@ export function SheetForm({ sheets, documentIds, onClose }: SheetFormProps) {
         ),
       );
     });
+  const copy = async () => {
+    await runJob(backend, 'sheets.copy', { sheetId: sheet.id }, { title: t('copy'), result: () => null, quiet: true });
+    onChanged();
+  };
   const addRecipient = () => {
     const [first] = documentIds;
     if (first === undefined) return;
@@ -143,7 +150,16 @@ export function SheetForm({ sheets, documentIds, onClose }: SheetFormProps) {
     >
       <Stack gap="md">
         <div className={classes.columns}>
-          <SheetChoice sheets={sheets} value={sheet.id} onChange={setSheetId} />
+          <div>
+            <SheetChoice sheets={sheets} value={sheet.id} onChange={setSheetId} />
+            {!sheet.isOwn && (
+              <Tooltip label={t('copyHint')} multiline maw={260}>
+                <Button variant="subtle" size="compact-sm" mih={32} mt="sm" onClick={() => void guarded(copy)}>
+                  {t('copy')}
+                </Button>
+              </Tooltip>
+            )}
+          </div>
           <Stack gap="sm">
             {fields.error && <InlineError error={fields.error} />}
             {sheet.for !== 'letter' && (
@@ -203,15 +219,18 @@ export function SheetForm({ sheets, documentIds, onClose }: SheetFormProps) {
           </div>
         </div>
         <Checkbox.Group
-          label={t('exporting:formats')}
+          aria-label={t('exporting:formats')}
           value={formats}
           onChange={(value) => setFormats(sheetFormats.filter((format) => value.includes(format)))}
         >
-          <Group gap="lg" mt={6}>
+          <div className={classes['formats']}>
+            <Text component="span" fz="sm" fw={500}>
+              {t('exporting:formats')}
+            </Text>
             {sheetFormats.map((format) => (
               <Checkbox key={format} value={format} label={t(`exporting:format.${format}`)} />
             ))}
-          </Group>
+          </div>
         </Checkbox.Group>
         <SheetFiles
           folder={chosenFolder}
@@ -219,6 +238,11 @@ export function SheetForm({ sheets, documentIds, onClose }: SheetFormProps) {
           error={isEmpty ? null : plan.error}
           onPick={() => void guarded(pickFolder)}
         />
+        {broken.map(({ name, issues }) => (
+          <Notice key={name} tone="warning" title={t('broken', { name })}>
+            <Text fz="sm">{issues.slice(0, 3).join('; ')}</Text>
+          </Notice>
+        ))}
         {printed.length === 0 && letters && <Notice tone="info" title={t('nobody')} />}
         {existing > 0 && <Notice tone="warning" title={t('exporting:overwriteTitle', { count: existing })} />}
         {error && <ErrorView error={error} onRetry={() => void run()} />}

@@ -6,6 +6,7 @@ import type { CaseFacts } from '#shared/domain/case.ts';
 import type { Sheet } from '#shared/domain/sheet.ts';
 import { sheetValues, type SheetRecipient } from '#shared/domain/sheet-values.ts';
 import type { UnitSettings } from '#shared/domain/unit-settings.ts';
+import { isAddressed } from './summary.ts';
 
 /** A letter a sheet is made for. */
 export interface LetterOfSheet {
@@ -33,16 +34,11 @@ export function sheetFiles(sheet: Sheet, letters: readonly LetterOfSheet[]): She
 }
 
 /** What is printed of a letter. Without a choice a form goes to the lead member, an envelope or label to each. */
-export function sheetLetter(
-  sheet: Sheet,
-  letter: LetterOfSheet,
-  chosen: SheetPrintOptions['recipients'],
-  isAddressed: boolean,
-): SheetLetter {
+export function sheetLetter(sheet: Sheet, letter: LetterOfSheet, chosen: SheetPrintOptions['recipients']): SheetLetter {
   const { members } = letter.caseFacts;
   const named = members.filter(({ name }) => name.trim() !== '');
   const lead = named.find((member) => member.lead) ?? named[0];
-  const standard = sheet.for === 'letter' ? [] : isAddressed ? leadFirst(named) : lead ? [lead] : [];
+  const standard = sheet.for === 'letter' ? [] : isAddressed(sheet) ? leadFirst(named) : lead ? [lead] : [];
   const recipients: SheetRecipient[] = chosen
     ? chosen.filter(({ documentId }) => documentId === letter.id)
     : standard.map(({ name }) => ({ name, address: '', postcode: '' }));

@@ -13,21 +13,25 @@ import type { WrittenFiles } from '#backend/domains/exports/written-files.ts';
 import type { SettingsService } from '#backend/domains/settings/service.ts';
 import { layOutSheet, type SheetPrint } from '#backend/export/sheets/layout.ts';
 import { sheetPicture } from '#backend/export/sheets/picture.ts';
-import type { ShippedSheets } from '#backend/export/sheets/sheets.ts';
+import type { Sheets } from '#backend/export/sheets/sheets.ts';
 import type { SheetWriters } from '#backend/export/sheets/writers.ts';
 import { itemFailure, type Failure } from '#backend/failure.ts';
 import type { Logger } from '#backend/log.ts';
 import { DafuError } from '#shared/contract/errors.ts';
 import { sheetFormats, type SheetFormat, type SheetPrintOptions } from '#shared/contract/sheets.ts';
 import type { ExportedFile } from '#shared/contract/transfer.ts';
+import type { SheetField } from '#shared/domain/sheet-text.ts';
 import { sheetValues } from '#shared/domain/sheet-values.ts';
+import type { HostServices } from '#shared/rpc/host.ts';
 import { sheetFiles, sheetLetter, type LetterOfSheet, type SheetFile } from './letters.ts';
+import { copySheet } from './own.ts';
 import { fieldsOfSheet, sheetSummary } from './summary.ts';
 
-export type SheetsProcedure = 'sheets.list' | 'sheets.fields' | 'sheets.picture' | 'sheets.plan' | 'sheets.run';
+export type SheetsProcedure =
+  'sheets.list' | 'sheets.copy' | 'sheets.fields' | 'sheets.picture' | 'sheets.plan' | 'sheets.run';
 
-/** Filled in for each recipient or step, so not a matter of what is known of the letter. */
-const typedFields = new Set<string>([
+/** Filled in for each recipient or step, or a matter of course: nothing to be told about the letter. */
+const untold = new Set<SheetField>([
   '环节',
   '环节姓名',
   '收件人',
@@ -36,20 +40,33 @@ const typedFields = new Set<string>([
   '收件邮编',
   '寄件地址',
   '寄件邮编',
+  '案件类型',
+  '案件简称',
+  '称谓',
+  // Of no use without a reason to withhold.
+  '不公开理由',
 ]);
+
+/** Boxes to tick are known when one is ticked. */
+function toldField(field: SheetField): SheetField {
+  return field === '类别选项' ? '类别' : field;
+}
 
 export function sheetsHandlers(
   { ids }: Environment,
   services: {
     documents: DocumentsService;
     settings: SettingsService;
-    sheets: ShippedSheets;
+    sheets: Sheets;
+    /** Where the unit keeps its own. */
+    ownFolder: string;
     writers: SheetWriters;
     writtenFiles: WrittenFiles;
+    host: HostServices;
     logger: Logger;
   },
 ): DomainHandlers<SheetsProcedure> {
-  const { documents, settings, sheets, writers, writtenFiles, logger } = services;
+  const { documents, settings, sheets, ownFolder, writers, writtenFiles, host, logger } = services;
 
   function lettersOf(db: ReadDb, documentIds: readonly string[]): LetterOfSheet[] {
     const unit = settings.unit(db);
@@ -72,9 +89,18 @@ export function sheetsHandlers(
   }
 
   return {
-    'sheets.list': () => ({ sheets: sheets.all().map(sheetSummary) }),
+    'sheets.list'() {
+      const { sheets: all, broken } = sheets.list();
+      return { sheets: all.map(({ sheet, isOwn }) => sheetSummary(sheet, isOwn)), broken };
+    },
+    async 'sheets.copy'({ sheetId }) {
+      const path = copySheet(sheets.get(sheetId), ownFolder, ids());
+      await host.revealFile({ path });
+      return { path };
+    },
     'sheets.fields'({ sheetId, documentIds }, { db }) {
-      const fields = fieldsOfSheet(sheets.get(sheetId)).filter((field) => !typedFields.has(field));
+      const asked = fieldsOfSheet(sheets.get(sheetId)).filter((field) => !untold.has(field));
+      const fields = [...new Set(asked.map(toldField))];
       return {
         letters: lettersOf(db, documentIds).map(({ id, document, caseFacts, unit }) => {
           const { values } = sheetValues(document, caseFacts, unit);
@@ -91,10 +117,9 @@ export function sheetsHandlers(
     },
     'sheets.picture'({ sheetId, documentIds, print }, { db }) {
       const sheet = sheets.get(sheetId);
-      const { isAddressed } = sheetSummary(sheet);
       // All labels share a page; of other sheets the first letter shows how they look.
       const shown = sheet.for === 'labels' ? documentIds : documentIds.slice(0, 1);
-      const letters = lettersOf(db, shown).map((letter) => sheetLetter(sheet, letter, print.recipients, isAddressed));
+      const letters = lettersOf(db, shown).map((letter) => sheetLetter(sheet, letter, print.recipients));
       return sheetPicture(layOutSheet(sheet, letters, printOf(print)));
     },
     'sheets.plan'(input, { db }) {
@@ -110,7 +135,6 @@ export function sheetsHandlers(
       const targets = plan(context.db, input);
       if (!overwrite) refuseExisting(targets);
       const sheet = sheets.get(input.sheetId);
-      const { isAddressed } = sheetSummary(sheet);
       const { layout } = settings.unit(context.db);
       const files: ExportedFile[] = [];
       const failed: { documentId: string; format: SheetFormat; error: Failure }[] = [];
@@ -123,7 +147,7 @@ export function sheetsHandlers(
         const { format, path } = target;
         const documentId = firstId(target.id);
         try {
-          const letters = target.id.letters.map((letter) => sheetLetter(sheet, letter, print.recipients, isAddressed));
+          const letters = target.id.letters.map((letter) => sheetLetter(sheet, letter, print.recipients));
           const laidOut = layOutSheet(sheet, letters, printOf(print));
           const { bytes, substitutions } = await writers.write(format, laidOut, layout);
           writeTarget(target, bytes, overwrite, ids());

@@ -168,6 +168,25 @@ describe('sheets', () => {
     expect(textOf(files[1]!.path)).not.toContain('欧阳若川');
   });
 
+  it('are copied into the data folder to be changed, once, and shown there', async () => {
+    const shown: string[] = [];
+    const dataFolder = join(temporaryFolder(), 'data');
+    const { client } = startBackend({
+      dataFolder,
+      host: testHost({ revealFile: async ({ path }) => (shown.push(path), null) }),
+    });
+    const { path } = await client.runJob('sheets.copy', { sheetId: 'approval-slip' }).done;
+    expect(path).toBe(join(dataFolder, 'sheets', 'approval-slip-own.json'));
+    writeFileSync(path, readFileSync(path, 'utf8').replace('发文处理笺（本单位）', '发文审批单'));
+    await client.runJob('sheets.copy', { sheetId: 'approval-slip' }).done;
+    expect(shown).toEqual([path, path]);
+    const { sheets } = await client.call('sheets.list', {});
+    expect(sheets[0]).toMatchObject({ id: 'approval-slip-own', name: '发文审批单', isOwn: true });
+    writeFileSync(path, '{}');
+    const { broken } = await client.call('sheets.list', {});
+    expect(broken).toEqual([{ name: 'approval-slip-own.json', issues: expect.arrayContaining([]) as unknown }]);
+  });
+
   it('tell the place that is wrong in a broken one', async () => {
     const folder = temporaryFolder();
     const resources = testResources();

@@ -12,7 +12,12 @@ export function fieldsOfSheet(sheet: Sheet): SheetField[] {
   return [...new Set(texts.flatMap(fieldsOfText))];
 }
 
-export function sheetSummary(sheet: Sheet): SheetSummary {
+/** It has places for addresses: it goes outside, to everybody. */
+export function isAddressed(sheet: Sheet): boolean {
+  return fieldsOfSheet(sheet).some((field) => field === '收件地址' || field === '收件邮编');
+}
+
+export function sheetSummary(sheet: Sheet, isOwn: boolean): SheetSummary {
   const fields = fieldsOfSheet(sheet);
   const [block] = sheet.blocks;
   const repeat = block?.kind === 'placed' ? block.repeat : undefined;
@@ -21,9 +26,10 @@ export function sheetSummary(sheet: Sheet): SheetSummary {
   return {
     id,
     name,
+    isOwn,
     for: sheet.for,
     page: { width: page.width, height: page.height },
-    isAddressed: fields.includes('收件地址') || fields.includes('收件邮编'),
+    isAddressed: isAddressed(sheet),
     hasSender: fields.includes('寄件地址') || fields.includes('寄件邮编'),
     hasPreprinted: boxes.some((box) => box.isPreprinted ?? box.frame !== undefined),
     labels: repeat ? repeat.columns * repeat.rows : 0,

@@ -3,16 +3,18 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '#backend/testing/backend.ts';
-import { createShippedSheets, parseSheet } from './sheets.ts';
+import { createSheets, parseSheet } from './sheets.ts';
 
 const folder = fileURLToPath(new URL('../../../../resources/sheets/', import.meta.url));
+
+const createShippedSheets = (shipped: string) => createSheets({ shipped, own: join(shipped, 'own') });
 
 describe('shipped sheets', () => {
   it('are all in order', () => {
     expect(
       createShippedSheets(folder)
-        .all()
-        .map(({ id }) => id),
+        .list()
+        .sheets.map(({ sheet }) => sheet.id),
     ).toEqual(['approval-slip', 'opinion-form', 'envelope-dl', 'envelope-zl', 'envelope-c5', 'labels-24', 'labels-14']);
   });
 
@@ -33,7 +35,7 @@ describe('shipped sheets', () => {
   it('are refused under another name', () => {
     const copied = temporaryFolder();
     cpSync(join(folder, '1-approval-slip.json'), join(copied, '1-other.json'));
-    expect(() => createShippedSheets(copied).all()).toThrow(
+    expect(() => createShippedSheets(copied).list()).toThrow(
       expect.objectContaining({
         code: 'SHEET_INVALID',
         details: { name: '1-other.json', issues: ['id: approval-slip'] },
@@ -48,6 +50,51 @@ describe('shipped sheets', () => {
     const sheet = sheets.get('labels-24');
     writeFileSync(join(copied, '6-labels-24.json'), 'changed');
     expect(sheets.get('labels-24')).toBe(sheet);
+  });
+});
+
+describe('sheets of a unit', () => {
+  const slip = readFileSync(join(folder, '1-approval-slip.json'), 'utf8');
+  const writeOwn = (files: Record<string, string>) => {
+    const own = temporaryFolder();
+    for (const [name, json] of Object.entries(files)) writeFileSync(join(own, name), json);
+    return { own, sheets: createSheets({ shipped: folder, own }) };
+  };
+
+  it('stand before the shipped ones and in place of those of the same id', () => {
+    const { sheets } = writeOwn({
+      'a.json': slip.replace('"id": "approval-slip"', '"id": "own-slip"'),
+      'b.json': slip.replace('"name": "发文处理笺"', '"name": "发文审批单"'),
+    });
+    const { sheets: all, broken } = sheets.list();
+    expect(broken).toEqual([]);
+    expect(all.slice(0, 3).map(({ sheet, isOwn }) => [sheet.id, isOwn])).toEqual([
+      ['own-slip', true],
+      ['approval-slip', true],
+      ['opinion-form', false],
+    ]);
+    expect(sheets.get('approval-slip').name).toBe('发文审批单');
+  });
+
+  it('are read anew each time', () => {
+    const { own, sheets } = writeOwn({});
+    expect(sheets.list().sheets).toHaveLength(7);
+    writeFileSync(join(own, 'a.json'), slip.replace('"id": "approval-slip"', '"id": "own-slip"'));
+    expect(sheets.get('own-slip').name).toBe('发文处理笺');
+  });
+
+  it('leave the others alone when broken, with the place named', () => {
+    const { sheets } = writeOwn({
+      'a.json': slip.replace('"height": 9', '"height": 900'),
+      'b.json': slip.replace('"id": "approval-slip"', '"id": "own-slip"'),
+      'c.json': slip.replace('"id": "approval-slip"', '"id": "own-slip"'),
+    });
+    const { sheets: all, broken } = sheets.list();
+    expect(all).toHaveLength(8);
+    expect(broken).toEqual([
+      { name: 'a.json', issues: [expect.stringMatching(/^blocks\.1\.rows\.0\.height: /)] },
+      { name: 'c.json', issues: ['id: own-slip is taken'] },
+    ]);
   });
 });
 

@@ -1,37 +1,90 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { readCapped } from '#backend/files/read-capped.ts';
 import { DafuError } from '#shared/contract/errors.ts';
 import { sheetSchema, type Sheet, type SheetId } from '#shared/domain/sheet.ts';
+import { isDafuError } from '#shared/rpc/wire-error.ts';
 
-export interface ShippedSheets {
-  /** In the order in which offices use them. @throws DafuError SHEET_INVALID */
-  all(): Sheet[];
-  /** @throws DafuError NOT_FOUND, SHEET_INVALID */
+export interface BrokenSheet {
+  /** File name. */
+  name: string;
+  /** "path: message" */
+  issues: string[];
+}
+
+export interface Sheets {
+  /** The unit's own by file name, then the shipped ones in the order in which offices use them. @throws DafuError SHEET_INVALID for a shipped one */
+  list(): { sheets: { sheet: Sheet; isOwn: boolean }[]; broken: BrokenSheet[] };
+  /** An own sheet stands before a shipped one of the same id. @throws DafuError NOT_FOUND, SHEET_INVALID */
   get(id: SheetId): Sheet;
 }
 
-/** The sheets of `resources/sheets`, read at first use. File names are a number for the order and the id. */
-export function createShippedSheets(folder: string): ShippedSheets {
-  let sheets: Sheet[] | undefined;
-  const all = (): Sheet[] => (sheets ??= readSheets(folder));
+/** Far more than any sheet needs. */
+const mostBytes = 1_000_000;
+
+/**
+ * The sheets of `resources/sheets`, read at first use, and those a unit keeps in a folder of its own, read each time:
+ * they are changed with an editor while the app runs. A broken own sheet leaves the others alone.
+ */
+export function createSheets(folders: { shipped: string; own: string }): Sheets {
+  let shipped: Sheet[] | undefined;
+  const list: Sheets['list'] = () => {
+    shipped ??= readShipped(folders.shipped);
+    const { sheets: own, broken } = readOwn(folders.own);
+    const ownIds = new Set(own.map(({ id }) => id));
+    return {
+      sheets: [
+        ...own.map((sheet) => ({ sheet, isOwn: true })),
+        ...shipped.filter(({ id }) => !ownIds.has(id)).map((sheet) => ({ sheet, isOwn: false })),
+      ],
+      broken,
+    };
+  };
   return {
-    all,
+    list,
     get(id) {
-      const found = all().find((sheet) => sheet.id === id);
+      const found = list().sheets.find(({ sheet }) => sheet.id === id);
       if (!found) throw new DafuError('NOT_FOUND', { what: 'sheet', id });
-      return found;
+      return found.sheet;
     },
   };
 }
 
-function readSheets(folder: string): Sheet[] {
-  const names = readdirSync(folder).filter((name) => name.endsWith('.json'));
-  return names.toSorted().map((name) => {
-    const sheet = parseSheet(readFileSync(join(folder, name), 'utf8'), name);
+/** File names are a number for the order and the id. */
+function readShipped(folder: string): Sheet[] {
+  return sheetFiles(folder).map((name) => {
+    const sheet = readSheet(join(folder, name));
     if (!name.endsWith(`-${sheet.id}.json`))
       throw new DafuError('SHEET_INVALID', { name, issues: [`id: ${sheet.id}`] });
     return sheet;
   });
+}
+
+function readOwn(folder: string): { sheets: Sheet[]; broken: BrokenSheet[] } {
+  const sheets: Sheet[] = [];
+  const broken: BrokenSheet[] = [];
+  for (const name of existsSync(folder) ? sheetFiles(folder) : []) {
+    try {
+      const sheet = readSheet(join(folder, name));
+      if (sheets.some(({ id }) => id === sheet.id)) broken.push({ name, issues: [`id: ${sheet.id} is taken`] });
+      else sheets.push(sheet);
+    } catch (error) {
+      if (!isDafuError(error) || error.code !== 'SHEET_INVALID') throw error;
+      broken.push(error.details as BrokenSheet);
+    }
+  }
+  return { sheets, broken };
+}
+
+function sheetFiles(folder: string): string[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.json') && !name.startsWith('.'))
+    .toSorted();
+}
+
+/** @throws DafuError SHEET_INVALID, PATH_UNAVAILABLE, IMPORT_TOO_LARGE */
+export function readSheet(path: string): Sheet {
+  return parseSheet(new TextDecoder().decode(readCapped(path, mostBytes)).replace(/^\ufeff/, ''), basename(path));
 }
 
 /**
