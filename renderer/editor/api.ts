@@ -44,6 +44,8 @@ export interface OpenLetterOptions {
   readOnly?: boolean;
   /** More than a letter can be was pasted or dropped, and nothing of it was taken. */
   onPasteRefused?: (refused: RefusedPaste) => void;
+  /** Pictures were pasted or dropped; the words around them were taken, they were not. */
+  onPicturesDropped?: (count: number) => void;
 }
 
 export interface RefusedPaste {

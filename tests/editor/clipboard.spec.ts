@@ -99,3 +99,11 @@ test.describe('copy and paste', () => {
     expect(copied.html).toContain('<h2>（二）推动车位信息共享</h2>');
   });
 });
+
+test('says that pictures were left out, and takes the words beside them', async ({ letter }) => {
+  await letter.open(smallLetter());
+  await letter.caret('b3', 0);
+  await letter.paste({ html: '<p>甲<img src="data:image/png;base64,AA==" width="200">乙</p><img width="1" src="x">' });
+  expect(await letter.lines()).toContain('甲乙');
+  expect(await letter.run((harness) => harness.picturesDropped())).toBe(1);
+});

@@ -228,3 +228,41 @@ test.describe('styles, numbers and outline', () => {
     expect((await letter.document()).sections[1]?.blocks.at(-1)?.level).toBe(1);
   });
 });
+
+test.describe('keys of the bar', () => {
+  test('make lists, page breaks and marks for the public version', async ({ letter }) => {
+    await letter.open(smallLetter());
+    const { keyboard } = letter.page;
+    const first = async () => (await letter.document()).sections[0]!.blocks[0]!;
+    await letter.caret('b1', 3);
+    await keyboard.press('Control+Shift+KeyL');
+    expect(await first()).toMatchObject({ type: 'list-item', props: { list: 'bullet' } });
+    await keyboard.press('Control+Shift+Digit7');
+    expect(await first()).toMatchObject({ type: 'list-item', props: { list: 'decimal' } });
+    await keyboard.press('Control+Shift+Digit7');
+    expect((await first()).type).toBe('paragraph');
+    await letter.caret('b2', 0);
+    await keyboard.press('Control+Enter');
+    expect((await letter.document()).sections[0]!.blocks.map(({ type }) => type)).toEqual([
+      'paragraph',
+      'page-break',
+      'paragraph',
+      'paragraph',
+    ]);
+    await letter.caret('b1', 0, 'b1', 2);
+    await keyboard.press('Control+Alt+KeyR');
+    expect((await first()).runs[0]).toEqual({ text: '各有', format: { redact: true } });
+  });
+
+  test('a title keeps the line ends the drafter set', async ({ letter }) => {
+    await letter.open(smallLetter());
+    await letter.caret('title', 2);
+    await letter.page.keyboard.press('Enter');
+    await letter.caret('title', 6);
+    await letter.page.keyboard.press('Shift+Enter');
+    const { title } = (await letter.document()).head;
+    expect(title.map(({ text }) => text)).toEqual(['关于', '\n', '做好公文', '\n', '处理工作的答复']);
+    await letter.open(await letter.document());
+    expect((await letter.document()).head.title).toEqual(title);
+  });
+});

@@ -44,6 +44,34 @@ test.describe('tables', () => {
     expect(table?.rows[3]?.cells.map((cell) => cell.blocks[0]?.runs[0]?.text)).toEqual(['新', undefined, undefined]);
   });
 
+  test('columns are dragged wider, one step, at any zoom, and the table keeps its width', async ({ letter }) => {
+    await letter.open(fullLetter(), { zoom: 1.25 });
+    const { page } = letter;
+    const columns = async () =>
+      (await letter.document()).sections[1]!.blocks.find(({ type }) => type === 'table')!.table!.columns;
+    const cell = page.locator('.letter-cell').first();
+    await cell.scrollIntoViewIfNeeded();
+    const before = (await cell.boundingBox())!;
+    const from = { x: before.x + before.width, y: before.y + before.height / 2 };
+    await page.mouse.move(from.x, from.y);
+    await expect(page.locator('.letter-text')).toHaveClass(/letter-resizing/);
+    await page.mouse.down();
+    await page.mouse.move(from.x - 60, from.y, { steps: 4 });
+    expect(await columns()).toEqual([2, 1, 1]);
+    await page.mouse.up();
+    const shares = await columns();
+    const total = shares.reduce((sum, share) => sum + share, 0);
+    expect((await cell.boundingBox())!.width).toBeCloseTo(before.width - 60, 0);
+    expect(shares[0]! / total).toBeCloseTo(0.5 * (1 - 60 / before.width), 2);
+    expect(shares[2]! / total).toBeCloseTo(0.25, 2);
+    await letter.run((harness) => harness.session.commands.undo());
+    expect(await letter.document()).toEqual(fullLetter());
+    // A click elsewhere in the table still puts the caret there.
+    await page.locator('.letter-cell').nth(4).click();
+    await page.keyboard.type('Q');
+    expect((await letter.lines()).join()).toContain('Q');
+  });
+
   test('keep headings out of their cells', async ({ letter }) => {
     await letter.open(fullLetter());
     await letter.caret('cp11', 1);

@@ -33,6 +33,11 @@ const commandOf: Record<(typeof textStyles)[number], CommandId> = {
   heading4: 'edit.heading4',
 };
 
+const listKeys: Partial<Record<(typeof listStyles)[number], CommandId>> = {
+  'list-bullet': 'edit.bulletList',
+  'list-decimal': 'edit.numberedList',
+};
+
 interface FormatBarProps {
   session: LetterSession;
   /** Adds the tools for making templates: fields bound to the case, and placeholders. */
@@ -95,11 +100,17 @@ export function FormatBar({ session, template = false }: FormatBarProps) {
       <Divider />
       <ListMenu session={session} disabled={!inText} />
       <TableMenu session={session} disabled={!inText} />
-      <Tool label={t('bar.pageBreak')} disabled={!inText || state.inTable} onUse={() => commands.insertPageBreak()}>
+      <Tool
+        label={t('bar.pageBreak')}
+        command="edit.pageBreak"
+        disabled={!inText || state.inTable}
+        onUse={() => commands.insertPageBreak()}
+      >
         <IconPageBreak size={18} />
       </Tool>
       <Tool
         label={t('bar.redact')}
+        command="edit.redact"
         active={state.redacted}
         disabled={!state.isRange || state.readOnly}
         onUse={() => commands.toggleRedaction()}
@@ -204,6 +215,7 @@ function ListMenu({ session, disabled }: { session: LetterSession; disabled: boo
             key={option}
             onMouseDown={keepFocus}
             aria-checked={style === option}
+            rightSection={listKeys[option] && <kbd className={classes.keys}>{keysLabel(listKeys[option])}</kbd>}
             onClick={() => session.commands.setStyle(style === option ? 'body' : option)}
           >
             {t(`bar.${option}`)}

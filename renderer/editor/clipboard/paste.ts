@@ -32,6 +32,9 @@ const MAX_MARKUP = 50 * pasteLimits.characters;
 /** More than a letter can be was pasted; nothing of it was taken. */
 export const PASTE_REFUSED_COMMAND: LexicalCommand<RefusedPaste> = createCommand('PASTE_REFUSED');
 
+/** Pictures were pasted, which a letter cannot hold; how many. */
+export const PICTURES_DROPPED_COMMAND: LexicalCommand<number> = createCommand('PICTURES_DROPPED');
+
 /** Everything that comes from a clipboard or a drop goes through the blocks of the model: what fits, and only that. */
 export function registerPaste(editor: LexicalEditor): () => void {
   const $insert = (data: DataTransfer): boolean => {
@@ -39,6 +42,8 @@ export function registerPaste(editor: LexicalEditor): () => void {
     const blocks = tooMuch ? [] : blocksOfTransfer(data);
     const refused = tooMuch ?? overLimit('paragraphs', blocks.length);
     if (refused) return editor.dispatchCommand(PASTE_REFUSED_COMMAND, refused);
+    const pictures = picturesIn(data);
+    if (pictures > 0) editor.dispatchCommand(PICTURES_DROPPED_COMMAND, pictures);
     if (blocks.length === 0) return false;
     $addUpdateTag(PASTE_TAG);
     $insertBlocks(blocks);
@@ -74,6 +79,14 @@ export function registerPaste(editor: LexicalEditor): () => void {
       COMMAND_PRIORITY_HIGH,
     ),
   );
+}
+
+/** A picture beside text is that text once more: Excel and Word draw what they copy. */
+function picturesIn(data: DataTransfer): number {
+  const html = data.getData('text/html');
+  if (html !== '') return html.match(/<img\b(?![^>]*\b(?:width|height)=["']?1["'\s>])/gi)?.length ?? 0;
+  if (data.getData('text/plain') !== '') return 0;
+  return [...data.files].filter(({ type }) => type.startsWith('image/')).length;
 }
 
 function $serialize(node: LexicalNode): SerializedNode {

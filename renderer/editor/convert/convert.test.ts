@@ -65,6 +65,19 @@ describe('model and editor', () => {
     expect(lexicalToModel(state).head.title).toEqual([{ text: '你好' }]);
   });
 
+  it('waits for the second half of a character that comes in two', () => {
+    const state = modelToLexical(emptyReplyDocument());
+    const paragraph = state.root.children?.[2]?.children?.[0];
+    if (!paragraph) throw new Error('no line');
+    const typed = (value: string) => {
+      paragraph.children = [{ type: 'text', version: 1, text: value, format: 0 }];
+      return lexicalToModel(state).sections[0]?.blocks[0]?.runs;
+    };
+    expect(typed('吉\ud842')).toEqual([{ text: '吉' }]);
+    expect(typed('吉\ud842\udfb7')).toEqual([{ text: '吉𠮷' }]);
+    expect(typed('\ud842')).toEqual([]);
+  });
+
   it('keeps the stored column shares until a width is changed', () => {
     const document = emptyReplyDocument();
     document.sections[0]!.blocks = [

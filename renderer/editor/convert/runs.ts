@@ -15,6 +15,15 @@ const BOLD = 1;
 const ITALIC = 2;
 const UNDERLINE = 8;
 
+/**
+ * Without halves of surrogate pairs. Some input methods send a rare character in two halves, one event each, so the
+ * editor must let the first one stand; the letter takes it with the second.
+ */
+export function wellFormed(text: string): string {
+  if (text.isWellFormed()) return text;
+  return text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '');
+}
+
 /** A character the library puts before composed text; it never belongs to the letter. */
 const ZERO_WIDTH_SPACE = '\u200b';
 
@@ -87,7 +96,7 @@ export function nodeToRun(node: SerializedNode): Run | null {
   switch (node.type) {
     case 'text': {
       const stored = typeof node['text'] === 'string' ? node['text'] : '';
-      const text = stored.replaceAll(ZERO_WIDTH_SPACE, '');
+      const text = wellFormed(stored.replaceAll(ZERO_WIDTH_SPACE, ''));
       return text === '' && stored !== '' ? null : { ...unknown, ...shared, text };
     }
     case 'tab':

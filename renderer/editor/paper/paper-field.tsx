@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { LetterSession } from '../api.ts';
+import { wellFormed } from '../convert/runs.ts';
 
 interface PaperFieldProps {
   session: LetterSession;
@@ -33,7 +34,7 @@ export function PaperField(props: PaperFieldProps) {
 
   const commit = (text: string) => {
     own.current = true;
-    onChange(text);
+    onChange(wellFormed(text));
     // Text that means the same value causes no render of `value`.
     setTimeout(() => {
       own.current = false;

@@ -6,6 +6,7 @@ import { registerCopy } from '../clipboard/copy.ts';
 import { NAMESPACE, registerPaste } from '../clipboard/paste.ts';
 import { letterNodes } from '../nodes/index.ts';
 import { registerBorders } from '../text/borders.ts';
+import { registerColumnWidths } from '../text/column-widths.ts';
 import { registerEnter } from '../text/enter.ts';
 import { registerIdentity } from '../text/identity.ts';
 import { registerStructure } from '../text/structure.ts';
@@ -62,6 +63,7 @@ export function createLetterTextEditor(
   const unregister = mergeRegister(
     registerRules(editor),
     registerTableSelectionObserver(editor),
+    registerColumnWidths(editor),
     registerHistory(editor, history, HISTORY_DELAY, Date.now, onHistory, HISTORY_DEPTH),
   );
   return { editor, history, unregister };

@@ -16,7 +16,7 @@ import { parseReplyDocument } from '#shared/document/parse.ts';
 import type { ReplyDocument, Tail } from '#shared/document/schema.ts';
 import { stringifyReplyDocument } from '#shared/document/stringify.ts';
 import type { HeadData, LetterPart, LetterSession, OpenLetterOptions } from '../api.ts';
-import { PASTE_REFUSED_COMMAND } from '../clipboard/paste.ts';
+import { PASTE_REFUSED_COMMAND, PICTURES_DROPPED_COMMAND } from '../clipboard/paste.ts';
 import { lexicalToModel, modelToLexical } from '../convert/document.ts';
 import { createFindController } from '../find/find-controller.ts';
 import { objectTextState, RunObjectNode } from '../nodes/run-object-node.ts';
@@ -58,7 +58,8 @@ export function internalsOf(session: LetterSession): SessionInternals {
  *
  * @throws DafuError DOCUMENT_INVALID, DOCUMENT_FROM_FUTURE
  */
-export function openLetter({ documentJson, readOnly = false, onPasteRefused }: OpenLetterOptions): LetterSession {
+export function openLetter(options: OpenLetterOptions): LetterSession {
+  const { documentJson, readOnly = false, onPasteRefused, onPicturesDropped } = options;
   let unchanged: ReplyDocument | null = parseReplyDocument(documentJson);
   let placeholders: Placeholders = noPlaceholders;
   let changePending = false;
@@ -182,6 +183,14 @@ export function openLetter({ documentJson, readOnly = false, onPasteRefused }: O
       PASTE_REFUSED_COMMAND,
       (refused) => {
         onPasteRefused?.(refused);
+        return true;
+      },
+      COMMAND_PRIORITY_HIGH,
+    ),
+    editor.registerCommand(
+      PICTURES_DROPPED_COMMAND,
+      (count) => {
+        onPicturesDropped?.(count);
         return true;
       },
       COMMAND_PRIORITY_HIGH,

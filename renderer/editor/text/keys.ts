@@ -33,16 +33,18 @@ const styleKeys: Record<string, BlockStyle> = {
 };
 const allowedFormats = new Set(['bold', 'italic', 'underline']);
 
-export function registerKeys(editor: LexicalEditor, commands: Pick<LetterCommands, 'setStyle'>): () => void {
+type KeyCommands = Pick<LetterCommands, 'setStyle' | 'toggleList' | 'insertPageBreak' | 'toggleRedaction'>;
+
+export function registerKeys(editor: LexicalEditor, commands: KeyCommands): () => void {
   const swallow = () => true;
   return mergeRegister(
     editor.registerCommand(
       KEY_DOWN_COMMAND,
       (event) => {
-        const style = styleOfKey(event);
-        if (!style || !editor.isEditable() || event.isComposing) return false;
+        const command = commandOfKey(event, commands);
+        if (!command || !editor.isEditable() || event.isComposing) return false;
         event.preventDefault();
-        commands.setStyle(style);
+        command();
         return true;
       },
       COMMAND_PRIORITY_HIGH,
@@ -75,10 +77,27 @@ export function registerKeys(editor: LexicalEditor, commands: Pick<LetterCommand
   );
 }
 
-function styleOfKey(event: KeyboardEvent): BlockStyle | undefined {
-  const mod = event.ctrlKey || event.metaKey;
-  if (mod && event.altKey && !event.shiftKey) return styleKeys[event.code];
-  return mod && event.shiftKey && !event.altKey && event.code === 'KeyN' ? 'body' : undefined;
+/** As the table of shortcuts has them. */
+function commandOfKey(event: KeyboardEvent, commands: KeyCommands): (() => void) | undefined {
+  if (!event.ctrlKey && !event.metaKey) return undefined;
+  const { code, altKey, shiftKey } = event;
+  if (altKey && !shiftKey) {
+    const style = styleKeys[code];
+    if (style) return () => commands.setStyle(style);
+    return code === 'KeyR' ? () => commands.toggleRedaction() : undefined;
+  }
+  if (altKey) return undefined;
+  if (!shiftKey) return code === 'Enter' ? () => commands.insertPageBreak() : undefined;
+  switch (code) {
+    case 'KeyN':
+      return () => commands.setStyle('body');
+    case 'KeyL':
+      return () => commands.toggleList('bullet');
+    case 'Digit7':
+      return () => commands.toggleList('decimal');
+    default:
+      return undefined;
+  }
 }
 
 /** From title to salutation to text; in a list one level deeper or back; otherwise on to the next part of the form. */

@@ -49,7 +49,14 @@ export function Canvas({ draft, unit, dimmed, zoom }: CanvasProps) {
   const form = useUnitForm(unit.form);
   return (
     <main ref={scroller} className={classes.canvas} aria-label={t('paper')} data-region="paper">
-      <LetterEditor session={draft.letter} zoom={zoom / 100} dimmedPaper={dimmed} unit={unit} form={form} caseFacts={caseFacts} />
+      <LetterEditor
+        session={draft.letter}
+        zoom={zoom / 100}
+        dimmedPaper={dimmed}
+        unit={unit}
+        form={form}
+        caseFacts={caseFacts}
+      />
     </main>
   );
 }

@@ -9,7 +9,7 @@ import type { LetterSession, ReadableStore } from '../../editor/api.ts';
 import type { Backend } from '../../rpc/backend.ts';
 import { useBackend } from '../../rpc/hooks.ts';
 import { toWireError } from '../../rpc/wire-error.ts';
-import { showPasteRefused } from '../importing/paste-refused.ts';
+import { showPasteRefused, showPicturesDropped } from '../importing/paste-refused.ts';
 import { DocumentSession, type SaveStatus } from './document-session.ts';
 
 /** One draft opened for writing: its text in the editor, and the session that carries the text to the store. */
@@ -65,7 +65,11 @@ export function useOpenDraft(documentId: string): OpenDraftState {
 }
 
 function openDraft(backend: Backend, stored: OpenDocument): OpenDraft {
-  const letter = openLetter({ documentJson: stored.body, onPasteRefused: showPasteRefused });
+  const letter = openLetter({
+    documentJson: stored.body,
+    onPasteRefused: showPasteRefused,
+    onPicturesDropped: showPicturesDropped,
+  });
   const title = createStore(runsText(letter.getDocument().head.title));
   const facts = createStore<DraftFacts>(stored);
   const documentId = stored.id;

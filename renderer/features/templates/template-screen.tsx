@@ -24,7 +24,7 @@ import type { LetterSession } from '../../editor/api.ts';
 import { FindBar } from '../../editor/bars/find-bar.tsx';
 import { FormatBar } from '../../editor/bars/format-bar.tsx';
 import { LetterEditor } from '../../editor/letter-editor.tsx';
-import { showPasteRefused } from '../importing/paste-refused.ts';
+import { showPasteRefused, showPicturesDropped } from '../importing/paste-refused.ts';
 import { openLetter } from '../../editor/session/letter-session.ts';
 import { runCommand, useBackend, useQueryCall } from '../../rpc/hooks.ts';
 import { toWireError } from '../../rpc/wire-error.ts';
@@ -115,6 +115,7 @@ function openTemplate(
     documentJson: stringifyReplyDocument(template.document),
     readOnly: shipped,
     onPasteRefused: showPasteRefused,
+    onPicturesDropped: showPicturesDropped,
   });
   let meta: TemplateMeta = template;
   const listeners = new Set<() => void>();

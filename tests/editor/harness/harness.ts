@@ -35,6 +35,8 @@ export interface Harness {
   /** What must hold after every single thing a person does. */
   soundness: () => { problems: string[]; sections: string[] };
   isComposing: () => boolean;
+  /** How many pictures were pasted and left out. */
+  picturesDropped: () => number;
   /** The letter's text as the page has it. */
   html: () => string;
 }
@@ -56,7 +58,7 @@ declare global {
   }
 }
 
-export function harnessOf(session: LetterSession): Harness {
+export function harnessOf(session: LetterSession, picturesDropped: () => number): Harness {
   const { editor } = internalsOf(session);
 
   const $line = (place: Place): ElementNode => {
@@ -81,6 +83,7 @@ export function harnessOf(session: LetterSession): Harness {
 
   return {
     session,
+    picturesDropped,
     document: () => session.getDocument(),
     lines: () => {
       const document = session.getDocument();

@@ -28,8 +28,9 @@ window.openHarness = (
   documentJson,
   { zoom = 1, readOnly = false, template = false, unit: settings, dark = false } = {},
 ) => {
-  const session = openLetter({ documentJson, readOnly });
-  window.harness = harnessOf(session);
+  let pictures = 0;
+  const session = openLetter({ documentJson, readOnly, onPicturesDropped: (count) => (pictures += count) });
+  window.harness = harnessOf(session, () => pictures);
   root.render(
     <StrictMode key={session.getDocument().id + String(Math.random())}>
       <MantineProvider theme={theme} forceColorScheme={dark ? 'dark' : 'light'}>
