@@ -100,11 +100,13 @@ function ExportForm({ documentIds, unit, publication, onDone, onClose }: ExportF
     if (!running && document.activeElement === document.body) submit.current?.focus();
   }, [running]);
   const chosenFolder = folder.data?.folder ?? null;
+  // Names follow the decisions (a title may be among them), but not each click of somebody who goes down the list.
+  const [settled] = useDebouncedValue(JSON.stringify(request), 300);
   const plan = useQueryCall(
     'exports.plan',
-    { documentIds, formats, namePattern: pattern, ...request },
+    { documentIds, formats, namePattern: pattern, ...(JSON.parse(settled) as typeof request) },
     {
-      enabled: chosenFolder !== null && formats.length > 0 && pattern.trim() !== '' && request !== null,
+      enabled: chosenFolder !== null && formats.length > 0 && pattern.trim() !== '' && settled !== 'null',
       keepPrevious: true,
       outsideTheStore: true,
     },

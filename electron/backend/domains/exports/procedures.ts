@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate as breather } from 'node:timers/promises';
 import type { DomainHandlers, Environment } from '#backend/context.ts';
 import type { ReadDb } from '#backend/db/driver.ts';
 import type { DocumentsService } from '#backend/domains/documents/service.ts';
@@ -6,7 +6,7 @@ import type { SettingsService } from '#backend/domains/settings/service.ts';
 import { itemFailure, type Failure } from '#backend/failure.ts';
 import type { Logger } from '#backend/log.ts';
 import { DafuError, type ErrorCode } from '#shared/contract/errors.ts';
-import type { Input } from '#shared/contract/index.ts';
+import type { Input, Output } from '#shared/contract/index.ts';
 import type { ExportedFile, ExportFormat } from '#shared/contract/transfer.ts';
 import type { Redaction } from '#shared/document/redaction/public-version.ts';
 import { reviewCounts } from '#shared/document/review-state.ts';
@@ -73,13 +73,14 @@ export function exportsHandlers(
   }
 
   /** The files of the letters that can be written; the others fail by themselves, each with its first format. */
-  function plan(db: ReadDb, input: Planned): { targets: Target<string>[]; failed: FailedLetter[] } {
+  async function plan(db: ReadDb, input: Planned): Promise<{ targets: Target<string>[]; failed: FailedLetter[] }> {
     const folder = settings.exportFolder(db);
     if (folder === null) throw new DafuError('FORBIDDEN', { rule: 'exports.folderMissing' });
     const unit = settings.unit(db);
     const letters: { id: string; name: string }[] = [];
     const failed: FailedLetter[] = [];
     for (const id of input.documentIds) {
+      await breather();
       try {
         const { document, caseFacts, isPublic } = treated(db, input, id, unit);
         const name = withPublicSuffix(letterFileName(input.namePattern, document, caseFacts), isPublic);
@@ -99,28 +100,32 @@ export function exportsHandlers(
       if (folder !== null) context.write((command) => settings.saveExportFolder(command, folder));
       return { folder };
     },
-    'exports.review'({ documentIds }, { db }) {
-      const letters = documentIds.map((documentId) => {
+    async 'exports.review'({ documentIds }, { db }) {
+      const letters: Output<'exports.review'>['letters'] = [];
+      for (const documentId of documentIds) {
+        await breather();
         const { document } = documents.read(db, documentId);
-        return {
+        letters.push({
           documentId,
           title: titleOf(document),
           review: reviewCounts(document),
           disclosure: document.head.disclosure?.kind ?? null,
           refusal: publicationRefusal(document),
-        };
-      });
+        });
+      }
       return { letters };
     },
-    'exports.findPersonalData'({ documentIds, review, options }, { db }) {
-      const letters = documentIds.map((documentId) => ({
-        documentId,
-        findings: findingsOf(documents.read(db, documentId), review, options),
-      }));
+    async 'exports.findPersonalData'({ documentIds, review, options }, { db }) {
+      const letters: Output<'exports.findPersonalData'>['letters'] = [];
+      for (const documentId of documentIds) {
+        await breather();
+        letters.push({ documentId, findings: findingsOf(documents.read(db, documentId), review, options) });
+      }
       return { letters };
     },
-    'exports.plan'(input, { db }) {
-      const files = plan(db, input).targets.map(({ id, format, name, exists }) => ({
+    async 'exports.plan'(input, { db }) {
+      const { targets } = await plan(db, input);
+      const files = targets.map(({ id, format, name, exists }) => ({
         documentId: id,
         format,
         name,
@@ -129,7 +134,7 @@ export function exportsHandlers(
       return { files };
     },
     async 'exports.run'({ overwrite, pdfStandard, form, ...input }, context) {
-      const { targets, failed } = plan(context.db, input);
+      const { targets, failed } = await plan(context.db, input);
       if (!overwrite) refuseExisting(targets);
       const stored = settings.unit(context.db);
       const unit = { ...stored, form: form ?? stored.form };
@@ -138,7 +143,7 @@ export function exportsHandlers(
       for (const [index, target] of targets.entries()) {
         context.progress({ done: index, total: targets.length, label: target.name });
         // Lets a cancel in: making a letter does not yield.
-        await setImmediate();
+        await breather();
         context.signal.throwIfAborted();
         const { id: documentId, format, path } = target;
         try {
