@@ -1,5 +1,6 @@
 import type { ReplyDocument } from '#shared/document/schema.ts';
 import { expect, test } from './fixtures.ts';
+import { InputMethod, nihao } from './ime.ts';
 import { letterWithAttachments, smallLetter } from './letters.ts';
 
 const texts = ({ sections, tail }: ReplyDocument) =>
@@ -69,6 +70,23 @@ test.describe('the text of attachments', () => {
       .click({ position: { x: 300, y: 30 } });
     await expect(page.getByLabel('附件 2 的名称')).toBeFocused();
   });
+
+  for (const withKeyDown of [true, false]) {
+    test(`takes an input method, keydown 229 ${withKeyDown ? 'sent' : 'not sent'}`, async ({ letter }) => {
+      await letter.open(letterWithAttachments());
+      const ime = new InputMethod(letter.cdp, withKeyDown);
+      await letter.caret('f1', 2);
+      await ime.write('你好', ...nihao);
+      await letter.caret('g1', 0, 'g2', 2);
+      await ime.write('你好', ...nihao);
+      await expect.poll(() => letter.run((harness) => harness.isComposing())).toBe(false);
+      expect(texts(await letter.document())).toEqual([
+        ['站点清单', '甲站你好、乙站。'],
+        ['编制说明', '你好关规定。'],
+      ]);
+      expect((await letter.run((harness) => harness.soundness())).problems).toEqual([]);
+    });
+  }
 
   test('follows its item through the list', async ({ letter }) => {
     await letter.open(letterWithAttachments());

@@ -1,3 +1,4 @@
+import type { ReplyDocument } from '#shared/document/schema.ts';
 import { expect, test } from './fixtures.ts';
 import { InputMethod } from './ime.ts';
 import { fullLetter } from './letters.ts';
@@ -15,14 +16,28 @@ function randomOf(seed: number): (below: number) => number {
   };
 }
 
+/** The full letter, the texts of its attachments written. */
+function withAttachments(): ReplyDocument {
+  const letter = fullLetter();
+  const text = (id: string, itemId: string) => ({
+    id: `s-${itemId}`,
+    role: 'attachment' as const,
+    attachment: { itemId },
+    blocks: [{ id, type: 'paragraph' as const, runs: [{ text: '清单的正文，逐项列明。' }] }],
+  });
+  return { ...letter, sections: [...letter.sections, text('x1', 'a1'), text('x2', 'a2')] };
+}
+
 test.describe('a person who types, pastes, deletes and undoes at random', () => {
   for (let seed = from; seed <= to; seed += 1) {
     test(`leaves a sound letter (seed ${seed})`, async ({ letter }) => {
       test.setTimeout(120_000);
       const random = randomOf(seed * 7_919);
       const pick = <T>(items: readonly T[]): T => items[random(items.length)]!;
-      await letter.open(fullLetter());
-      const sections = await letter.run((harness) => harness.sections());
+      const before = seed % 2 === 0 ? withAttachments() : fullLetter();
+      await letter.open(before);
+      const body = (sections: string[]) => sections.filter((section) => !section.startsWith('attachment'));
+      const sections = body(await letter.run((harness) => harness.sections()));
       const { keyboard } = letter.page;
       const places = async () => ['title', 'salutation', ...(await letter.run((harness) => harness.textIds()))];
       const steps: Record<string, () => Promise<unknown>> = {
@@ -61,6 +76,17 @@ test.describe('a person who types, pastes, deletes and undoes at random', () => 
         column: () => letter.run((harness) => harness.session.commands.deleteColumn()),
         moveHeading: () =>
           letter.run((harness) => harness.session.moveOutlineEntry('h3', { sectionId: 's-plan', before: null })),
+        redact: () => keyboard.press('Control+Alt+KeyR'),
+        attachment: () =>
+          letter.run(
+            ({ session: { attachments } }, { act, item }) => {
+              if (act === 'add') attachments.addText(item);
+              else if (act === 'remove') attachments.removeText(item);
+              else if (act === 'move') attachments.move(item, 1);
+              else attachments.setLandscape(item, true);
+            },
+            { act: pick(['add', 'add', 'remove', 'move', 'turn']), item: pick(['a1', 'a2']) },
+          ),
         selectAll: () => keyboard.press('Control+a'),
       };
       const done: string[] = [];
@@ -71,13 +97,13 @@ test.describe('a person who types, pastes, deletes and undoes at random', () => 
         const state = await letter.run((harness) => harness.soundness());
         const trail = `seed ${seed}, step ${step}: ${done.slice(-6).join(', ')}`;
         expect(state.problems, trail).toEqual([]);
-        expect(state.sections, trail).toEqual(sections);
+        expect(body(state.sections), trail).toEqual(sections);
       }
       // Everything can be taken back, as far as the history reaches.
       await letter.run((harness) => {
         for (let time = 0; time < 200; time += 1) harness.session.commands.undo();
       });
-      expect(await letter.document()).toEqual(fullLetter());
+      expect(await letter.document()).toEqual(before);
     });
   }
 });

@@ -138,6 +138,12 @@ export function harnessOf(session: LetterSession, picturesDropped: () => number)
         );
         if (nested) problems.push('a cell holds what it may not');
       }
+      const written = document.sections.map(({ attachment }) =>
+        attachment ? document.tail.attachments.findIndex(({ id }) => id === attachment.itemId) : -1,
+      );
+      const isOutOfOrder = written.some((place, index) => index > 0 && place < (written[index - 1] ?? -1));
+      const isLost = document.sections.some(({ role }, index) => (role === 'attachment') !== written[index]! >= 0);
+      if (isOutOfOrder || isLost) problems.push(`texts of attachments: ${written.join()}`);
       const selection = editor.getEditorState().read(() => {
         const current = $getSelection();
         return $isRangeSelection(current) && !$sectionOf(current.anchor.getNode());
