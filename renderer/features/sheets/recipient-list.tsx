@@ -81,6 +81,7 @@ export function RecipientList({ rows, isAddressed, onChange, onAdd }: RecipientL
           variant="subtle"
           size="compact-sm"
           mih={32}
+          flex="none"
           leftSection={<IconPlus size={16} aria-hidden />}
           onClick={onAdd}
         >
