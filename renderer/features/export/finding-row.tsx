@@ -1,7 +1,7 @@
 import { Checkbox, SegmentedControl } from '@mantine/core';
 import { IconArrowRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { Finding, FindingAction } from '#shared/document/redaction/finding.ts';
+import type { Finding, FindingAction, FindingReason } from '#shared/document/redaction/finding.ts';
 import { IconAction } from '../../ui/icon-action.tsx';
 import classes from './publication.module.css';
 
@@ -11,6 +11,9 @@ interface FindingRowProps {
   onDecide: (action: FindingAction) => void;
   onJump: () => void;
 }
+
+/** Reasons one has to know to decide. */
+const remarked = new Set<FindingReason>(['checksumWrong', 'repeated']);
 
 /** One thing that is not for the public, in its sentence. Unticked it is kept, and shown as that. */
 export function FindingRow({ finding, action, onDecide, onJump }: FindingRowProps) {
@@ -27,7 +30,7 @@ export function FindingRow({ finding, action, onDecide, onJump }: FindingRowProp
         <div className={classes.what} title={t(`reason.${reason}`)}>
           <span>{t(`kind.${kind}`)}</span>
           <span className={classes.where}>{t(`part.${where.part}`)}</span>
-          {reason === 'checksumWrong' && <span className={classes.where}>{t('reason.checksumWrong')}</span>}
+          {remarked.has(reason) && <span className={classes.where}>{t(`reason.${reason}`)}</span>}
         </div>
         <div className={classes.quote}>
           {before}

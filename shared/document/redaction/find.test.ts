@@ -222,6 +222,17 @@ describe('personal data in other places', () => {
     expect(found(letterOf([paragraph(runs)]))).toEqual([['marked', '张某13800138000']]);
   });
 
+  it('proposes what was marked once wherever else it stands, but not a single character', () => {
+    const marked = paragraph([textRun('赵某', { redact: true }), textRun('与'), textRun('张', { redact: true })]);
+    const letter = letterOf([paragraph('赵某来电，张榜公布。'), marked]);
+    const findings = findPersonalData(letter, caseFacts, defaultPublicationOptions);
+    expect(findings.map(({ text, kind, reason }) => [text, kind, reason])).toEqual([
+      ['赵某', 'marked', 'repeated'],
+      ['赵某', 'marked', 'marked'],
+      ['张', 'marked', 'marked'],
+    ]);
+  });
+
   it('shows what stands around, and names equal findings of equal letters alike', () => {
     const make = () =>
       findPersonalData(

@@ -57,13 +57,17 @@ export function findPersonalData(
   );
 }
 
-/** A number known from one place is one wherever it stands. What was marked, a name maybe, is only meant there. */
+/**
+ * What is private in one place is so wherever it stands, in another form of writing or without its label. A name that
+ * was marked once is proposed at its other places too; a single character is not.
+ */
 function repeated(text: string, known: ReadonlyMap<string, Hit>): Hit[] {
   const hits: Hit[] = [];
   for (const [value, { kind, reason }] of known) {
-    if (kind === 'marked' || value.length < 6) continue;
+    if (value.trim().length < (kind === 'marked' ? 2 : 6)) continue;
+    const why = kind === 'marked' ? 'repeated' : reason;
     for (let start = text.indexOf(value); start >= 0; start = text.indexOf(value, start + value.length)) {
-      hits.push({ start, end: start + value.length, kind, reason });
+      hits.push({ start, end: start + value.length, kind, reason: why });
     }
   }
   return hits;
@@ -89,7 +93,8 @@ function membersOf(caseFacts: CaseFacts): string[] {
 /** Overlapping hits become one, of the kind that goes first, over all their text. */
 function disjoint(hits: readonly Hit[]): Hit[] {
   const result: Hit[] = [];
-  for (const hit of hits.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
+  // What was found itself goes before the same found by repetition.
+  for (const hit of hits.toSorted((a, b) => a.start - b.start || b.end - a.end || rank(a) - rank(b))) {
     const last = result.at(-1);
     if (last === undefined || hit.start >= last.end) {
       result.push({ ...hit });
@@ -99,6 +104,10 @@ function disjoint(hits: readonly Hit[]): Hit[] {
     Object.assign(last, { end: Math.max(last.end, hit.end), kind: first.kind, reason: first.reason });
   }
   return result;
+}
+
+function rank({ reason }: Hit): number {
+  return reason === 'repeated' ? 1 : 0;
 }
 
 function finding({ start, end, kind, reason }: Hit, at: PlaceText, options: PublicationOptions): LocatedFinding {

@@ -25,6 +25,7 @@ export type FindingAction = (typeof findingActions)[number];
 /** Why something was taken for personal data. */
 export const findingReasons = [
   'marked',
+  'repeated',
   'form',
   'label',
   'checksum',
