@@ -11,8 +11,8 @@ export function notify(message: ReactNode): () => void {
   return () => notifications.hide(id);
 }
 
-/** Instead of "are you sure": it is done, and can be taken back. */
-export function notifyUndo(message: string, undoLabel: string, undo: () => void): void {
+/** Instead of "are you sure": it is done, and can be taken back. Returns a function that takes the offer away early. */
+export function notifyUndo(message: string, undoLabel: string, undo: () => void): () => void {
   const id = notifications.show({
     autoClose: UNDO_MS,
     withBorder: true,
@@ -33,4 +33,5 @@ export function notifyUndo(message: string, undoLabel: string, undo: () => void)
       </Group>
     ),
   });
+  return () => notifications.hide(id);
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { WordingKind } from '#shared/domain/unit-for-case.ts';
 import type { FontSubstitution } from '#shared/contract/transfer.ts';
 import { defaultUnitSettings } from '#shared/domain/unit-settings.ts';
+import { navigate } from '../../../app/navigation.ts';
 import { useQueryCall } from '../../../rpc/hooks.ts';
 import { notifyUndo } from '../../../ui/notify.tsx';
 import { NamePatternInput } from '../../export/name-pattern-input.tsx';
@@ -39,6 +40,7 @@ interface UnitGroupsProps {
 
 /** All settings, group under group. */
 export function UnitGroups({ editing, kind, onKindChange, substitutions }: UnitGroupsProps) {
+  const { t } = useTranslation('unit');
   const forms = useQueryCall('forms.list', {});
   const fields = { value: editing.value, onChange: editing.change, problem: editing.problem };
   const parts: Record<SettingGroup, ReactNode> = {
@@ -68,6 +70,16 @@ export function UnitGroups({ editing, kind, onKindChange, substitutions }: UnitG
     layout: (
       <>
         <UnitFormFields {...fields} ownForms={forms.data?.filter(({ shipped }) => !shipped) ?? []} />
+        <div>
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            mih={32}
+            onClick={() => void navigate({ name: 'settings', section: 'forms' })}
+          >
+            {t('form.change')}
+          </Button>
+        </div>
         <UnitPageFields {...fields} substitutions={substitutions} />
         <Part id="fonts">
           <UnitFontFields {...fields} substitutions={substitutions} />

@@ -23,7 +23,7 @@ import { UnitPreview } from './unit-preview.tsx';
 import { useUnitEditing } from './use-unit-editing.ts';
 import classes from './unit-screen.module.css';
 
-const focusable = 'input:not([disabled]), textarea:not([disabled]), button:not([disabled])';
+const field = 'input:not([disabled]), textarea:not([disabled])';
 
 /** The unit's settings: groups to jump to, the settings themselves, and a sample that shows what they do. */
 export function UnitSettings({ unit }: { unit: Unit }) {
@@ -54,7 +54,7 @@ export function UnitSettings({ unit }: { unit: Unit }) {
       return;
     }
     if (groups.current) scrollTo(groups.current, setting, 0.3);
-    setting.querySelector<HTMLElement>(focusable)?.focus({ preventScroll: true });
+    setting.querySelector<HTMLElement>(field)?.focus({ preventScroll: true });
   }, [target, goToGroup]);
 
   const store = async (): Promise<boolean> => {

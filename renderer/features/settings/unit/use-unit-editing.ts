@@ -26,6 +26,9 @@ export interface UnitEditing {
   saveError: ReturnType<typeof useCommand<'settings.saveUnit'>>['error'];
 }
 
+/** Only the last save can be taken back: an older offer would undo what came after it too. */
+let withdrawOffer: () => void = () => undefined;
+
 /** The stored settings under edit: kept here until they are saved, and following what others store meanwhile. */
 export function useUnitEditing(stored: UnitSettings): UnitEditing {
   const { t } = useTranslation(['unit', 'settings', 'common']);
@@ -45,12 +48,14 @@ export function useUnitEditing(stored: UnitSettings): UnitEditing {
   const rawPaths = issuePaths(unitSettingsSchema.safeParse(value));
   const isChanged = changedSettings(stored, clean).length > 0;
 
-  const offerUndo = (message: string, before: UnitSettings) =>
-    notifyUndo(message, t('common:undo'), () => {
+  const offerUndo = (message: string, before: UnitSettings) => {
+    withdrawOffer();
+    withdrawOffer = notifyUndo(message, t('common:undo'), () => {
       runCommand(backend, 'settings.saveUnit', { unit: before }).catch((reason: unknown) =>
         showError(toWireError(reason)),
       );
     });
+  };
 
   return {
     value,
