@@ -229,6 +229,8 @@ export const tailSchema = z.looseObject({
   seal: z.enum(['sealed', 'unsealed', 'name-stamp']).optional(),
   /** 签发人职务 beside each 签名章, in the order of `units`; only with `name-stamp`. */
   signerPosts: z.array(z.string()).optional(),
+  /** pt from line to line where this letter is set closer than others, so that its last page is saved. */
+  linePitch: z.number().min(20).max(40).optional(),
   contacts: z.array(contactSchema),
   /** 附注 other than contact and disclosure, without its brackets. */
   note: z.string().optional(),

@@ -65,6 +65,7 @@ const keyOrder = new Map(
     'dateText',
     'seal',
     'signerPosts',
+    'linePitch',
     'contacts',
     'name',
     'phones',

@@ -229,6 +229,7 @@ const tail = fc
       dateText: text,
       seal: fc.constantFrom('sealed' as const, 'unsealed' as const, 'name-stamp' as const),
       signerPosts: fc.array(text, { maxLength: 3 }),
+      linePitch: fc.constantFrom(26.55, 27.7),
       note: text,
     }),
     unknownProperties,

@@ -1,8 +1,8 @@
 import { Button, Group, Text } from '@mantine/core';
 import type { TFunction } from 'i18next';
+import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PreviewWarning } from '#shared/contract/preview.ts';
-import { navigate } from '../../app/navigation.ts';
 import type { LetterSession } from '../../editor/api.ts';
 import { Notice } from '../../ui/notice.tsx';
 import type { PagePlace } from './preview-pages.tsx';
@@ -19,9 +19,11 @@ export function PreviewWarnings({ warnings, letter, onShow }: PreviewWarningsPro
   const { t } = useTranslation('preview');
   const fonts = warnings.flatMap((warning) => (warning.kind === 'font' ? [warning] : []));
   const others = warnings.filter((warning) => warning.kind !== 'font');
-  if (warnings.length === 0) return null;
+  const { tail } = useSyncExternalStore(letter.headAndTail.subscribe, letter.headAndTail.get);
+  if (warnings.length === 0 && tail.linePitch === undefined) return null;
   return (
     <div className={classes.warnings} role="status">
+      <CloserLines letter={letter} />
       {others.map((warning) =>
         warning.kind === 'title-lines' ? (
           <Notice key={warning.kind} tone="warning" title={t('warning.title-lines.title', { lines: warning.lines })}>
@@ -41,15 +43,7 @@ export function PreviewWarnings({ warnings, letter, onShow }: PreviewWarningsPro
               <Button size="compact-xs" variant="default" onClick={() => onShow({ page: warning.page, x: 0, y: 0 })}>
                 {t('warning.left-over.do')}
               </Button>
-              {warning.tighterPitch !== null && (
-                <Button
-                  size="compact-xs"
-                  variant="default"
-                  onClick={() => void navigate({ name: 'settings', section: 'unit' })}
-                >
-                  {t('warning.left-over.settings')}
-                </Button>
-              )}
+              <TighterLines letter={letter} pitch={warning.tighterPitch} />
             </Group>
           </Notice>
         ),
@@ -66,6 +60,40 @@ export function PreviewWarnings({ warnings, letter, onShow }: PreviewWarningsPro
         </details>
       )}
     </div>
+  );
+}
+
+/** Sets the lines of this letter closer, as one step that can be undone. */
+function TighterLines({ letter, pitch }: { letter: LetterSession; pitch: number | null }) {
+  const { t } = useTranslation('preview');
+  if (pitch === null) return null;
+  return (
+    <Button
+      size="compact-xs"
+      variant="filled"
+      onClick={() => letter.changeTail((tail) => ({ ...tail, linePitch: pitch }))}
+    >
+      {t('warning.left-over.tighten')}
+    </Button>
+  );
+}
+
+/** A letter set closer says so, with the way back. */
+function CloserLines({ letter }: { letter: LetterSession }) {
+  const { t } = useTranslation('preview');
+  const { tail } = useSyncExternalStore(letter.headAndTail.subscribe, letter.headAndTail.get);
+  if (tail.linePitch === undefined) return null;
+  return (
+    <Notice tone="info" title={t('closer.title', { pitch: tail.linePitch })}>
+      <Button
+        mt={4}
+        size="compact-xs"
+        variant="default"
+        onClick={() => letter.changeTail(({ linePitch: _closer, ...usual }) => usual)}
+      >
+        {t('closer.undo')}
+      </Button>
+    </Notice>
   );
 }
 

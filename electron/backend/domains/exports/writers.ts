@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { createShippedForms } from '#backend/export/letter/forms.ts';
+import type { LetterOptions } from '#backend/export/letter/options.ts';
 import type { DrawnLetter, PdfWriter } from '#backend/export/pdf/index.ts';
 import { DafuError } from '#shared/contract/errors.ts';
 import type { DoctorReport } from '#shared/contract/app.ts';
@@ -54,17 +55,21 @@ export function createLetterWriters(options: {
     return pdfWriter;
   }
 
+  function optionsOf(document: ReplyDocument, unit: UnitSettings, caseFacts: CaseFacts, form?: Form): LetterOptions {
+    const { linePitch } = document.tail;
+    return { unit, caseFacts, form: form ?? forms.get(unit.form), ...(linePitch !== undefined && { linePitch }) };
+  }
+
   return {
     async write(format, { document, caseFacts, unit, isPublic }, pdfStandard) {
       switch (format) {
         case 'docx': {
           const { writeDocx } = await import('#backend/export/docx/index.ts');
-          const form = forms.get(unit.form);
-          return { bytes: writeDocx(document, { unit, caseFacts, form }), substitutions: [] };
+          return { bytes: writeDocx(document, optionsOf(document, unit, caseFacts)), substitutions: [] };
         }
         case 'pdf': {
-          const form = forms.get(unit.form);
-          const { bytes, substitutions } = (await pdf()).write(document, { unit, caseFacts, form, pdfStandard });
+          const options = { ...optionsOf(document, unit, caseFacts), pdfStandard };
+          const { bytes, substitutions } = (await pdf()).write(document, options);
           return { bytes, substitutions };
         }
         case 'html': {
@@ -77,7 +82,7 @@ export function createLetterWriters(options: {
       }
     },
     draw: async ({ document, caseFacts, unit, form }, tryTighter) =>
-      (await pdf()).draw(document, { unit, caseFacts, form: form ?? forms.get(unit.form) }, tryTighter),
+      (await pdf()).draw(document, optionsOf(document, unit, caseFacts, form), tryTighter),
     fontReport: async () => (await pdf()).fontReport(),
   };
 }
