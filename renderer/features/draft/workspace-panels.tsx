@@ -26,7 +26,9 @@ export function WorkspacePanels({ outline, inspector, children, bare }: Workspac
   const ownWidth = inspectorWidths[inspectorTab] ?? (inspectorTab === 'preview' ? PREVIEW_WIDTH : INSPECTOR_WIDTH);
   const inspectorWidth = isHalf ? HALF : ownWidth;
   useEffect(() => {
-    inspectorPanel.current?.resize(inspectorWidth);
+    // Its new limits have to stand first.
+    const frame = requestAnimationFrame(() => inspectorPanel.current?.resize(inspectorWidth));
+    return () => cancelAnimationFrame(frame);
     // Only another tab, or the half of the window, brings another width; a drag has set it already.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [inspectorTab, isHalf]);
@@ -40,7 +42,9 @@ export function WorkspacePanels({ outline, inspector, children, bare }: Workspac
         if (!isUserInteraction || isHalf) return;
         const width = inspectorPanel.current?.getSize().inPixels;
         if (width !== undefined && width > 0) {
-          usePanels.setState({ inspectorWidths: { ...inspectorWidths, [inspectorTab]: Math.round(width) } });
+          usePanels.setState({
+            inspectorWidths: { ...inspectorWidths, [inspectorTab]: Math.min(900, Math.round(width)) },
+          });
         }
       }}
     >
@@ -74,7 +78,7 @@ export function WorkspacePanels({ outline, inspector, children, bare }: Workspac
             panelRef={inspectorPanel}
             defaultSize={inspectorWidth}
             minSize={260}
-            maxSize={isHalf ? '70%' : 640}
+            maxSize={inspectorTab === 'preview' ? '70%' : 640}
             groupResizeBehavior="preserve-pixel-size"
           >
             <aside className={classes.side} aria-label={t('inspector.label')} data-region="inspector">

@@ -30,11 +30,13 @@ export function placeOfCaret(places: LetterPlaces, document: ReplyDocument, care
   const mark = markOfCaret(places, document, caret);
   if (!mark) return null;
   const start = { page: mark.page, x: mark.x, y: mark.y };
-  const offsets = drawnOf(document, caret.blockId, caret.part);
   const characters = places.charactersOf(mark);
-  if (offsets === null || characters === null || characters.length !== offsets.length) return characters?.[0] ?? start;
-  const next = offsets.findIndex((offset) => offset >= caret.offset);
-  return characters[next === -1 ? characters.length - 1 : next] ?? start;
+  const offsets = characters && drawnOf(document, caret.blockId, caret.part, characters.length);
+  if (characters === null || offsets === null) return characters?.[0] ?? start;
+  const behind = offsets.findIndex((offset) => offset > caret.offset);
+  // The caret stands before the last character that does not begin behind it.
+  const next = behind === -1 ? offsets.length - 1 : Math.max(0, offsets[behind - 1] === -1 ? behind : behind - 1);
+  return characters[next] ?? start;
 }
 
 /** Null where there is no text; `missing` are pages whose pictures have to be here first. */
@@ -50,30 +52,37 @@ export function textOfPlace(
   const characters = places.charactersOf(mark);
   if (characters === null) return { missing: places.pagesOf(mark) };
   const { blockId } = mark;
-  const offsets = drawnOf(document, blockId, 'body');
+  if (!blockWith(document, blockId)) return beginningOf(document, blockId);
+  const offsets = drawnOf(document, blockId, 'body', characters.length);
   const index = characters.findIndex(
     ({ page, x, y }) => page === character.page && x === character.x && y === character.y,
   );
-  if (offsets === null || offsets.length !== characters.length || index === -1) return { text: { blockId, offset: 0 } };
+  if (offsets === null || index === -1) return { text: { blockId, offset: 0 } };
   const before = offsets[index] ?? 0;
   if (before === -1) return { text: { blockId, offset: 0 } };
   return { text: { blockId, offset: isBehind ? before + widthAt(document, blockId, before) : before } };
+}
+
+/** The mark over the text of an attachment is the section's. */
+function beginningOf(document: ReplyDocument, sectionId: string): { text: TextPlace } | null {
+  const first = document.sections.find(({ id }) => id === sectionId)?.blocks[0];
+  return first ? { text: { blockId: first.id, offset: 0 } } : null;
 }
 
 function partOf(mark: PreviewMark): LetterPart {
   return mark.part === 'title' || mark.part === 'salutation' || mark.part === 'head' ? mark.part : 'tail';
 }
 
-/** Null for what has no single line of text, such as a table. */
-function drawnOf(document: ReplyDocument, blockId: string | null, part: LetterPart): number[] | null {
+/** Null for what has no single line of text, such as a table, or draws another number of characters. */
+function drawnOf(document: ReplyDocument, blockId: string | null, part: LetterPart, count: number): number[] | null {
   if (blockId === null) {
-    if (part === 'title') return drawnOffsets('', document.head.title);
-    return part === 'salutation' ? drawnOffsets('', document.head.salutation) : null;
+    if (part === 'title') return drawnOffsets('', document.head.title, count);
+    return part === 'salutation' ? drawnOffsets('', document.head.salutation, count) : null;
   }
   const block = blockWith(document, blockId);
   if (!block || block.table) return null;
   const label = headingLabels(document).get(blockId) ?? listLabels(document).get(blockId) ?? '';
-  return drawnOffsets(label, block.runs);
+  return drawnOffsets(label, block.runs, count);
 }
 
 /** Code units of the character at an offset. */

@@ -69,6 +69,16 @@ describe('places of a letter', () => {
 describe('drawn characters', () => {
   it('skip white space and deleted text, and count offsets in UTF-16', () => {
     const deleted = { ...textRun('删'), del: 'r1' };
-    expect(drawnOffsets('一、', [textRun('甲 乙'), deleted as never, textRun('𠮷\n丁')])).toEqual([-1, -1, 0, 2, 4, 7]);
+    expect(drawnOffsets('一、', [textRun('甲 乙'), deleted as never, textRun('𠮷\n丁')], 6)).toEqual([
+      -1, -1, 0, 2, 4, 7,
+    ]);
+  });
+
+  it('may be two dashes in one outline', () => {
+    const runs = [textRun('甲——乙……')];
+    expect(drawnOffsets('', runs, 6)).toEqual([0, 1, 2, 3, 4, 5]);
+    expect(drawnOffsets('', runs, 5)).toEqual([0, 1, 3, 4, 5]);
+    expect(drawnOffsets('', runs, 4)).toEqual([0, 1, 3, 4]);
+    expect(drawnOffsets('', runs, 3)).toBeNull();
   });
 });

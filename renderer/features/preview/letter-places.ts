@@ -20,6 +20,8 @@ const margins = {
 };
 /** pt that two places on one line may differ. */
 const SAME_LINE = 0.7;
+/** pt from a mark between lines to the line it belongs to. */
+const NEXT_LINE = 60;
 /** pt: a character of the body. */
 const CHARACTER = 16;
 
@@ -117,26 +119,50 @@ export class LetterPlaces {
   }
 }
 
-/** Index of the first character of the mark's line at or behind the mark; -1 when its line has none. */
+/**
+ * Index of the first character of the mark's line at or behind the mark. A mark that stands between lines belongs to the
+ * next one. -1 when there is none.
+ */
 function startOf(flat: Flat, mark: PreviewMark): number {
-  return flat.findIndex(({ x, y }) => Math.abs(y - mark.y) < SAME_LINE && x >= mark.x - SAME_LINE);
+  const onLine = flat.findIndex(({ x, y }) => Math.abs(y - mark.y) < SAME_LINE && x >= mark.x - SAME_LINE);
+  return onLine === -1 ? flat.findIndex(({ y }) => y > mark.y && y < mark.y + NEXT_LINE) : onLine;
 }
 
 /** Characters that draw nothing: white space and what is left out in print (`export/pdf/printable.ts`). */
 const undrawn = /[\s\p{Cc}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]/u;
 
+/** Two of these are drawn as one outline by some fonts. */
+const joined = [[], ['—'], ['—', '…'], ['…']] as const;
+
 /**
  * Offsets in a block's plain text of those of its characters that are drawn, in order; -1 for the characters of its
- * label. Deleted text counts for the offset and is not drawn.
+ * label. Deleted text counts for the offset and is not drawn. Null when so many characters cannot be drawn as `count`.
  */
-export function drawnOffsets(label: string, runs: Block['runs']): number[] {
-  const offsets = [...label].flatMap((character) => (undrawn.test(character) ? [] : [-1]));
+export function drawnOffsets(label: string, runs: Block['runs'], count: number): number[] | null {
+  const drawn: { offset: number; character: string }[] = [...label].flatMap((character) =>
+    undrawn.test(character) ? [] : [{ offset: -1, character }],
+  );
   let offset = 0;
   for (const run of runs) {
     for (const character of run.text) {
-      if (run.del === undefined && !undrawn.test(character)) offsets.push(offset);
+      if (run.del === undefined && !undrawn.test(character)) drawn.push({ offset, character });
       offset += character.length;
     }
+  }
+  for (const pairs of joined) {
+    const offsets = offsetsOf(drawn, pairs);
+    if (offsets.length === count) return offsets;
+  }
+  return null;
+}
+
+function offsetsOf(drawn: readonly { offset: number; character: string }[], pairs: readonly string[]): number[] {
+  const offsets: number[] = [];
+  for (let index = 0; index < drawn.length; index += 1) {
+    const here = drawn[index];
+    if (!here) continue;
+    offsets.push(here.offset);
+    if (pairs.includes(here.character) && drawn[index + 1]?.character === here.character) index += 1;
   }
   return offsets;
 }

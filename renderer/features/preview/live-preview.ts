@@ -81,6 +81,11 @@ export class LivePreview {
     this.#ask();
   }
 
+  /** The text has changed since the pages were drawn; they will follow by themselves. */
+  get isBehind(): boolean {
+    return this.#isDirty || this.#isRunning;
+  }
+
   /** Somebody looks at the pages until the returned function is called. */
   watch(): () => void {
     this.#watchers += 1;

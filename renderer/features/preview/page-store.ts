@@ -129,14 +129,14 @@ export class PageStore {
         knownPages: this.#picturesEpoch === this.#shelf.epoch ? [...this.#pictures.keys()] : [],
         wanted: this.#wanted,
       });
-      this.#take(answer);
+      this.#take(answer, letter.tryTighter === true);
       void this.#fetchMissing();
     } catch (reason) {
       this.#announce({ error: toWireError(reason) });
     }
   }
 
-  #take({ outlines, pages, marks, facts }: Output<'preview.render'>): void {
+  #take({ outlines, pages, marks, facts }: Output<'preview.render'>, isTried: boolean): void {
     this.#takeOutlines(outlines);
     const kept = new Map<string, PagePicture>();
     for (const { hash, picture } of pages) {
@@ -147,7 +147,7 @@ export class PageStore {
     this.#announce({
       sheets: pages.map(({ hash, width, height }) => ({ hash, width, height })),
       marks,
-      facts,
+      facts: isTried ? facts : withKnownPitch(facts, this.#state.facts),
       error: null,
     });
   }
@@ -181,4 +181,14 @@ export class PageStore {
     this.#state = { ...this.#state, ...change };
     for (const listener of this.#listeners) listener();
   }
+}
+
+/**
+ * A quick rendering does not look for closer lines. While the letter ends where it did, what was found before still
+ * holds, and a warning must not come and go with every key.
+ */
+function withKnownPitch(facts: PreviewFacts, before: PreviewFacts | null): PreviewFacts {
+  const known = before?.warnings.find((warning) => warning.kind === 'left-over' && warning.tighterPitch !== null);
+  if (!known || before?.lastPage !== facts.lastPage || before.lastPageLines !== facts.lastPageLines) return facts;
+  return { ...facts, warnings: [...facts.warnings.filter(({ kind }) => kind !== 'left-over'), known] };
 }

@@ -27,12 +27,23 @@ export interface PreviewPagesHandle {
   focus(): void;
 }
 
+export interface WarnedStretch {
+  page: number;
+  from: number;
+  to: number;
+  title: string;
+}
+
+const noneWarned: readonly WarnedStretch[] = [];
+
 interface PreviewPagesProps {
   store: PageStore;
   zoom: PreviewZoom;
   handle?: Ref<PreviewPagesHandle>;
   /** The line of the caret. */
   marker?: PagePlace | null;
+  /** Stretches of pages that something is wrong with, told in words elsewhere; heights in pt. */
+  warned?: readonly WarnedStretch[];
   onPick?: ((place: PagePlace) => void) | undefined;
   onPageChange?: ((page: number) => void) | undefined;
   /** Ctrl and the wheel; the share of the present size. */
@@ -48,6 +59,7 @@ export function PreviewPages({
   zoom,
   handle,
   marker = null,
+  warned = noneWarned,
   onPick,
   onPageChange,
   onZoomBy,
@@ -157,6 +169,16 @@ export function PreviewPages({
                 scale={scale}
                 label={t('page', { page, pages: sheets.length })}
               />
+              {warned
+                .filter((stretch) => stretch.page === page)
+                .map(({ from, to, title }) => (
+                  <div
+                    key={title}
+                    className={classes.warned}
+                    title={title}
+                    style={{ top: from * scale, height: (to - from) * scale }}
+                  />
+                ))}
               {marker?.page === page && (
                 <div
                   className={classes.marker}

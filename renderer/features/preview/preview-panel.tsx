@@ -20,7 +20,7 @@ import { IconAction } from '../../ui/icon-action.tsx';
 import type { LivePreview } from './live-preview.ts';
 import { PageThumbs } from './page-thumbs.tsx';
 import { PreviewPages, type PreviewPagesHandle } from './preview-pages.tsx';
-import { PreviewWarnings } from './preview-warnings.tsx';
+import { PreviewWarnings, warnedStretches } from './preview-warnings.tsx';
 import { clampZoom, zoomLabel, zoomSteps } from './preview-zoom.ts';
 import { useCaretLink } from './use-caret-link.ts';
 import classes from './preview.module.css';
@@ -35,7 +35,7 @@ interface PreviewPanelProps {
 export function PreviewPanel({ preview, letter, unit }: PreviewPanelProps) {
   const { t } = useTranslation('preview');
   const { store } = preview;
-  const { facts, error, sheets } = useSyncExternalStore(store.state.subscribe, store.state.get);
+  const { facts, error, marks, sheets } = useSyncExternalStore(store.state.subscribe, store.state.get);
   const zoom = usePanels((panels) => panels.previewZoom);
   const isHalf = usePanels((panels) => panels.previewHalf);
   const hasThumbs = usePanels((panels) => panels.previewThumbs);
@@ -123,6 +123,7 @@ export function PreviewPanel({ preview, letter, unit }: PreviewPanelProps) {
           zoom={zoom}
           handle={pages}
           marker={marker}
+          warned={warnedStretches(t, facts?.warnings ?? [], marks)}
           onPick={pick}
           onPageChange={setPage}
           onZoomBy={zoomBy}

@@ -2,11 +2,15 @@ import { Button, Group, Text } from '@mantine/core';
 import type { TFunction } from 'i18next';
 import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PreviewWarning } from '#shared/contract/preview.ts';
+import type { PreviewMark, PreviewWarning } from '#shared/contract/preview.ts';
 import type { LetterSession } from '../../editor/api.ts';
 import { Notice } from '../../ui/notice.tsx';
-import type { PagePlace } from './preview-pages.tsx';
+import type { PagePlace, WarnedStretch } from './preview-pages.tsx';
 import classes from './preview.module.css';
+
+/** pt: upper edge of the type area, and a line of the grid. */
+const TOP = (37 / 25.4) * 72;
+const LINE = 29;
 
 interface PreviewWarningsProps {
   warnings: readonly PreviewWarning[];
@@ -61,6 +65,28 @@ export function PreviewWarnings({ warnings, letter, onShow }: PreviewWarningsPro
       )}
     </div>
   );
+}
+
+/** Where on the pages the warnings belong. */
+export function warnedStretches(
+  t: TFunction<'preview'>,
+  warnings: readonly PreviewWarning[],
+  marks: readonly PreviewMark[],
+): WarnedStretch[] {
+  return warnings.flatMap((warning): WarnedStretch[] => {
+    if (warning.kind === 'font') return [];
+    const { page } = warning;
+    if (warning.kind === 'left-over') {
+      const end = marks.findLast((mark) => mark.page === page && mark.part !== 'colophon');
+      return [{ page, from: TOP, to: Math.max(TOP, end?.y ?? 0) + LINE / 3, title: leftOverTitle(t, warning) }];
+    }
+    const title = marks.find(({ part }) => part === 'title');
+    if (!title) return [];
+    const from = title.y - LINE * 0.75;
+    return [
+      { page, from, to: from + warning.lines * LINE, title: t('warning.title-lines.title', { lines: warning.lines }) },
+    ];
+  });
 }
 
 /** Sets the lines of this letter closer, as one step that can be undone. */

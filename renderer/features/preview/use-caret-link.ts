@@ -27,7 +27,8 @@ export function useCaretLink(
     const follow = () => {
       idle = null;
       const caret = letter.caret.get();
-      if (caret === null) return;
+      // Pages of an older text would lead astray; the next ones bring this here again.
+      if (caret === null || preview.isBehind) return;
       const place = placeOfCaret(placesOf(preview), letter.getDocument(), caret);
       setMarker((known) => (known?.page === place?.page && known?.y === place?.y ? known : place));
       // Only a caret that moved moves the pages: whoever scrolls them is left alone.

@@ -107,6 +107,9 @@ test('the pages follow typing in a letter of 20 pages, and only the page typed o
   const status = window.getByRole('contentinfo');
   await expect(status).toContainText(/第 \d+\/2\d 页 · 末页 \d+ 行/);
   // Enough pages at once to see which of them change.
+  await window.getByRole('button', { name: '占半个窗口' }).click();
+  const side = window.getByRole('complementary', { name: '侧栏' });
+  await expect.poll(async () => (await side.boundingBox())?.width).toBeGreaterThan(500);
   await window.getByRole('button', { name: /^缩放：/ }).click();
   await window.getByRole('menuitem', { name: '整页' }).click();
   await expect(marker).toBeVisible();
@@ -114,8 +117,10 @@ test('the pages follow typing in a letter of 20 pages, and only the page typed o
   expect(page).toBeGreaterThan(2);
   const canvas = pages.locator(`canvas[data-page="${page}"]`);
   await expect.poll(() => pages.locator('canvas[data-drawn]').count()).toBeGreaterThan(2);
-  const before = await canvas.getAttribute('data-drawn');
+  // Until the new size is drawn and the window is at rest.
   await redrawn(window);
+  await expect.poll(() => redrawn(window), { intervals: [500] }).toEqual([]);
+  const before = await canvas.getAttribute('data-drawn');
   // One character in place of another: the lines stay as they are.
   await window.keyboard.press('Shift+ArrowLeft');
   await window.keyboard.type('！');
@@ -183,6 +188,7 @@ test('warnings, another form and changed settings show on the pages', async ({ d
   const { window, pages, line } = open;
   const person = new DeskPerson(window);
   await expect(window.getByText(/^标题有 \d 行$/)).toBeVisible();
+  await expect(pages.getByTitle(/^标题有 \d 行$/)).toBeVisible();
   await expect(window.getByText(/本机缺少 \d 种字体/)).toBeVisible();
   await window.getByRole('button', { name: '修改标题', exact: true }).click();
   await expect(person.letter).toBeFocused();

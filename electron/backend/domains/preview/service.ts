@@ -47,7 +47,8 @@ export function createPreviewService(newId: () => string): PreviewService {
       const pages = svgPages(svg);
       keep(pages);
       const has = new Set(known.epoch === book.epoch ? knownPages : []);
-      const places = marks.map(placeOf);
+      // Other marks serve the export (where the letter ends).
+      const places = marks.map(placeOf).filter(({ blockId, part }) => blockId !== null || part !== null);
       const facts = pageFacts(pages, places, (page) => pictureOf(pages[page - 1] as SvgPage), drawn);
       for (const { wanted: font, used } of substitutions) {
         facts.warnings.push({ kind: 'font', wanted: font, used });
