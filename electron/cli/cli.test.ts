@@ -371,7 +371,7 @@ describe('dafu sheet', () => {
   });
 
   it('says what it does not understand', async () => {
-    const { dafu } = shell();
+    const { cwd, dafu } = shell();
     expect(await dafu('sheet', 'approval-slip')).toMatchObject({ code: 2, out: '' });
     expect((await dafu('sheet')).err).toContain('dafu sheet --list');
     expect(await dafu('sheet', 'no-such', 'letter.txt')).toMatchObject({
@@ -380,6 +380,12 @@ describe('dafu sheet', () => {
     });
     expect((await dafu('sheet', 'labels-24', 'letter.txt', '--labels-used', 'x')).code).toBe(2);
     expect((await dafu('sheet', 'labels-24', 'letter.txt', '--to', 'txt')).code).toBe(2);
+    writeFileSync(join(cwd, 'nobody.txt'), '关于停车的提案\n收悉，现答复如下：\n已增设车位120个。\n');
+    expect(await dafu('sheet', 'labels-24', 'nobody.txt')).toMatchObject({
+      code: 1,
+      out: '',
+      err: 'dafu: 案件里没有委员（代表），没有可印的标签。\n',
+    });
   });
 });
 

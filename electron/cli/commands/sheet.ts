@@ -9,6 +9,7 @@ import { withFileErrors } from '#backend/files/file-errors.ts';
 import { makeFolder } from '#backend/files/make-folder.ts';
 import { sheetFormats, type SheetFormat } from '#shared/contract/sheets.ts';
 import type { FontSubstitution } from '#shared/contract/transfer.ts';
+import type { CaseFacts } from '#shared/domain/case.ts';
 import { newId } from '#shared/lib/ids.ts';
 import { oneOf, UsageError } from '../arguments.ts';
 import type { CommandCall } from '../command.ts';
@@ -61,6 +62,10 @@ export async function printSheet(call: CommandCall): Promise<ExitCode> {
   const letters = await collectLetters(call, operands, failures);
 
   const written: Written[] = [];
+  if (sheet.for === 'labels' && letters.length > 0 && letters.every(({ letter }) => !hasMember(letter.caseFacts))) {
+    io.err(`dafu: ${(await words())('sheet.nobody')}\n`);
+    return exitCodes.failed;
+  }
   if (letters.length > 0) {
     withFileErrors(folder, 'user', () => makeFolder(folder));
     const files = sheetFiles(
@@ -112,4 +117,8 @@ export async function printSheet(call: CommandCall): Promise<ExitCode> {
     for (const text of cut) io.err(`${say('sheet.cut', { text })}\n`);
   }
   return worstExitCode(failures.map(({ failure }) => failure));
+}
+
+function hasMember({ members }: CaseFacts): boolean {
+  return members.some(({ name }) => name.trim() !== '');
 }

@@ -18,7 +18,14 @@ export function RecipientList({ rows, isAddressed, onChange, onAdd }: RecipientL
   const change = (key: string, part: Partial<RecipientRow>) =>
     onChange(rows.map((row) => (row.key === key ? { ...row, ...part } : row)));
   return (
-    <div role="group" aria-label={t('recipients')}>
+    <div
+      role="group"
+      aria-label={t('recipients')}
+      // Enter ends a field here, and an input method's word; it is not yet time to print.
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault();
+      }}
+    >
       <Text fz="sm" fw={500} mb={4}>
         {t('recipients')}
       </Text>

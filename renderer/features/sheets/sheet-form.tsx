@@ -45,6 +45,13 @@ export function SheetForm({ list, documentIds, onClose, onChanged }: SheetFormPr
   const [error, setError] = useState<WireError | null>(null);
   const [result, setResult] = useState<Output<'sheets.run'> | null>(null);
   const submit = useRef<HTMLButtonElement>(null);
+  const isOpen = useRef(true);
+  useEffect(() => {
+    isOpen.current = true;
+    return () => {
+      isOpen.current = false;
+    };
+  }, []);
   const fields = useQueryCall(
     'sheets.fields',
     { sheetId: sheet.id, documentIds: [...documentIds] },
@@ -122,7 +129,11 @@ export function SheetForm({ list, documentIds, onClose, onChanged }: SheetFormPr
           backend,
           'sheets.run',
           { sheetId: sheet.id, documentIds: printed, formats, overwrite: existing > 0, print },
-          { title: sheet.name, result: () => null, quiet: true },
+          {
+            title: sheet.name,
+            result: (output) => (isOpen.current ? null : t('made', { count: output.files.length })),
+            quiet: isOpen.current,
+          },
         ),
       );
     });

@@ -117,10 +117,15 @@ export function sheetsHandlers(
     },
     'sheets.picture'({ sheetId, documentIds, print }, { db }) {
       const sheet = sheets.get(sheetId);
-      // All labels share a page; of other sheets the first letter shows how they look.
-      const shown = sheet.for === 'labels' ? documentIds : documentIds.slice(0, 1);
+      const { labels } = sheetSummary(sheet, false);
+      // Labels share pages, and one letter has at least one; of other sheets the first letter shows how they look.
+      const shown = documentIds.slice(0, Math.max(1, labels));
       const letters = lettersOf(db, shown).map((letter) => sheetLetter(sheet, letter, print.recipients));
-      return sheetPicture(layOutSheet(sheet, letters, printOf(print)));
+      const picture = sheetPicture(layOutSheet(sheet, letters, printOf(print)));
+      const wanted = print.labelsUsed + (print.recipients?.length ?? 0);
+      return labels > 0 && shown.length < documentIds.length
+        ? { ...picture, pages: Math.ceil(wanted / labels) }
+        : picture;
     },
     'sheets.plan'(input, { db }) {
       const files = plan(db, input).map(({ id, format, name, exists }) => ({

@@ -47,12 +47,27 @@ function endXml(section: string): string {
   return `<w:p><w:pPr>${style}<w:spacing${spacing}/><w:rPr><w:sz w:val="2"/></w:rPr>${section}</w:pPr></w:p>`;
 }
 
-/** What is placed on the page begins at its own margins, all else at those of the sheet. */
+/** Room under a table for the line that Word wants there. mm. */
+const endRoom = 1;
+
+/** What is placed on the page has margins of its own, up to its edges; all else those of the sheet. */
+function sectionMargin(
+  { width, height, margin }: LaidOutSheet,
+  [first]: readonly LaidOutPart[],
+): LaidOutSheet['margin'] {
+  if (first?.kind !== 'grid' || !first.isExact) return margin;
+  const sum = (lengths: readonly number[]): number => lengths.reduce((total, one) => total + one, 0);
+  return {
+    top: first.top,
+    left: first.left,
+    right: Math.max(0, width - first.left - sum(first.columns)),
+    bottom: Math.max(0, height - first.top - sum(first.rows) - endRoom),
+  };
+}
+
 function sectionXml(sheet: LaidOutSheet, parts: readonly LaidOutPart[]): string {
-  const [first] = parts;
-  const isPlaced = first?.kind === 'grid' && first.isExact;
   const { width, height } = sheet;
-  const margin = isPlaced ? { top: first.top, left: first.left, right: 0, bottom: 0 } : sheet.margin;
+  const margin = sectionMargin(sheet, parts);
   return (
     '<w:sectPr><w:type w:val="nextPage"/>' +
     `<w:pgSz${attributes({ w: mmToTwip(width), h: mmToTwip(height), orient: width > height ? 'landscape' : undefined })}/>` +
