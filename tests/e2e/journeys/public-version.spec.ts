@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
 import { paragraph, section, textRun } from '#shared/document/create.ts';
 import { parseReplyDocument } from '#shared/document/parse.ts';
 import type { ReplyDocument } from '#shared/document/schema.ts';
@@ -156,4 +157,55 @@ test('open changes and comments are named, and leave only as decided', async ({ 
   await expect(dialog.getByText('已导出 1 个文件')).toBeVisible({ timeout: 30_000 });
   const [name = ''] = await readdir(folder);
   expect(await textOf(join(folder, name))).toContain('原文删去');
+});
+
+test('the public version is made by keyboard alone, and the audit finds nothing serious on the way', async ({
+  app,
+}, info) => {
+  const folder = info.outputPath('export');
+  await mkdir(folder, { recursive: true });
+  await app.answerDialogs({ openFiles: [[folder]] });
+  const { window } = app;
+  await openLetter(app, withPrivateText);
+  const audit = async (state: string) => {
+    const { violations } = await new AxeBuilder({ page: window }).setLegacyMode().analyze();
+    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+    expect(
+      serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`),
+      state,
+    ).toEqual([]);
+  };
+  const press = (...keys: string[]) =>
+    keys.reduce((before, key) => before.then(() => window.keyboard.press(key)), Promise.resolve());
+  /** Tab until this has the focus; a person does it no other way. */
+  const tabTo = async (name: string | RegExp, role: 'radio' | 'checkbox' | 'button') => {
+    const wanted = window.getByRole('dialog', { name: '导出' }).getByRole(role, { name, exact: true });
+    for (let step = 0; step < 60; step += 1) {
+      if (await wanted.evaluate((element) => element === document.activeElement)) return;
+      await window.keyboard.press('Tab');
+    }
+    throw new Error(`${String(name)} was not reached by Tab`);
+  };
+  const dialog = window.getByRole('dialog', { name: '导出' });
+  await press('Control+Shift+S');
+  await tabTo('正式版', 'radio');
+  await press('ArrowRight');
+  const list = dialog.getByRole('region', { name: '去掉内容清单' });
+  await expect(list.getByRole('listitem')).toHaveCount(3);
+  await audit('list');
+  await tabTo(`不公开“${officeMobile}”`, 'checkbox');
+  await press('Space');
+  await audit('something kept');
+  await tabTo('已逐处核对，可以公开', 'checkbox');
+  await press('Space');
+  await tabTo('选择文件夹…', 'button');
+  await press('Enter');
+  await expect(dialog.getByText('关于停车问题的答复（公开版）.docx')).toBeVisible();
+  await tabTo('导出', 'button');
+  await press('Enter');
+  await expect(dialog.getByText('网页公开版：去掉 2 处，换成×× 0 处，照原样公开 1 处')).toBeVisible({
+    timeout: 30_000,
+  });
+  await audit('done');
+  expect((await readdir(folder)).every((name) => name.includes('（公开版）'))).toBe(true);
 });
