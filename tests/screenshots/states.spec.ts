@@ -104,7 +104,7 @@ for (const scheme of schemes) {
     await expect(person.button('恢复此版本')).toBeEnabled();
     await shot('earlier-version');
     await person.button('返回当前').click();
-    await person.button('更多').click();
+    await window.getByRole('button', { name: '更多', exact: true }).click();
     await shot('more');
     await window.getByRole('menuitem', { name: '存为模板' }).click();
     await expect(window.getByRole('dialog', { name: '存为模板' })).toBeVisible();

@@ -15,7 +15,7 @@ test('a draft becomes a template, which is edited, exported, deleted, brought ba
   await person.createReply('关于增设公交站点的提案');
   await person.letter.locator('p[data-prompt]').first().click();
   await window.keyboard.insertText('本单位常写的话。');
-  await person.button('更多').click();
+  await window.getByRole('button', { name: '更多', exact: true }).click();
   await window.getByRole('menuitem', { name: '存为模板' }).click();
   const dialog = window.getByRole('dialog', { name: '存为模板' });
   await dialog.getByLabel('模板名称').fill('公交答复');
