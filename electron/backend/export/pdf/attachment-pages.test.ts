@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { attachmentSection, heading, listItem, paragraph, table } from '#shared/document/create.ts';
 import type { Block, ReplyDocument, Tail } from '#shared/document/schema.ts';
+import { inkBands } from '../../../../tests/support/ink.ts';
 import { fullLetter } from '../../../../tests/support/letters.ts';
 import {
   expectWithin,
@@ -123,6 +124,42 @@ describe.skipIf(missingPdfTools.length > 0)('附件 (7.3.6)', () => {
         .slice(1)
         .map(([, name]) => name),
     );
+  });
+});
+
+describe.skipIf(missingPdfTools.length > 0)('a table at the end', () => {
+  const marked = (count: number) => letterWith([{ itemId: 'a1', blocks: [table(rows(count))] }]);
+
+  it('never leaves the 版记 a page of its own, and loses neither row nor head', async () => {
+    for (let count = 10; count <= 40; count += 1) {
+      const printed = await printer!.print(marked(count), officeOf('letter'));
+      const [last, ...pages] = printed.pages.slice(printed.line('附件1').page - 1).toReversed();
+      expect(last!.lines[0]!.text, `${count} rows`).toMatch(/^(附件1|序号名称地址)$/);
+      const lines = [last!, ...pages].toReversed().flatMap((page) => page.lines.map(({ text }) => text));
+      expect(lines.filter((text) => text.includes('服务网点东湖区'))).toHaveLength(count);
+      expect(lines.filter((text) => text === '序号名称地址')).toHaveLength(pages.length + 1);
+    }
+  });
+
+  it('looks like one table: rows at even distances, rules where two rows meet', async () => {
+    const printed = await printer!.print(marked(8), officeOf('letter'));
+    const page = printed.pages.at(-1)!;
+    const tops = page.lines.filter(({ text }) => text.includes('东湖区')).map(({ top }) => top);
+    for (const [index, top] of tops.slice(1).entries()) expectWithin(top - tops[index]!, paper.line, 0.15);
+    const { black } = await inkBands(printed.path, printed.pages.length);
+    // The frame holds all rows without a gap.
+    const frame = black.find(({ left, right }) => right - left > 155)!;
+    expectWithin(frame.bottom - frame.top, 9 * paper.line, 0.6);
+  });
+
+  it('does not leave the signature alone either', async () => {
+    for (let count = 5; count <= 36; count += 1) {
+      const letter = fullLetter();
+      const sections = [{ ...letter.sections[0]!, blocks: [paragraph(sentence), table(rows(count))] }];
+      const printed = await printer!.print({ ...letter, sections }, officeOf('letter'));
+      const page = printed.line('2026年4月7日').page;
+      expect(printed.pages[page - 1]!.lines.some(({ text }) => text.includes('东湖区'))).toBe(true);
+    }
   });
 });
 

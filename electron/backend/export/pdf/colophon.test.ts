@@ -43,7 +43,7 @@ describe.skipIf(missingPdfTools.length > 0)('版记 (7.4)', () => {
       expectWithin(rows[0]!.left, paper.left + paper.small, 0.3);
       for (const row of rows.slice(1)) expectWithin(row.left, paper.left + 4 * paper.small, 0.5);
       // Of a mark at the end of a line the empty half hangs over.
-    for (const row of rows) expect(row.right).toBeLessThan(paper.right - paper.small / 2 + 0.1);
+      for (const row of rows) expect(row.right).toBeLessThan(paper.right - paper.small / 2 + 0.1);
       const rules = await renderer!.pdfRules(printed.path, printed.pages.length, 150);
       const wanted = { 'red-head': 3, plain: 2, letter: 0 }[form]!;
       expect(rules).toHaveLength(wanted);

@@ -5,7 +5,7 @@ import { placeRule, ruleHeight, type PlacedRule } from '../letter/head-layout.ts
 import * as measures from '../letter/measures.ts';
 import { pageNumberAround, type PageLayout } from '../letter/page-layout.ts';
 import { widthInCharacters, type SignatureCell } from '../letter/signature.ts';
-import { placeCells, type PlacedCell } from './table-cells.ts';
+import { partLastRow, placeCells, type PartedTable, type PlacedCell } from './table-cells.ts';
 
 /**
  * Lines of a page that tail and colophon leave free; where they would not, the tail may break over pages and the
@@ -33,6 +33,8 @@ type BodyData =
   | Spanned<ElementOf<'paragraph'>>
   | Spanned<ElementOf<'list-item'>>
   | { kind: 'table'; blockId: string; columns: number[]; cells: CellData[] }
+  /** The last rows of a table, which stand on the page of what follows. */
+  | ({ kind: 'table-end'; blockId: string; columns: number[] } & PartedTable<CellData>['end'])
   | ElementOf<'page-break'>;
 interface CellData extends Omit<PlacedCell, 'paragraphs'> {
   paragraphs: (Omit<CellElement['paragraphs'][number], 'spans'> & { spans: SpanData[] })[];
@@ -170,9 +172,14 @@ function partData(
   const rows = tailRows(tail) + colophonRows(colophon);
   const isKept = rows > 0 && rows <= linesPerPage - freeLines;
   const last = body.at(-1);
-  return isKept && last && canEndWithTail(last)
-    ? { body: body.slice(0, -1), last, tail }
-    : { body: [...body], last: null, tail };
+  if (isKept && last && canEndWithTail(last)) return { body: body.slice(0, -1), last, tail };
+  const parted = isKept && last?.kind === 'table' ? partLastRow(last.cells) : null;
+  if (last?.kind === 'table' && parted) {
+    const { blockId, columns } = last;
+    const rest = { ...last, cells: parted.cells };
+    return { body: [...body.slice(0, -1), rest], last: { kind: 'table-end', blockId, columns, ...parted.end }, tail };
+  }
+  return { body: [...body], last: null, tail };
 }
 
 /** Lines of the body that the colophon is as high as, estimated. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { CellElement } from '../letter/element.ts';
-import { placeCells } from './table-cells.ts';
+import { partLastRow, placeCells } from './table-cells.ts';
 
 const cell = (colSpan = 1, rowSpan = 1): CellElement => ({ colSpan, rowSpan, paragraphs: [] });
 function placed(rows: CellElement[][], columns: number[], headerRows = 0): string[] {
@@ -39,4 +39,25 @@ it('keeps the widths it was given', () => {
   expect(
     placeCells({ kind: 'table', blockId: 't', headerRows: 0, columns: [3, 1], rows: [[cell(), cell()]] }).columns,
   ).toEqual([3, 1]);
+});
+
+const at = (row: number, rowSpan = 1, isHeader = false) => ({ row, rowSpan, isHeader });
+
+it('parts the last row from a table, or as many as cells span over', () => {
+  const head = at(0, 1, true);
+  expect(partLastRow([head, at(1), at(2)])).toEqual({
+    cells: [head, at(1)],
+    end: { head: [head], headRows: 1, cells: [at(0)] },
+  });
+  expect(partLastRow([head, at(1), at(2, 3), at(2), at(3), at(4)])).toEqual({
+    cells: [head, at(1)],
+    end: { head: [head], headRows: 1, cells: [at(0, 3), at(0), at(1), at(2)] },
+  });
+});
+
+it('does not part what would leave nothing', () => {
+  expect(partLastRow([at(0, 1, true), at(1)])).toBeNull();
+  expect(partLastRow([at(0), at(0, 1)])).toBeNull();
+  expect(partLastRow([at(0, 2), at(1)])).toBeNull();
+  expect(partLastRow([])).toBeNull();
 });

@@ -41,3 +41,30 @@ export function placeCells(table: TableElement): { columns: number[]; cells: Pla
   const columns = Array.from({ length: columnCount }, (_, index) => table.columns[index] ?? 1);
   return { columns, cells };
 }
+
+/** A table parted so that its last rows can be kept on the page of what follows it. */
+export interface PartedTable<C extends Cell> {
+  cells: C[];
+  /** From row 0 again; with the rows of the header, to be repeated where they begin a page. */
+  end: { head: C[]; headRows: number; cells: C[] };
+}
+type Cell = Pick<PlacedCell, 'row' | 'rowSpan' | 'isHeader'>;
+
+/**
+ * Parts a table before its last row, or before more of them where cells span. Null when too little would be left to
+ * part: a table of a header and one row.
+ */
+export function partLastRow<C extends Cell>(cells: readonly C[]): PartedTable<C> | null {
+  const head = cells.filter(({ isHeader }) => isHeader);
+  const headRows = Math.max(0, ...head.map(({ row, rowSpan }) => row + rowSpan));
+  let at = Math.max(0, ...cells.map(({ row }) => row));
+  for (
+    let spanning: C | undefined;
+    (spanning = cells.find(({ row, rowSpan }) => row < at && row + rowSpan > at)) !== undefined;
+  ) {
+    at = spanning.row;
+  }
+  if (at <= headRows) return null;
+  const end = cells.filter(({ row }) => row >= at).map((cell) => ({ ...cell, row: cell.row - at }));
+  return { cells: cells.filter(({ row }) => row < at), end: { head, headRows, cells: end } };
+}
