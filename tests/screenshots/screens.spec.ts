@@ -73,6 +73,8 @@ for (const look of looks) {
     await assistant(window, word, shot);
     await emptyDesk(window, word, shot);
     await sample(window, word, shot);
+    await preview(window, word, shot);
+    await sheets(window, word, shot);
     await exportDialog(window, word, shot);
     await newReply(window, word, shot);
     await desk(window, word, shot);
@@ -139,6 +141,35 @@ async function sample(window: Page, word: Words, shot: Shot): Promise<void> {
   await window.keyboard.press('F11');
 }
 
+/** Pages are drawn one by one; the first stands for them. */
+const firstPage = (window: Page) => window.getByRole('img').first();
+
+async function preview(window: Page, word: Words, shot: Shot): Promise<void> {
+  await window.keyboard.press('Alt+5');
+  const panel = window.getByRole('tabpanel', { name: word('draft:inspector.preview') });
+  // The count stands there when the first page does.
+  await expect(panel.getByText(/1 \/ \d+/)).toBeVisible();
+  await shot('draft-inspector-preview');
+  await panel.getByRole('button', { name: word('preview:half'), exact: true }).click();
+  await expect(panel.getByRole('button', { name: word('preview:narrow'), exact: true })).toBeVisible();
+  await shot('draft-preview-half');
+  await panel.getByRole('button', { name: word('preview:narrow'), exact: true }).click();
+  await window.keyboard.press('Control+p');
+  await expect(window.getByRole('dialog', { name: word('preview:printDialog.title') })).toBeVisible();
+  await shot('print');
+  await window.keyboard.press('Escape');
+}
+
+async function sheets(window: Page, word: Words, shot: Shot): Promise<void> {
+  await button(window, word('common:more')).click();
+  await window.getByRole('menuitem', { name: word('sheets:menu') }).click();
+  const dialog = window.getByRole('dialog', { name: word('sheets:title') });
+  await expect(firstPage(window)).toBeVisible();
+  await shot('sheets');
+  await dialog.press('Escape');
+  await expect(dialog).toBeHidden();
+}
+
 async function exportDialog(window: Page, word: Words, shot: Shot): Promise<void> {
   await window.keyboard.press('Control+Shift+s');
   const dialog = window.getByRole('dialog', { name: word('exporting:title') });
@@ -146,6 +177,11 @@ async function exportDialog(window: Page, word: Words, shot: Shot): Promise<void
   const go = dialog.getByRole('button', { name: word('exporting:export'), exact: true });
   await expect(go).toBeVisible();
   await shot('export');
+  const version = (name: 'full' | 'public') => dialog.getByText(word(`publication:version.${name}`), { exact: true });
+  await version('public').click();
+  await expect(dialog.getByText(word('publication:publicHint'), { exact: true })).toBeVisible();
+  await shot('export-public');
+  await version('full').click();
   await go.click();
   await expect(dialog.getByRole('button', { name: word('exporting:openFolder'), exact: true })).toBeVisible({
     timeout: 30_000,
@@ -183,8 +219,9 @@ async function templates(window: Page, word: Words, shot: Shot): Promise<void> {
 
 async function settings(window: Page, word: Words, shot: Shot): Promise<void> {
   await window.keyboard.press('Control+,');
-  for (const section of ['unit', 'profile', 'appearance', 'data'] as const) {
+  for (const section of ['unit', 'forms', 'profile', 'appearance', 'data'] as const) {
     await window.getByRole('tab', { name: word(`settings:section.${section}`) }).click();
+    if (section === 'unit' || section === 'forms') await expect(firstPage(window)).toBeVisible();
     await shot(`settings-${section}`);
   }
 }
