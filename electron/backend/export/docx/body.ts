@@ -1,5 +1,5 @@
 import type { ElementOf, LetterElement } from '../letter/element.ts';
-import { blankLinesBefore, size, TWIPS_PER_POINT } from '../letter/measures.ts';
+import { blankLinesBefore, size, typeArea, TWIPS_PER_POINT } from '../letter/measures.ts';
 import { widthInCharacters } from '../letter/signature.ts';
 import type { Area } from './area.ts';
 import { blankLinesXml } from './blank-lines.ts';
@@ -50,6 +50,7 @@ interface Flow {
 
 function linesXml(elements: readonly LineElement[], { isHeld, area, look }: Flow): string {
   const lastText = elements.findLastIndex((element) => !tailKinds.has(element.kind));
+  const keptFrom = isLongerThanPage(elements[lastText], area) ? lastText + 1 : lastText;
   const last = elements.length - 1;
   let xml = '';
   let startsPage = false;
@@ -60,7 +61,7 @@ function linesXml(elements: readonly LineElement[], { isHeld, area, look }: Flow
       startsPage = true;
       return;
     }
-    const keepNext = index >= lastText && (index < last || isHeld);
+    const keepNext = index >= keptFrom && (index < last || isHeld);
     const [before, next] = [elements[index - 1]?.kind, elements[index + 1]?.kind];
     const place = { before, startsPage, keepNext, isBeforeTable: next === 'table' };
     if (hasBlankLineBefore(element, place)) xml += blankLinesXml(blankLinesBefore.salutation, flow(place));
@@ -69,6 +70,17 @@ function linesXml(elements: readonly LineElement[], { isHeld, area, look }: Flow
   });
   if (startsPage) xml += blankLinesXml(1, { pageBreakBefore: true });
   return xml;
+}
+
+/**
+ * Word keeps the last lines of the last paragraph with the tail, LibreOffice all of it, and of one longer than a page it
+ * makes empty pages.
+ */
+function isLongerThanPage(element: LineElement | undefined, area: Area): boolean {
+  if (element?.kind !== 'paragraph' && element?.kind !== 'list-item' && element?.kind !== 'heading') return false;
+  const spans = element.kind === 'heading' ? [...element.spans, ...element.bodySpans] : element.spans;
+  const width = widthInCharacters(spans.map(({ text }) => text).join(''));
+  return width > (area.textWidth / characterPitch) * typeArea.linesPerPage;
 }
 
 /** Below head and title, whether the letter has a salutation or its body begins at once. */

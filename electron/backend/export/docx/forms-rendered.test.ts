@@ -252,6 +252,13 @@ describe.skipIf(missing.length > 0)('pages of Word and PDF', { timeout: 300_000 
     if (count === 4) expectNear(middle(lineWith(word, '表后。')), middle(lineWith(pdf, '表后。')));
   });
 
+  it('have no empty page for a last paragraph longer than a page', async () => {
+    const letter = { ...letterOf(0), sections: [section('other', [paragraph('国'.repeat(28 * 40))])] };
+    const { pages } = await renderWord(letter, optionsOfForm('red-head'));
+    expect(pages).toHaveLength((await renderPdf(letter, optionsOfForm('red-head'))).length);
+    for (const page of pages) expect(page.lines.length).toBeGreaterThan(5);
+  });
+
   it.each([28, 30])('have as many lines where the unit has a pitch of %i pt', async (points) => {
     const options = optionsOfUnit('red-head', { layout: { linePitch: { kind: 'fixed', points } } });
     const [word, pdf] = [(await renderWord(letterOf(60), options)).pages, await renderPdf(letterOf(60), options)];
