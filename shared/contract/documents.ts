@@ -88,6 +88,12 @@ export const documentProcedures = {
     z.object({ documentId, baseRevision: z.number().int(), revision: z.number().int() }),
     z.object({ revision: z.number().int() }),
   ),
-  /** Records that changes of the import were taken back (the text itself is changed in the editor). */
-  'imports.markUndone': command(z.object({ documentId, changeIds: z.array(z.string()) }), z.object({})),
+  /**
+   * Records that changes of the import were taken back, or that taking them back was undone (the text itself is changed
+   * in the editor).
+   */
+  'imports.markUndone': command(
+    z.object({ documentId, changeIds: z.array(z.string()), isUndone: z.boolean() }),
+    z.object({}),
+  ),
 } as const;

@@ -32,7 +32,8 @@ export function createAttachmentCommands(
       const key = editor.getEditorState().read(() => $textOfItem(itemId)?.getKey());
       if (key === undefined) return;
       navigation.focus();
-      navigation.reveal(editor.getElementByKey(key));
+      // Its first line in the middle: mark and title are drawn above it.
+      navigation.reveal(editor.getElementByKey(key)?.firstElementChild ?? null);
     },
     removeText: (itemId) => step(() => $removeAttachmentText(itemId)),
     setLandscape: (itemId, isLandscape) => step(() => $setLandscape(itemId, isLandscape)),

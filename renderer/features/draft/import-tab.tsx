@@ -12,7 +12,7 @@ import chip from '../../ui/chip.module.css';
 import { InlineError } from '../../ui/error-view.tsx';
 import { IconAction } from '../../ui/icon-action.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { takeBack } from './take-back.ts';
+import { followTakeBack, takeBack } from './take-back.ts';
 import type { OpenDraft } from './open-draft.ts';
 import classes from './draft.module.css';
 
@@ -40,23 +40,27 @@ export function ImportTab({ draft, report }: { draft: OpenDraft; report: ImportR
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [letter]);
 
-  const record = async (changeIds: string[]) => {
-    draft.setFacts({ importReport: { ...report, undone: [...report.undone, ...changeIds] } });
+  const record = async (changeIds: string[], isUndone: boolean) => {
+    const { undone } = draft.facts.get().importReport ?? report;
+    const others = undone.filter((id) => !changeIds.includes(id));
+    draft.setFacts({ importReport: { ...report, undone: isUndone ? [...others, ...changeIds] : others } });
     try {
-      await runCommand(backend, 'imports.markUndone', { documentId: draft.documentId, changeIds });
+      await runCommand(backend, 'imports.markUndone', { documentId: draft.documentId, changeIds, isUndone });
       setError(null);
     } catch (reason) {
       setError(toWireError(reason));
     }
   };
   const undo = async (changes: readonly ImportChange[]) => {
+    const before = letter.getDocumentJson();
     const { document, undone } = takeBack(letter.getDocument(), changes);
     setStuck(changes.length - undone.length);
     if (undone.length === 0) return;
     await letter.replaceDocument(document, { undoable: true });
     const [only] = changes;
     if (changes.length === 1 && only && only.blockId !== null) letter.flashBlocks([only.blockId]);
-    await record(undone);
+    await record(undone, true);
+    followTakeBack(letter, { before, after: letter.getDocumentJson() }, (isUndone) => void record(undone, isUndone));
   };
   const jump = (blockId: string) => {
     letter.focusBlock(blockId);

@@ -58,8 +58,8 @@ export function documentsHandlers(services: {
       documents.saveCase(context, documentId, caseFacts);
       return {};
     },
-    'imports.markUndone'({ documentId, changeIds }, context) {
-      importReports.markUndone(context.db, documentId, changeIds);
+    'imports.markUndone'({ documentId, changeIds, isUndone }, context) {
+      importReports.markUndone(context.db, documentId, changeIds, isUndone);
       context.emit('documents.changed', { documentIds: [documentId] });
       return {};
     },

@@ -116,11 +116,15 @@ describe('an import', () => {
     const { importReport } = await client.call('documents.get', { documentId });
     const changeIds = importReport!.changes.map(({ id }) => id);
     expect(changeIds.length).toBeGreaterThan(0);
-    await client.call('imports.markUndone', { documentId, changeIds });
-    await client.call('imports.markUndone', { documentId, changeIds });
-    expect((await client.call('documents.get', { documentId })).importReport!.undone).toEqual(changeIds);
+    const undone = async () => (await client.call('documents.get', { documentId })).importReport!.undone;
+    await client.call('imports.markUndone', { documentId, changeIds, isUndone: true });
+    await client.call('imports.markUndone', { documentId, changeIds, isUndone: true });
+    expect(await undone()).toEqual(changeIds);
+    const [first, ...others] = changeIds;
+    await client.call('imports.markUndone', { documentId, changeIds: [first!], isUndone: false });
+    expect(await undone()).toEqual(others);
     await expect(
-      client.call('imports.markUndone', { documentId, changeIds: ['no-such-change'] }),
+      client.call('imports.markUndone', { documentId, changeIds: ['no-such-change'], isUndone: true }),
     ).rejects.toMatchObject({ code: 'NOT_FOUND', details: { what: 'importChange' } });
   });
 

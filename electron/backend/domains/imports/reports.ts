@@ -8,8 +8,12 @@ export interface ImportReportsService {
   find(db: ReadDb, documentId: string): ImportReport | null;
   /** `report` is its JSON. */
   put(db: WriteDb, documentId: string, report: string): void;
-  /** @throws DafuError NOT_FOUND for a draft that was not imported, or a change its report does not have */
-  markUndone(db: WriteDb, documentId: string, changeIds: string[]): void;
+  /**
+   * `isUndone` false: the changes hold again.
+   *
+   * @throws DafuError NOT_FOUND for a draft that was not imported, or a change its report does not have
+   */
+  markUndone(db: WriteDb, documentId: string, changeIds: string[], isUndone: boolean): void;
 }
 
 export function createImportReportsService(): ImportReportsService {
@@ -20,13 +24,14 @@ export function createImportReportsService(): ImportReportsService {
   return {
     find,
     put: putReport,
-    markUndone(db, documentId, changeIds) {
+    markUndone(db, documentId, changeIds, isUndone) {
       const report = find(db, documentId);
       if (report === null) throw new DafuError('NOT_FOUND', { what: 'importReport', id: documentId });
       const known = new Set(report.changes.map(({ id }) => id));
       const stranger = changeIds.find((id) => !known.has(id));
       if (stranger !== undefined) throw new DafuError('NOT_FOUND', { what: 'importChange', id: stranger });
-      const undone = [...new Set([...report.undone, ...changeIds])];
+      const others = report.undone.filter((id) => !changeIds.includes(id));
+      const undone = isUndone ? [...others, ...new Set(changeIds)] : others;
       putReport(db, documentId, JSON.stringify({ ...report, undone }));
     },
   };
