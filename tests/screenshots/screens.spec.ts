@@ -142,13 +142,12 @@ async function sample(window: Page, word: Words, shot: Shot): Promise<void> {
 }
 
 /** Pages are drawn one by one; the first stands for them. */
-const firstPage = (window: Page) => window.getByRole('img').first();
+const firstPage = (window: Page) => window.locator('canvas[data-drawn]').first();
 
 async function preview(window: Page, word: Words, shot: Shot): Promise<void> {
   await window.keyboard.press('Alt+5');
   const panel = window.getByRole('tabpanel', { name: word('draft:inspector.preview') });
-  // The count stands there when the first page does.
-  await expect(panel.getByText(/1 \/ \d+/)).toBeVisible();
+  await expect(firstPage(window)).toBeVisible();
   await shot('draft-inspector-preview');
   await panel.getByRole('button', { name: word('preview:half'), exact: true }).click();
   await expect(panel.getByRole('button', { name: word('preview:narrow'), exact: true })).toBeVisible();
@@ -164,7 +163,7 @@ async function sheets(window: Page, word: Words, shot: Shot): Promise<void> {
   await button(window, word('common:more')).click();
   await window.getByRole('menuitem', { name: word('sheets:menu') }).click();
   const dialog = window.getByRole('dialog', { name: word('sheets:title') });
-  await expect(firstPage(window)).toBeVisible();
+  await expect(dialog.getByRole('img', { name: /\d/ })).toBeVisible();
   await shot('sheets');
   await dialog.press('Escape');
   await expect(dialog).toBeHidden();
