@@ -18,6 +18,7 @@ const main: MainViteConfig = {
         'backend-utility': resolve(root, 'electron/backend/hosts/utility.ts'),
         'backend-node': resolve(root, 'electron/backend/hosts/node.ts'),
         'import-worker': resolve(root, 'electron/backend/import-worker/import-worker.ts'),
+        'preview-worker': resolve(root, 'electron/backend/preview-worker/preview-worker.ts'),
         cli: resolve(root, 'electron/cli/cli.ts'),
       },
       output: {

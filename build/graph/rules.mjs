@@ -12,6 +12,7 @@ const entries = [
   '^electron/preload/preload\\.ts$',
   '^electron/backend/hosts/(utility|node)\\.ts$',
   '^electron/backend/import-worker/import-worker\\.ts$',
+  '^electron/backend/preview-worker/preview-worker\\.ts$',
   '^electron/cli/cli\\.ts$',
   '^renderer/main\\.tsx$',
 ];

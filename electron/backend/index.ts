@@ -46,6 +46,7 @@ import { createSheets } from './export/sheets/sheets.ts';
 import { createSheetWriters } from './export/sheets/writers.ts';
 import { createLetterReader, type LetterReaderOptions } from './import-worker/letter-reader.ts';
 import type { Logger } from './log.ts';
+import { createPreviewThread } from './preview-worker/preview-thread.ts';
 
 export interface BackendOptions extends Environment {
   /** Absolute. `data` may not exist yet; `resources` holds what is shipped. */
@@ -125,6 +126,10 @@ export function createBackend(options: BackendOptions): Backend {
     shipped: createShippedForms(join(options.paths.resources, 'forms')),
     settings,
   });
+  const previewThread = createPreviewThread({
+    resourcesFolder: options.paths.resources,
+    fontFolders: options.fontFolders,
+  });
   const writers = createLetterWriters({
     resourcesFolder: options.paths.resources,
     fontFolders: options.fontFolders,
@@ -162,7 +167,7 @@ export function createBackend(options: BackendOptions): Backend {
       logger,
       samplesFolder: join(options.paths.resources, 'samples'),
     }),
-    previewHandlers(environment, { documents, settings, writers }),
+    previewHandlers({ documents, settings, writers, thread: previewThread }),
     exportsHandlers(environment, { documents, settings, writers, writtenFiles, host, logger }),
     sheetsHandlers(environment, {
       documents,
@@ -247,7 +252,7 @@ export function createBackend(options: BackendOptions): Backend {
     async stop() {
       clearInterval(timer);
       server.cancelAll();
-      await reader.close();
+      await Promise.all([reader.close(), previewThread.close()]);
       // A job that does not hear of the cancel must not keep the store from being closed.
       await Promise.race([server.settled(), setTimeout(SETTLE_MS, undefined, { ref: false })]);
       server.close();

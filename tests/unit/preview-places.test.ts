@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { createPreviewService } from '#backend/domains/preview/service.ts';
+import { createPreviewPages } from '#backend/preview-worker/preview-pages.ts';
 import { createPdfWriter } from '#backend/export/pdf/index.ts';
 import { placeOfCaret, textOfPlace } from '#renderer/features/preview/caret-link.ts';
 import { LetterPlaces } from '#renderer/features/preview/letter-places.ts';
@@ -18,7 +18,7 @@ const writer = createPdfWriter({ resourcesFolder });
 /** The pages of a letter as a window would have them, all pictures here. */
 function placesOf(letter: ReplyDocument, form: 'plain' | 'letter' | 'red-head'): LetterPlaces {
   const drawn = writer.draw(letter, optionsOfForm(form));
-  const { pages, marks } = createPreviewService(newId).pages(drawn, { known: { epoch: '', count: 0 }, knownPages: [] });
+  const { pages, marks } = createPreviewPages(newId).pages(drawn, { known: { epoch: '', count: 0 }, knownPages: [] });
   return new LetterPlaces(marks, pages, (page) => pages[page - 1]?.picture);
 }
 

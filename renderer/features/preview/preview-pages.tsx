@@ -45,6 +45,8 @@ interface PreviewPagesProps {
   /** Stretches of pages that something is wrong with, told in words elsewhere; heights in pt. */
   warned?: readonly WarnedStretch[];
   onPick?: ((place: PagePlace) => void) | undefined;
+  /** The person scrolls: by wheel, keys or the scroll bar. */
+  onTouch?: (() => void) | undefined;
   onPageChange?: ((page: number) => void) | undefined;
   /** Ctrl and the wheel; the share of the present size. */
   onZoomBy?: ((factor: number) => void) | undefined;
@@ -61,6 +63,7 @@ export function PreviewPages({
   marker = null,
   warned = noneWarned,
   onPick,
+  onTouch,
   onPageChange,
   onZoomBy,
 }: PreviewPagesProps) {
@@ -143,6 +146,9 @@ export function PreviewPages({
       aria-label={t('pages')}
       data-region-start
       onScroll={noteScroll}
+      onWheel={onTouch}
+      onKeyDown={onTouch}
+      onPointerDown={onTouch}
     >
       <div className={classes.strip} style={{ height, minWidth: widest }}>
         {places.map((place, index) => {

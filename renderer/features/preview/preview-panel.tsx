@@ -41,7 +41,7 @@ export function PreviewPanel({ preview, letter, unit }: PreviewPanelProps) {
   const hasThumbs = usePanels((panels) => panels.previewThumbs);
   const pages = useRef<PreviewPagesHandle>(null);
   const [page, setPage] = useState(0);
-  const { marker, pick } = useCaretLink(preview, letter, pages);
+  const { marker, pick, letBe } = useCaretLink(preview, letter, pages);
 
   useEffect(() => preview.watch(), [preview]);
 
@@ -125,6 +125,7 @@ export function PreviewPanel({ preview, letter, unit }: PreviewPanelProps) {
           marker={marker}
           warned={warnedStretches(t, facts?.warnings ?? [], marks)}
           onPick={pick}
+          onTouch={letBe}
           onPageChange={setPage}
           onZoomBy={zoomBy}
         />

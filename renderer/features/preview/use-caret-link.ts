@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState, type RefObject } from 'react';
+import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
 import type { LetterSession } from '../../editor/api.ts';
 import { placeOfCaret, textOfPlace } from './caret-link.ts';
 import { LetterPlaces } from './letter-places.ts';
@@ -10,6 +10,8 @@ interface CaretLink {
   marker: PagePlace | null;
   /** Puts the caret where a page was clicked. */
   pick: (place: PagePlace) => void;
+  /** The person moves the pages: the caret leaves them alone until it moves again. */
+  letBe: () => void;
 }
 
 /** Ties the caret of the text to a place on the pages, both ways. Reads the text in idle time only. */
@@ -20,10 +22,10 @@ export function useCaretLink(
 ): CaretLink {
   const { store } = preview;
   const [marker, setMarker] = useState<PagePlace | null>(null);
+  const isCaretMoved = useRef(true);
 
   useEffect(() => {
     let idle: number | null = null;
-    let isCaretMoved = true;
     const follow = () => {
       idle = null;
       const caret = letter.caret.get();
@@ -32,15 +34,15 @@ export function useCaretLink(
       const place = placeOfCaret(placesOf(preview), letter.getDocument(), caret);
       setMarker((known) => (known?.page === place?.page && known?.y === place?.y ? known : place));
       // Only a caret that moved moves the pages: whoever scrolls them is left alone.
-      if (place && isCaretMoved) pages.current?.reveal(place);
-      isCaretMoved = false;
+      if (place && isCaretMoved.current) pages.current?.reveal(place);
+      isCaretMoved.current = false;
     };
     const soon = () => {
       idle ??= requestIdleCallback(follow, { timeout: 500 });
     };
     const stops = [
       letter.caret.subscribe(() => {
-        isCaretMoved = true;
+        isCaretMoved.current = true;
         soon();
       }),
       store.state.subscribe(soon),
@@ -70,7 +72,10 @@ export function useCaretLink(
     },
     [preview, store, letter],
   );
-  return { marker, pick };
+  const letBe = useCallback(() => {
+    isCaretMoved.current = false;
+  }, []);
+  return { marker, pick, letBe };
 }
 
 function placesOf({ store }: LivePreview): LetterPlaces {

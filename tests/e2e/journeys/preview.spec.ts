@@ -111,7 +111,7 @@ test('the pages follow typing in a letter of 20 pages, and only the page typed o
   const side = window.getByRole('complementary', { name: '侧栏' });
   await expect.poll(async () => (await side.boundingBox())?.width).toBeGreaterThan(500);
   await window.getByRole('button', { name: /^缩放：/ }).click();
-  await window.getByRole('menuitem', { name: '整页' }).click();
+  await window.getByRole('menuitem', { name: '50%', exact: true }).click();
   await expect(marker).toBeVisible();
   const page = Number(await marker.locator('xpath=..').locator('canvas').getAttribute('data-page'));
   expect(page).toBeGreaterThan(2);

@@ -29,6 +29,8 @@ export interface LetterWriters {
   write(format: ExportFormat, letter: Letter, pdfStandard: 'none' | 'a-2b'): Promise<WrittenLetter>;
   /** The pages of the PDF, drawn for the preview; `form` is one under edit, in place of the unit's. */
   draw(letter: Letter & { form?: Form }, tryTighter?: boolean): Promise<DrawnLetter>;
+  /** @throws DafuError NOT_FOUND, FORM_INVALID */
+  form(id: FormId): Form;
   fontReport(): Promise<DoctorReport['fonts']>;
 }
 
@@ -83,6 +85,7 @@ export function createLetterWriters(options: {
     },
     draw: async ({ document, caseFacts, unit, form }, tryTighter) =>
       (await pdf()).draw(document, optionsOf(document, unit, caseFacts, form), tryTighter),
+    form: (id) => forms.get(id),
     fontReport: async () => (await pdf()).fontReport(),
   };
 }

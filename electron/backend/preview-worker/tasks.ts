@@ -1,0 +1,39 @@
+import { createLetterWriters } from '#backend/domains/exports/writers.ts';
+import type { Input, Output } from '#shared/contract/index.ts';
+import { parseReplyDocument } from '#shared/document/parse.ts';
+import type { ReplyDocument } from '#shared/document/schema.ts';
+import type { CaseFacts } from '#shared/domain/case.ts';
+import type { Form } from '#shared/domain/form.ts';
+import type { UnitSettings } from '#shared/domain/unit-settings.ts';
+import { newId } from '#shared/lib/ids.ts';
+import type { ThreadSetup } from './messages.ts';
+import { createPreviewPages } from './preview-pages.ts';
+
+export interface LetterToDraw {
+  /** As text it is read in the thread: a long letter takes a while. */
+  document: ReplyDocument | string;
+  caseFacts: CaseFacts;
+  unit: UnitSettings;
+  form: Form;
+}
+
+export type PageWish = Pick<Input<'preview.render'>, 'known' | 'knownPages' | 'wanted' | 'tryTighter'>;
+
+/** Everything the preview thread does; each answers with plain data. */
+export interface PreviewTasks {
+  /** @throws DafuError EXPORT_FAILED, DOCUMENT_INVALID, DOCUMENT_FROM_FUTURE */
+  render(input: { letter: LetterToDraw; wish: PageWish }): Promise<Output<'preview.render'>>;
+  pictures(input: Input<'preview.pictures'>): Output<'preview.pictures'>;
+}
+
+export function createPreviewTasks({ resourcesFolder, fontFolders }: ThreadSetup): PreviewTasks {
+  const writers = createLetterWriters({ resourcesFolder, fontFolders });
+  const pages = createPreviewPages(newId);
+  return {
+    async render({ letter, wish }) {
+      const document = typeof letter.document === 'string' ? parseReplyDocument(letter.document) : letter.document;
+      return pages.pages(await writers.draw({ ...letter, document }, wish.tryTighter), wish);
+    },
+    pictures: (input) => pages.pictures(input),
+  };
+}
