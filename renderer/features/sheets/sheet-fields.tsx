@@ -7,10 +7,12 @@ interface SheetFieldsProps {
   letter: Output<'sheets.fields'>['letters'][number];
   /** Of letters besides the one shown. */
   others: number;
+  /** Nothing else is asked, so there is room for more of them. */
+  isAlone: boolean;
 }
 
 /** What of a letter is printed on the sheet, and what is left to be written by hand. Names are those on the paper. */
-export function SheetFields({ letter, others }: SheetFieldsProps) {
+export function SheetFields({ letter, others, isAlone }: SheetFieldsProps) {
   const { t } = useTranslation(['sheets', 'common']);
   const filled = letter.fields.filter(({ value }) => value !== '');
   const blank = letter.fields.filter(({ value }) => value === '');
@@ -21,7 +23,7 @@ export function SheetFields({ letter, others }: SheetFieldsProps) {
           {t('shownFirst', { title: letter.title === '' ? t('untitled') : letter.title, count: others })}
         </Text>
       )}
-      <dl className={classes.fields}>
+      <dl className={classes.fields} data-alone={isAlone || undefined}>
         {filled.map(({ name, value }) => (
           <div key={name}>
             <dt lang="zh-CN">{name}</dt>

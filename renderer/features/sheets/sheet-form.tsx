@@ -176,7 +176,9 @@ export function SheetForm({ list, documentIds, onClose, onChanged }: SheetFormPr
             {sheet.for !== 'letter' && (
               <RecipientList rows={rows} isAddressed={sheet.isAddressed} onChange={setRows} onAdd={addRecipient} />
             )}
-            {shown && shown.fields.length > 2 && <SheetFields letter={shown} others={(letters?.length ?? 1) - 1} />}
+            {shown && shown.fields.length > 2 && (
+              <SheetFields letter={shown} others={(letters?.length ?? 1) - 1} isAlone={sheet.for === 'letter'} />
+            )}
             {sheet.hasSender && !(sheet.hasPreprinted && isPreprinted) && (
               <Group gap="xs" grow preventGrowOverflow={false}>
                 <TextInput

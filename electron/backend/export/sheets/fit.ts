@@ -1,4 +1,4 @@
-import type { SheetStyle } from '#shared/domain/sheet.ts';
+import type { SheetStyle } from '#shared/domain/sheet-parts.ts';
 
 const MM_PER_POINT = 25.4 / 72;
 

@@ -1,6 +1,7 @@
 import { DafuError } from '#shared/contract/errors.ts';
 import type { CaseMember } from '#shared/domain/case.ts';
-import type { Sheet, SheetBlock } from '#shared/domain/sheet.ts';
+import type { Sheet } from '#shared/domain/sheet.ts';
+import type { SheetBlock } from '#shared/domain/sheet-parts.ts';
 import { fillSheetText } from '#shared/domain/sheet-text.ts';
 import { withRecipient, type SheetData, type SheetRecipient, type SheetSender } from '#shared/domain/sheet-values.ts';
 import { firstSize, pitchOf, textHeight } from './fit.ts';

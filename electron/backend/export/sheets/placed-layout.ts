@@ -1,4 +1,5 @@
-import type { Sheet, SheetBox, SheetPlaced, SheetStyle } from '#shared/domain/sheet.ts';
+import type { Sheet } from '#shared/domain/sheet.ts';
+import type { SheetBox, SheetPlaced, SheetStyle } from '#shared/domain/sheet-parts.ts';
 import { fillSheetText, type SheetFieldValues } from '#shared/domain/sheet-text.ts';
 import { cutToFit, fittingSize, pitchOf, smallestOf } from './fit.ts';
 import type { LaidOutCell, LaidOutGrid } from './laid-out.ts';

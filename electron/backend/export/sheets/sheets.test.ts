@@ -121,6 +121,23 @@ describe('a broken sheet is refused with the place', () => {
       /^blocks\.0\.boxes\.0: reaches over/,
     ],
     ['labels off the page', labels, labels.replace('"stepY": 37', '"stepY": 40'), /^blocks\.0\.boxes\.1: reaches over/],
+    [
+      'boxes on each other',
+      envelope,
+      envelope
+        .replace('"top": 39.6', '"top": 20')
+        .replace(/"top": 43\.2/, '"top": 15')
+        .replace('"left": 30', '"left": 40'),
+      /^blocks\.0\.boxes\.1: lies on boxes\.0/,
+    ],
+    [
+      'labels on each other',
+      labels,
+      labels.replace('"stepX": 70', '"stepX": 50'),
+      /^blocks\.0\.repeat\.stepX: less than/,
+    ],
+    ['columns wider than the page', slip, slip.replace('"mm": 25', '"mm": 150'), /^blocks\.1\.columns: wider/],
+    ['rows that no page can hold', slip, slip.replace('"bottom": 20', '"bottom": 200'), /^blocks\.1\.rows: more than/],
     ['labels that are none', labels, labels.replace('"for": "labels"', '"for": "letter"'), /^blocks\.0: repeat/],
     ['a sheet of a later version', slip, slip.replace('dafu.sheet/1', 'dafu.sheet/2'), /^schema: /],
     ['no JSON', slip, slip.slice(0, 40), /^JSON: /],

@@ -1,4 +1,6 @@
-import type { Sheet, SheetCell, SheetRow, SheetStyle, SheetTable } from '#shared/domain/sheet.ts';
+import type { Sheet } from '#shared/domain/sheet.ts';
+import type { SheetCell, SheetRow, SheetStyle, SheetTable } from '#shared/domain/sheet-parts.ts';
+import { leastRowHeight } from '#shared/domain/sheet-check.ts';
 import { fillSheetText } from '#shared/domain/sheet-text.ts';
 import { withStep, type SheetData } from '#shared/domain/sheet-values.ts';
 import { cutToFit, firstSize, fittingSize, pitchOf, smallestOf, textHeight } from './fit.ts';
@@ -8,8 +10,6 @@ import type { LaidOutCell, LaidOutGrid } from './laid-out.ts';
 export const cellInset = { x: 1.6, y: 0.7 } as const;
 /** Office programs give a row the height of its text and of a rule. */
 const ruleRoom = 0.3;
-/** What rows may shrink to when the page is full: to write a line in by hand. */
-const leastHeight = 7;
 
 interface Row {
   height: number;
@@ -98,7 +98,7 @@ export function layOutTable(
     return heights;
   };
   const wanted = (row: Row): number => row.height;
-  const squeezed = (row: Row): number => Math.min(row.height, leastHeight);
+  const squeezed = (row: Row): number => Math.min(row.height, leastRowHeight);
 
   let heights = heightsFrom(wanted);
   const isTooHigh = (): boolean => sum(heights) > place.height + 0.01;
