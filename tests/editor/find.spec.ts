@@ -86,3 +86,20 @@ test.describe('find and replace', () => {
     await expect(letter.page.locator('[data-find="current"]')).toHaveAttribute('aria-label', '抄送机关');
   });
 });
+
+test('the rarer parts of the head and posts beside 签名章 are found and replaced', async ({ letter }) => {
+  const document = smallLetter();
+  Object.assign(document.head, { secrecy: '秘密★1年', signer: '李明' });
+  Object.assign(document.tail, { units: ['云川市交通局'], seal: 'name-stamp', signerPosts: ['代局长'] });
+  await letter.open(document, { unit: { form: 'red-head' } });
+  await letter.run(({ session: { find } }) => {
+    find.open({ replace: true });
+    find.setQuery('代局长');
+    find.setReplacement('局长');
+  });
+  expect(await letter.run(({ session }) => session.find.get().total)).toBe(1);
+  expect(await letter.run(({ session }) => session.find.replaceAll())).toBe(1);
+  expect((await letter.document()).tail.signerPosts).toEqual(['局长']);
+  await letter.run(({ session }) => session.find.setQuery('秘密'));
+  await expect(letter.page.getByLabel('密级和保密期限')).toHaveAttribute('data-find', 'current');
+});

@@ -22,7 +22,9 @@ export function $readFormTexts(): { before: FormText[]; after: FormText[] } {
     value === undefined || value === '' ? [] : [{ field, text: value, path }];
   return {
     before: [
-      ...text('signer', head.signer, 'head', 'signer'),
+      ...(['copyNumber', 'secrecy', 'urgency', 'signer'] as const).flatMap((name) =>
+        text(name, head[name], 'head', name),
+      ),
       fixed('docNumber', printedDocNumber({ title: [], salutation: [], ...head })),
     ],
     after: [
@@ -30,6 +32,10 @@ export function $readFormTexts(): { before: FormText[]; after: FormText[] } {
         text(`attachment ${id}`, title, 'tail', 'attachments', index, 'title'),
       ),
       ...tail.units.flatMap((unit, index) => text(`unit ${index}`, unit, 'tail', 'units', index)),
+      // Without 签名章 they stay in the letter, unseen.
+      ...(tail.seal === 'name-stamp' ? (tail.signerPosts ?? []) : []).flatMap((post, index) =>
+        text(`post ${index}`, post, 'tail', 'signerPosts', index),
+      ),
       fixed('date', printedDate(tail)),
       ...tail.contacts.flatMap(({ name, phones }, index) => [
         ...text(`contact ${index} name`, name, 'tail', 'contacts', index, 'name'),
