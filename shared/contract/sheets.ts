@@ -93,6 +93,7 @@ export const sheetProcedures = {
           documentId,
           title: z.string(),
           fields: z.array(z.object({ name: z.string(), value: z.string() })),
+          /** Who may get it, the lead first: members, or the host unit where envelopes of a 会办 opinion go. */
           members: z.array(z.object({ name: z.string(), isLead: z.boolean() })),
         }),
       ),

@@ -96,6 +96,21 @@ export function withRecipient(
   };
 }
 
+/** Who a letter is sent to, the lead first: the members of its case, or for a 会办 opinion the host unit. */
+export function addressees({ role, hostUnit, members }: CaseFacts): { name: string; isLead: boolean }[] {
+  if (role === 'co') return hostUnit.trim() === '' ? [] : [{ name: hostUnit, isLead: true }];
+  return membersLeadFirst(members);
+}
+
+/** Members that have a name. */
+export function membersLeadFirst(members: readonly CaseMember[]): { name: string; isLead: boolean }[] {
+  const named = members.filter(({ name }) => name.trim() !== '');
+  return [...named.filter(({ lead }) => lead), ...named.filter(({ lead }) => !lead)].map(({ name, lead }) => ({
+    name,
+    isLead: lead,
+  }));
+}
+
 /** Fills a place that belongs to one step of the unit. */
 export function withStep(values: SheetFieldValues, approver: UnitSettings['approvers'][number]): SheetFieldValues {
   return { ...values, 环节: approver.step, 环节姓名: approver.name };

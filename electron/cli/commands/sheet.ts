@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { planTargets, refuseExisting, writeTarget } from '#backend/domains/exports/targets.ts';
-import { sheetFiles, sheetLetter } from '#backend/domains/sheets/letters.ts';
+import { possibleRecipients, sheetFiles, sheetLetter } from '#backend/domains/sheets/letters.ts';
 import { ownSheetsFolder } from '#backend/domains/sheets/own.ts';
 import { layOutSheet } from '#backend/export/sheets/layout.ts';
 import { createSheets, readSheet } from '#backend/export/sheets/sheets.ts';
@@ -9,7 +9,6 @@ import { withFileErrors } from '#backend/files/file-errors.ts';
 import { makeFolder } from '#backend/files/make-folder.ts';
 import { sheetFormats, type SheetFormat } from '#shared/contract/sheets.ts';
 import type { FontSubstitution } from '#shared/contract/transfer.ts';
-import type { CaseFacts } from '#shared/domain/case.ts';
 import { newId } from '#shared/lib/ids.ts';
 import { oneOf, UsageError } from '../arguments.ts';
 import type { CommandCall } from '../command.ts';
@@ -62,7 +61,11 @@ export async function printSheet(call: CommandCall): Promise<ExitCode> {
   const letters = await collectLetters(call, operands, failures);
 
   const written: Written[] = [];
-  if (sheet.for === 'labels' && letters.length > 0 && letters.every(({ letter }) => !hasMember(letter.caseFacts))) {
+  if (
+    sheet.for === 'labels' &&
+    letters.length > 0 &&
+    letters.every(({ letter }) => possibleRecipients(sheet, letter.caseFacts).length === 0)
+  ) {
     io.err(`dafu: ${(await words())('sheet.nobody')}\n`);
     return exitCodes.failed;
   }
@@ -117,8 +120,4 @@ export async function printSheet(call: CommandCall): Promise<ExitCode> {
     for (const text of cut) io.err(`${say('sheet.cut', { text })}\n`);
   }
   return worstExitCode(failures.map(({ failure }) => failure));
-}
-
-function hasMember({ members }: CaseFacts): boolean {
-  return members.some(({ name }) => name.trim() !== '');
 }

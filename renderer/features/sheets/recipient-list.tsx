@@ -4,6 +4,9 @@ import { useTranslation } from 'react-i18next';
 import type { RecipientRow } from './recipients.ts';
 import classes from './sheets.module.css';
 
+/** More would make the window slow; they are printed all the same. */
+const ROWS_SHOWN = 200;
+
 interface RecipientListProps {
   rows: readonly RecipientRow[];
   /** Places for addresses are on the sheet. */
@@ -35,7 +38,7 @@ export function RecipientList({ rows, isAddressed, onChange, onAdd }: RecipientL
         </Text>
       )}
       <div className={classes.recipients}>
-        {rows.map((row) => (
+        {rows.slice(0, ROWS_SHOWN).map((row) => (
           <Group key={row.key} gap="xs" wrap="nowrap" className={classes.recipient}>
             <Checkbox
               aria-label={t('printFor', { name: row.name })}
@@ -83,6 +86,11 @@ export function RecipientList({ rows, isAddressed, onChange, onAdd }: RecipientL
           </Group>
         ))}
       </div>
+      {rows.length > ROWS_SHOWN && (
+        <Text fz="xs" c="dimmed" mt={4}>
+          {t('moreRecipients', { count: rows.length - ROWS_SHOWN })}
+        </Text>
+      )}
       <Group justify="space-between" mt={6} wrap="nowrap">
         <Button
           variant="subtle"

@@ -25,8 +25,8 @@ const letters = [
     title: '甲',
     fields: [],
     members: [
-      { name: '欧阳若川', isLead: false },
       { name: '林知远', isLead: true },
+      { name: '欧阳若川', isLead: false },
     ],
   },
   { documentId: 'b', title: '乙', fields: [], members: [{ name: '何川', isLead: false }] },

@@ -16,14 +16,10 @@ export interface RecipientRow {
   isAdded: boolean;
 }
 
-/** Members of all letters, the lead first. A form goes to the lead alone, envelopes and labels to everybody. */
+/** Recipients of all letters, the lead first. A form goes to the lead alone, envelopes and labels to everybody. */
 export function recipientRows(letters: SheetLetters, sheet: SheetSummary): RecipientRow[] {
   return letters.flatMap(({ documentId, members }) => {
-    const lead = members.findIndex(({ isLead }) => isLead);
-    const first = Math.max(0, lead);
-    const inOrder = members.toSpliced(first, 1);
-    const sorted = members[first] ? [members[first], ...inOrder] : [];
-    return sorted.map(({ name }, index) => ({
+    return members.map(({ name }, index) => ({
       key: `${documentId} ${index}`,
       documentId,
       name,

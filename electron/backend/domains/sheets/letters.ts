@@ -4,7 +4,7 @@ import type { SheetPrintOptions } from '#shared/contract/sheets.ts';
 import type { ReplyDocument } from '#shared/document/schema.ts';
 import type { CaseFacts } from '#shared/domain/case.ts';
 import type { Sheet } from '#shared/domain/sheet.ts';
-import { sheetValues, type SheetRecipient } from '#shared/domain/sheet-values.ts';
+import { addressees, membersLeadFirst, sheetValues, type SheetRecipient } from '#shared/domain/sheet-values.ts';
 import type { UnitSettings } from '#shared/domain/unit-settings.ts';
 import { isAddressed } from './summary.ts';
 
@@ -33,18 +33,19 @@ export function sheetFiles(sheet: Sheet, letters: readonly LetterOfSheet[]): She
   return letters.map((letter) => ({ letters: [letter], name: safeFileName(`${sheet.name} ${letter.name}`) }));
 }
 
+/** Who may get a sheet: envelopes and labels go where the letter goes, forms to the members. */
+export function possibleRecipients(sheet: Sheet, caseFacts: CaseFacts): { name: string; isLead: boolean }[] {
+  if (sheet.for === 'letter') return [];
+  return isAddressed(sheet) ? addressees(caseFacts) : membersLeadFirst(caseFacts.members);
+}
+
 /** What is printed of a letter. Without a choice a form goes to the lead member, an envelope or label to each. */
 export function sheetLetter(sheet: Sheet, letter: LetterOfSheet, chosen: SheetPrintOptions['recipients']): SheetLetter {
-  const { members } = letter.caseFacts;
-  const named = members.filter(({ name }) => name.trim() !== '');
-  const lead = named.find((member) => member.lead) ?? named[0];
-  const standard = sheet.for === 'letter' ? [] : isAddressed(sheet) ? leadFirst(named) : lead ? [lead] : [];
+  const possible = possibleRecipients(sheet, letter.caseFacts);
+  const standard = isAddressed(sheet) ? possible : possible.slice(0, 1);
   const recipients: SheetRecipient[] = chosen
     ? chosen.filter(({ documentId }) => documentId === letter.id)
     : standard.map(({ name }) => ({ name, address: '', postcode: '' }));
-  return { data: sheetValues(letter.document, letter.caseFacts, letter.unit), members, recipients };
-}
-
-function leadFirst<T extends { lead: boolean }>(members: readonly T[]): T[] {
-  return [...members.filter(({ lead }) => lead), ...members.filter(({ lead }) => !lead)];
+  const data = sheetValues(letter.document, letter.caseFacts, letter.unit);
+  return { data, members: letter.caseFacts.members, recipients };
 }

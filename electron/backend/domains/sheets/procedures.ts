@@ -23,7 +23,7 @@ import type { ExportedFile } from '#shared/contract/transfer.ts';
 import type { SheetField } from '#shared/domain/sheet-text.ts';
 import { sheetValues } from '#shared/domain/sheet-values.ts';
 import type { HostServices } from '#shared/rpc/host.ts';
-import { sheetFiles, sheetLetter, type LetterOfSheet, type SheetFile } from './letters.ts';
+import { possibleRecipients, sheetFiles, sheetLetter, type LetterOfSheet, type SheetFile } from './letters.ts';
 import { copySheet } from './own.ts';
 import { fieldsOfSheet, sheetSummary } from './summary.ts';
 
@@ -99,7 +99,8 @@ export function sheetsHandlers(
       return { path };
     },
     'sheets.fields'({ sheetId, documentIds }, { db }) {
-      const asked = fieldsOfSheet(sheets.get(sheetId)).filter((field) => !untold.has(field));
+      const sheet = sheets.get(sheetId);
+      const asked = fieldsOfSheet(sheet).filter((field) => !untold.has(field));
       const fields = [...new Set(asked.map(toldField))];
       return {
         letters: lettersOf(db, documentIds).map(({ id, document, caseFacts, unit }) => {
@@ -108,9 +109,7 @@ export function sheetsHandlers(
             documentId: id,
             title: values.标题,
             fields: fields.map((name) => ({ name, value: values[name] })),
-            members: caseFacts.members
-              .filter(({ name }) => name.trim() !== '')
-              .map(({ name, lead }) => ({ name, isLead: lead })),
+            members: possibleRecipients(sheet, caseFacts),
           };
         }),
       };

@@ -63,14 +63,16 @@ describe('sheets', () => {
     const { client } = startBackend();
     const { documentId } = await createDraft(client, '甲', [member('欧阳若川'), member('林知远', true)]);
     const { letters } = await client.call('sheets.fields', { sheetId: 'approval-slip', documentIds: [documentId] });
+    const forms = await client.call('sheets.fields', { sheetId: 'opinion-form', documentIds: [documentId] });
     const fields = Object.fromEntries(letters[0]!.fields.map(({ name, value }) => [name, value]));
     expect(letters[0]).toMatchObject({
       title: '关于对甲的答复',
-      members: [
-        { name: '欧阳若川', isLead: false },
-        { name: '林知远', isLead: true },
-      ],
+      members: [],
     });
+    expect(forms.letters[0]!.members).toEqual([
+      { name: '林知远', isLead: true },
+      { name: '欧阳若川', isLead: false },
+    ]);
     expect(fields).toMatchObject({
       标题: '关于对甲的答复',
       案号: '0529',
@@ -154,6 +156,25 @@ describe('sheets', () => {
         sheetId.startsWith('labels') ? '林知远委员收' : '林知远委员收邮政编码',
       );
     }
+  });
+
+  it('go to the host unit where the letter is a 会办 opinion, and the form to the member all the same', async () => {
+    const folder = temporaryFolder();
+    const { client } = await backendInto(folder);
+    const caseFacts = {
+      ...emptyCaseFacts(),
+      title: '甲',
+      role: 'co' as const,
+      hostUnit: '云州市财政局',
+      members: [member('林知远', true)],
+    };
+    const { documentId } = await client.call('documents.create', { templateId: 'test-template', caseFacts });
+    const envelope = { ...runOf('envelope-zl', [documentId]), formats: ['docx' as const] };
+    const { files } = await client.runJob('sheets.run', envelope).done;
+    expect(textOf(files[0]!.path)).toContain('云州市财政局　收');
+    expect(textOf(files[0]!.path)).not.toContain('林知远');
+    const { letters } = await client.call('sheets.fields', { sheetId: 'opinion-form', documentIds: [documentId] });
+    expect(letters[0]!.members).toEqual([{ name: '林知远', isLead: true }]);
   });
 
   it('make a blank form where no member is known, and go to the lead alone where several are', async () => {
