@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, type CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
+import { printedCategory } from '#shared/document/printed.ts';
 import type { UnitSettings } from '#shared/domain/unit-settings.ts';
 import { emptyCaseFacts } from '#shared/domain/case.ts';
 import type { LetterEditorProps } from './api.ts';
@@ -8,7 +9,6 @@ import { HeadForm } from './paper/head-form.tsx';
 import './paper/letter.css';
 import './paper/letter-forms.css';
 import { RedRule } from './paper/issuer.tsx';
-import { printedCategory } from './paper/printed-head.ts';
 import { plainForm, shippedForm } from './paper/shipped-forms.ts';
 import { TailForm } from './paper/tail-form.tsx';
 import { useStore } from './paper/use-store.ts';
@@ -113,7 +113,7 @@ export function LetterEditor(props: LetterEditorProps) {
 
 /** The category where the unit has it beside the title, which is text of the editor: drawn by the style sheet. */
 function categoryAtTitle(mark: string, unit: UnitSettings): CSSProperties {
-  const text = printedCategory(mark, unit.wording.category);
+  const text = printedCategory({ title: [], salutation: [], category: mark }, unit.wording);
   const isAfter = unit.categoryPlace === 'in-title';
   if (text === '' || (!isAfter && unit.categoryPlace !== 'under-title')) return {};
   const bracketed = /^（.*）$/.test(text) ? text : `（${text}）`;

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { printedDocNumber } from '#shared/document/printed.ts';
+import { printedCategory, printedDocNumber } from '#shared/document/printed.ts';
 import type { CaseFacts } from '#shared/domain/case.ts';
 import type { Form } from '#shared/domain/form.ts';
 import { categoriesFor, docCodeFor } from '#shared/domain/unit-for-case.ts';
@@ -10,7 +10,6 @@ import { AddRareField, RareFieldInput, useRareFields, type RareField } from './h
 import { Issuer, RedRule } from './issuer.tsx';
 import { PaperChoice } from './paper-choice.tsx';
 import { PaperField } from './paper-field.tsx';
-import { printedCategory } from './printed-head.ts';
 import { readDocNumber } from './printed-input.ts';
 import { useStore } from './use-store.ts';
 
@@ -172,7 +171,10 @@ function Category({ session, unit, caseFacts, readOnly }: HeadFormProps) {
         label={t('head.category')}
         readOnly={readOnly}
         value={mark}
-        shown={printedCategory(mark, unit.wording.category) || (readOnly ? '' : t('head.noCategory'))}
+        shown={
+          printedCategory({ title: [], salutation: [], category: mark }, unit.wording) ||
+          (readOnly ? '' : t('head.noCategory'))
+        }
         onChange={(category) =>
           session.changeHead(({ category: _before, ...rest }) => (category === '' ? rest : { ...rest, category }))
         }

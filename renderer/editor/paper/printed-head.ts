@@ -1,6 +1,5 @@
 import type { Tail } from '#shared/document/schema.ts';
 import type { Form } from '#shared/domain/form.ts';
-import { categoryPatternNames, parsePattern, patternText } from '#shared/domain/wording-pattern.ts';
 import type { UnitSettings } from '#shared/domain/unit-settings.ts';
 import type { HeadData } from '../api.ts';
 
@@ -30,12 +29,4 @@ export function widthInCharacters(text: string): number {
   let width = 0;
   for (const character of text) width += /[\u0020-\u007e]/.test(character) ? 0.5 : 1;
   return width;
-}
-
-/** The category as the unit words it, such as 类别：B; '' for none. */
-export function printedCategory(mark: string, pattern: string): string {
-  if (mark === '') return '';
-  const { parts } = parsePattern(pattern, categoryPatternNames);
-  const text = parts ? patternText(parts, () => mark) : '';
-  return text === '' ? mark : text;
 }
