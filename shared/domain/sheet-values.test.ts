@@ -96,6 +96,11 @@ describe('the values of a sheet', () => {
     expect(values.类别选项).toBe('□A　□B　□C　□D');
   });
 
+  it('take the unit that signs for ours where none is set up', () => {
+    const { values } = sheetValues(letter(), facts, defaultUnitSettings);
+    expect(values).toMatchObject({ 单位全称: '云州市民政局', 主办单位: '云州市民政局' });
+  });
+
   it('give the drafter no telephone of somebody else', () => {
     const other = { ...unit, approvers: [{ step: '拟稿', name: '何川' }] };
     expect(sheetValues(letter(), facts, other).values).toMatchObject({ 拟稿人: '何川', 拟稿电话: '' });

@@ -34,6 +34,8 @@ export function sheetValues(document: ReplyDocument, caseFacts: CaseFacts, unit:
   const { head, tail } = document;
   const drafter = unit.approvers.find(({ step }) => step.includes('拟稿'))?.name ?? '';
   const contact = contactOf(tail.contacts, unit);
+  // Where no unit is set up, the first that signs is ours.
+  const unitName = unit.fullName === '' ? (tail.units[0] ?? '') : unit.fullName;
   const isSuggestion = caseFacts.kind === 'suggestion';
   const address = isSuggestion ? '代表' : '委员';
   const known: Partial<SheetFieldValues> = {
@@ -63,11 +65,11 @@ export function sheetValues(document: ReplyDocument, caseFacts: CaseFacts, unit:
     委员: membersText(caseFacts),
     领衔: leadName(caseFacts.members),
     称谓: address,
-    主办单位: caseFacts.role === 'co' ? caseFacts.hostUnit : unit.fullName,
+    主办单位: caseFacts.role === 'co' ? caseFacts.hostUnit : unitName,
     会办单位: caseFacts.coUnits.join('、'),
     收到日期: caseFacts.receivedOn === null ? '' : formatDate(caseFacts.receivedOn),
     办理期限: caseFacts.dueOn === null ? '' : formatDate(caseFacts.dueOn),
-    单位全称: unit.fullName,
+    单位全称: unitName,
     单位简称: unit.shortName,
   };
   return {
