@@ -209,10 +209,9 @@ describe.skipIf(missing.length > 0)('page numbers in Word', { timeout: 120_000 }
 
 describe.skipIf(missing.length > 0)('pages of Word and PDF', { timeout: 300_000 }, () => {
   const copyTo = Array.from({ length: 9 }, (_, index) => `市属第${'一二三四五六七八九'[index]}单位`);
-  const rows = (count: number): Block =>
-    table(
-      Array.from({ length: count }, (_, row) => ['事项', row % 3 === 0 ? '要分成两行才放得下的一格文字在这里' : '短']),
-    );
+  /** `texts` are the second cells of the rows, in turns. */
+  const rows = (count: number, ...texts: string[]): Block =>
+    table(Array.from({ length: count }, (_, row) => ['事项', texts[row % texts.length] ?? '']));
   const letterOf = (lineCount: number, ...blocks: Block[]): ReplyDocument => ({
     ...fullLetter(),
     sections: [
@@ -236,20 +235,18 @@ describe.skipIf(missing.length > 0)('pages of Word and PDF', { timeout: 300_000 
     expect(word.map(linesOf)).toEqual(pdf.map(linesOf));
   });
 
-  it.each([4, 9])('have the lines after a table of %i rows at the same place', async (count) => {
-    const letter = letterOf(
-      2,
-      rows(count),
-      paragraph('表后。'),
-      ...Array.from({ length: 9 }, () => paragraph('正文。')),
-    );
+  it.each([
+    ['on one page', rows(7, '要分成两行才放得下的一格文字在这里', '短', '短')],
+    ['over two pages', rows(14, '短')],
+  ])('have the lines after a table %s at the same place', async (_name, block) => {
+    const letter = letterOf(2, block, ...Array.from({ length: 9 }, () => paragraph('表后。')));
     const [word, pdf] = [
       (await renderWord(letter, optionsOfForm('letter'))).pages,
       await renderPdf(letter, optionsOfForm('letter')),
     ];
     expect(word.map(linesOf)).toEqual(pdf.map(linesOf));
-    // On a page more the table begins at its upper edge in both, and the line after it as lines do there.
-    if (count === 4) expectNear(middle(lineWith(word, '表后。')), middle(lineWith(pdf, '表后。')));
+    // At the top of a page a line of Word stands 3.3 mm lower than in the PDF, a table does not.
+    expect(Math.abs(middle(lineWith(word, '表后。')) - middle(lineWith(pdf, '表后。')))).toBeLessThan(1.5);
   });
 
   it('have no empty page for a last paragraph longer than a page', async () => {

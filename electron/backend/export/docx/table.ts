@@ -1,4 +1,5 @@
 import type { CellElement, ElementOf } from '../letter/element.ts';
+import { isWholeRow } from '../letter/whole-rows.ts';
 import { characterPitch, smallPitch } from './grid.ts';
 import { borderWidth, cellMarginXml, smallLine } from './cells.ts';
 import { paragraphXml } from './paragraph.ts';
@@ -10,9 +11,6 @@ type TableElement = ElementOf<'table'>;
 
 /** Where a cell starts in the grid, or that a cell of an earlier row reaches down into this place. */
 type GridCell = { column: number; span: number } & ({ cell: CellElement } | { continued: true });
-
-/** A row that may not be split must fit on a page; beyond this many characters in one cell it may not. */
-const unsplittableCellLength = 300;
 
 const edges = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV'];
 const borders = edges.map((edge) => `<w:${edge} w:val="single" w:sz="4" w:space="0" w:color="000000"/>`).join('');
@@ -41,7 +39,9 @@ export function tableXml(table: TableElement, flow: TableFlow): string {
   const rowXml = (row: GridCell[], index: number): string => {
     const isLast = index === rows.length - 1;
     const filled = fillRow(row, columnCount);
-    const props = (isSplittable(filled) ? '' : '<w:cantSplit/>') + (index < table.headerRows ? '<w:tblHeader/>' : '');
+    const props =
+      (isWholeRow(table.rows[index] ?? []) ? '<w:cantSplit/>' : '') +
+      (index < table.headerRows ? '<w:tblHeader/>' : '');
     const cells = filled.map((cell, position) =>
       cellXml(cell, widths, {
         pageBreakBefore: flow.pageBreakBefore && index === 0 && position === 0,
@@ -60,14 +60,6 @@ export function tableXml(table: TableElement, flow: TableFlow): string {
 }
 
 const rowWidth = (row: GridCell[]): number => row.reduce((width, cell) => Math.max(width, cell.column + cell.span), 0);
-
-const isSplittable = (row: GridCell[]): boolean =>
-  row.some(
-    (entry) =>
-      'cell' in entry &&
-      entry.cell.paragraphs.flatMap((paragraph) => paragraph.spans).reduce((sum, span) => sum + span.text.length, 0) >
-        unsplittableCellLength,
-  );
 
 /** Lays the cells out on the grid: covered places, which the model leaves out, become continued cells. */
 function gridRows(rows: CellElement[][]): GridCell[][] {

@@ -1,4 +1,5 @@
 import type { CellElement, LetterElement } from '../letter/element.ts';
+import { isWholeRow } from '../letter/whole-rows.ts';
 
 type TableElement = Extract<LetterElement, { kind: 'table' }>;
 
@@ -7,6 +8,8 @@ export interface PlacedCell extends CellElement {
   column: number;
   row: number;
   isHeader: boolean;
+  /** Its row stays on one page; cells over several rows leave that to the others. */
+  isWhole: boolean;
 }
 
 /**
@@ -22,6 +25,7 @@ export function placeCells(table: TableElement): { columns: number[]; cells: Pla
   let columnCount = table.columns.length;
   for (const [row, rowCells] of table.rows.entries()) {
     const isHeader = row < headerRows;
+    const isWhole = isWholeRow(rowCells);
     let column = 0;
     for (const cell of rowCells) {
       while (covered.has(`${column},${row}`)) column += 1;
@@ -33,7 +37,7 @@ export function placeCells(table: TableElement): { columns: number[]; cells: Pla
       for (let down = 0; down < rowSpan; down += 1) {
         for (let right = 0; right < colSpan; right += 1) covered.add(`${column + right},${row + down}`);
       }
-      cells.push({ ...cell, colSpan, rowSpan, column, row, isHeader });
+      cells.push({ ...cell, colSpan, rowSpan, column, row, isHeader, isWhole: isWhole && rowSpan === 1 });
       column += colSpan;
       columnCount = Math.max(columnCount, column);
     }
