@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { create } from 'zustand';
+import { defaultPublicationOptions, publicationOptionsSchema } from '#shared/document/redaction/finding.ts';
 import { registerFlush } from './close-flow.ts';
 import { startAt, useNavigation } from './navigation.ts';
 import { routeOf } from './route.ts';
@@ -25,6 +26,8 @@ const panelsSchema = z.object({
   previewHalf: z.boolean(),
   previewThumbs: z.boolean(),
   previewZoom: z.union([z.enum(['width', 'page']), z.number().min(25).max(400)]),
+  /** What the unit publishes, as chosen in the last export. */
+  publication: publicationOptionsSchema,
 });
 export type Panels = z.infer<typeof panelsSchema>;
 
@@ -40,6 +43,7 @@ export const defaultPanels: Panels = {
   previewHalf: false,
   previewThumbs: false,
   previewZoom: 'width',
+  publication: defaultPublicationOptions,
 };
 
 export const usePanels = create<Panels>(() => defaultPanels);

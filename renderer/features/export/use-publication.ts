@@ -2,14 +2,9 @@ import { create } from 'zustand';
 import type { WireError } from '#shared/contract/errors.ts';
 import type { Output } from '#shared/contract/index.ts';
 import type { Publication } from '#shared/contract/transfer.ts';
-import {
-  defaultPublicationOptions,
-  type Decisions,
-  type Finding,
-  type FindingAction,
-  type PublicationOptions,
-} from '#shared/document/redaction/finding.ts';
+import type { Decisions, Finding, FindingAction, PublicationOptions } from '#shared/document/redaction/finding.ts';
 import { isReviewOpen } from '#shared/document/review-state.ts';
+import { usePanels } from '../../app/workspace.ts';
 import { useQueryCall } from '../../rpc/hooks.ts';
 
 export type ReviewedLetter = Output<'exports.review'>['letters'][number];
@@ -25,7 +20,6 @@ interface Choices {
   subject: string;
   version: 'full' | 'public';
   review: 'accept' | 'reject' | null;
-  options: PublicationOptions;
   decisions: Record<string, Decisions>;
   /** What is kept was looked at once more and confirmed. */
   isKeptConfirmed: boolean;
@@ -33,15 +27,21 @@ interface Choices {
 
 const fresh = { version: 'full', review: null, decisions: {}, isKeptConfirmed: false } as const;
 
-const useChoices = create<Choices>(() => ({ ...fresh, subject: '', options: defaultPublicationOptions }));
+const useChoices = create<Choices>(() => ({ ...fresh, subject: '' }));
 
-/** Begins anew for other letters; the scope of what the unit publishes stays as it was chosen last. */
+/** Begins anew for other letters. What opens the door to what is private is asked each time. */
 export function beginExport(documentIds: readonly string[]): void {
   const subject = documentIds.join(' ');
-  useChoices.setState((choices) => (choices.subject === subject ? choices : { ...choices, ...fresh, subject }));
+  useChoices.setState((choices) =>
+    choices.subject === subject
+      ? { ...choices, review: null, isKeptConfirmed: false }
+      : { ...choices, ...fresh, subject },
+  );
 }
 
 export interface PublicationState extends Omit<Choices, 'subject'> {
+  /** Of the unit, so it stays from one export to the next. */
+  options: PublicationOptions;
   setVersion: (version: 'full' | 'public') => void;
   setReview: (review: 'accept' | 'reject') => void;
   setOptions: (change: Partial<PublicationOptions>) => void;
@@ -62,7 +62,8 @@ export interface PublicationState extends Omit<Choices, 'subject'> {
 
 export function usePublication(documentIds: string[]): PublicationState {
   const choices = useChoices();
-  const { version, review, options, decisions } = choices;
+  const options = usePanels(({ publication }) => publication);
+  const { version, review, decisions } = choices;
   const isPublic = version === 'public';
   const reviewed = useQueryCall('exports.review', { documentIds }, { outsideTheStore: true });
   const letters = reviewed.data?.letters ?? null;
@@ -90,9 +91,13 @@ export function usePublication(documentIds: string[]): PublicationState {
   const publication = { options, decisions: decidedFor(found ?? [], actionOf) };
   return {
     ...choices,
+    options,
     setVersion: (next) => useChoices.setState({ version: next, isKeptConfirmed: false }),
     setReview: (next) => useChoices.setState({ review: next }),
-    setOptions: (change) => useChoices.setState({ options: { ...options, ...change }, isKeptConfirmed: false }),
+    setOptions(change) {
+      usePanels.setState({ publication: { ...options, ...change } });
+      useChoices.setState({ isKeptConfirmed: false });
+    },
     decide: (documentId, { id }, action) =>
       useChoices.setState({
         decisions: { ...decisions, [documentId]: { ...decisions[documentId], [id]: action } },

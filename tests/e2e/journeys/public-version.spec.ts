@@ -106,7 +106,7 @@ test('a letter goes on the web without the numbers and addresses in it, and stay
     expect(text.includes('林知远委员多次来电。'), name).toBe(isPublic);
   }
 
-  // From the list into the letter.
+  // What the unit publishes is remembered, what becomes of this letter too; from the list into the letter.
   await dialog.getByRole('button', { name: '完成' }).click();
   await window.keyboard.press('Control+Shift+S');
   await expect(dialog.getByRole('radio', { name: '网页公开版' })).toBeChecked();
