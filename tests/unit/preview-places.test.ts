@@ -7,7 +7,7 @@ import { LetterPlaces } from '#renderer/features/preview/letter-places.ts';
 import { heading, listItem, paragraph, section, textRun } from '#shared/document/create.ts';
 import { blockText } from '#shared/document/plain-text.ts';
 import type { ReplyDocument } from '#shared/document/schema.ts';
-import { blocksOf } from '#shared/document/walk.ts';
+import { everyBlock } from '#shared/document/walk.ts';
 import { newId } from '#shared/lib/ids.ts';
 import { letterOf } from '../bench/letters.ts';
 import { fullLetter, optionsOfForm } from '../support/letters.ts';
@@ -54,7 +54,7 @@ describe('places on the pages and in the text', () => {
     for (const [name, letter] of Object.entries({ long: letterOf(5600), full: fullLetter(), mixed: mixed() })) {
       it(`agree to the character: ${name}, ${form}`, () => {
         const places = placesOf(letter, form);
-        const blocks = [...blocksOf(letter)].map(({ block }) => block);
+        const blocks = [...everyBlock(letter)];
         const written = blocks.filter((block) => !block.table && blockText(block).trim() !== '');
         for (const block of written) {
           const text = blockText(block);

@@ -2,7 +2,7 @@ import type { PreviewMark } from '#shared/contract/preview.ts';
 import { headingLabels, listLabels } from '#shared/document/numbering.ts';
 import type { Block, ReplyDocument } from '#shared/document/schema.ts';
 import { runsText } from '#shared/document/plain-text.ts';
-import { blocksOf } from '#shared/document/walk.ts';
+import { blocksOf, everyBlock } from '#shared/document/walk.ts';
 import type { Caret, LetterPart } from '../../editor/api.ts';
 import { drawnOffsets, type LetterPlaces, type PlacedCharacter } from './letter-places.ts';
 
@@ -81,8 +81,7 @@ function drawnOf(document: ReplyDocument, blockId: string | null, part: LetterPa
   }
   const block = blockWith(document, blockId);
   if (!block || block.table) return null;
-  const label = headingLabels(document).get(blockId) ?? listLabels(document).get(blockId) ?? '';
-  return drawnOffsets(label, block.runs, count);
+  return drawnOffsets(labelOf(document, block), block.runs, count);
 }
 
 /** Code units of the character at an offset. */
@@ -91,8 +90,15 @@ function widthAt(document: ReplyDocument, blockId: string, offset: number): numb
   return character > 0xffff ? 2 : 1;
 }
 
+/** Numbers are computed for a whole letter, so they are asked for only where there is one. */
+function labelOf(document: ReplyDocument, { id, type }: Block): string {
+  if (type === 'heading') return headingLabels(document).get(id) ?? '';
+  return type === 'list-item' ? (listLabels(document).get(id) ?? '') : '';
+}
+
 function blockWith(document: ReplyDocument, blockId: string): Block | undefined {
-  return [...blocksOf(document)].find(({ block }) => block.id === blockId)?.block;
+  for (const block of everyBlock(document)) if (block.id === blockId) return block;
+  return undefined;
 }
 
 function tableAround(document: ReplyDocument, blockId: string): Block | undefined {

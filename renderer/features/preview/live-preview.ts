@@ -124,7 +124,7 @@ export class LivePreview {
 
   #quietMs(): number {
     if (this.#watchers === 0) return UNSEEN_QUIET_MS;
-    return this.#lastRound < QUICK_MS ? SHORTEST_QUIET_MS : Math.min(LONGEST_QUIET_MS, this.#lastRound / 2);
+    return this.#lastRound < QUICK_MS ? SHORTEST_QUIET_MS : Math.min(LONGEST_QUIET_MS, this.#lastRound);
   }
 
   #ask(): void {

@@ -35,7 +35,8 @@ export function PageThumbs({ store, page, onPick }: PageThumbsProps) {
   }, [page]);
 
   const heights = sheets.map(({ width, height }) => (height / width) * WIDTH + EXTRA);
-  const tops = heights.map((_, index) => heights.slice(0, index).reduce((sum, height) => sum + height, 0));
+  let above = 0;
+  const tops = heights.map((height) => (above += height) - height);
   const isInView = (index: number) =>
     (tops[index] ?? 0) < view.top + view.height + 200 && (tops[index] ?? 0) + (heights[index] ?? 0) > view.top - 200;
   const shown = sheets.flatMap((_, index) => (isInView(index) ? [index + 1] : []));
