@@ -24,6 +24,12 @@ const details = {
   schema: 'dafu.reply/9',
   format: 'pdf',
   capability: 'c',
+  title: '关于停车问题的答复',
+  why: 'withheld',
+  insertions: 1,
+  deletions: 2,
+  formats: 3,
+  comments: 4,
 };
 
 describe('errors in words', () => {
@@ -54,6 +60,15 @@ describe('errors in words', () => {
     expect(refused.why).toBe('文件设有密码。');
     const large = errorText(t, asTyped({ code: 'IMPORT_TOO_LARGE', details }));
     expect(large.why).toBe('大小为 60 MB，最多 50 MB。');
+  });
+
+  it('names the letter that may not be published, and why', () => {
+    const title = '关于停车问题的答复';
+    const refusal = (why: 'withheld' | 'secret', reason: string) =>
+      errorText(t, { code: 'PUBLICATION_REFUSED', details: { title, why, reason } }).why;
+    expect(refusal('withheld', '')).toBe('公开属性为“不予公开”。');
+    expect(refusal('withheld', '涉及商业秘密')).toBe('公开属性为“不予公开”，理由：涉及商业秘密');
+    expect(refusal('secret', '秘密★1年')).toBe('标有密级：秘密★1年');
   });
 
   it('offers a way out of everything that keeps the store from opening', () => {
