@@ -9,13 +9,16 @@ import { withBackend } from '../session.ts';
 /** Prints a draft as it reads, or (`--as json`, `--json`) its document and case. */
 export async function show({ io, args, json, language }: CommandCall): Promise<ExitCode> {
   const form = oneOf('--as', args.text('as') ?? (json ? 'json' : 'text'), ['text', 'json']);
-  const { body, caseFacts, ...rest } = await withBackend(
+  const { draft, unit } = await withBackend(
     { dataFolder: dataFolder(args.text('data'), io), language: await language(), purpose: 'look' },
-    (client) => client.call('documents.get', { documentId: args.operands[0]! }),
+    async (client) => ({
+      draft: await client.call('documents.get', { documentId: args.operands[0]! }),
+      unit: (await client.call('settings.get', {})).unit,
+    }),
   );
+  const { id, revision, state, body, caseFacts } = draft;
   const document = parseReplyDocument(body);
-  const { id, revision, state } = rest;
-  if (form === 'text') io.out(plainText(document));
+  if (form === 'text') io.out(plainText(document, unit.wording));
   else io.out(`${JSON.stringify({ id, revision, state, caseFacts, document }, null, 2)}\n`);
   return exitCodes.done;
 }
