@@ -1,0 +1,2 @@
+/** Why Word (as LibreOffice prints it) and PDF break the pages of a letter at different places, by letter. */
+export const knownDifferences: Readonly<Record<string, string>> = {};

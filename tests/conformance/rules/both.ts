@@ -1,0 +1,54 @@
+import { one } from '../measure/places.ts';
+import type { Page } from '../measure/pages.ts';
+import { textLines } from '../measure/parts.ts';
+import type { Exported, Printed } from '../exports.ts';
+import { shippedForms, type Rule } from './rule.ts';
+
+/** What Word and PDF owe each other. */
+const texts = ({ pages }: Printed): string => pages.flatMap((page) => textLines(page).map(({ text }) => text)).join('');
+
+/** First line of text of each page; tables are told by their first line, too. */
+const starts = ({ pages }: Printed): string[] => pages.map((page: Page) => textLines(page)[0]?.text.slice(0, 20) ?? '');
+
+/** Where the pages begin to differ, or null. */
+export function pageBreakDifference({ word, pdf }: Exported): { page: number; word: string; pdf: string } | null {
+  const [a, b] = [starts(word), starts(pdf)];
+  for (let index = 0; index < Math.max(a.length, b.length); index += 1) {
+    if (a[index] !== b[index]) return { page: index + 1, word: a[index] ?? '–', pdf: b[index] ?? '–' };
+  }
+  return null;
+}
+
+export const bothRules: readonly Rule[] = [
+  {
+    id: 'both.same-text',
+    clause: '项目要求',
+    title: 'Word 与 PDF 印出的文字相同（字数之差）',
+    forms: shippedForms.all,
+    on: ['both'],
+    wanted: 0,
+    tolerance: 0,
+    unit: '字',
+    applies: ({ id }) => id !== 'tables' && id !== 'attachments' && id !== 'one-attachment',
+    measure: ({ exported }) => {
+      const sorted = (printed: Printed): string => [...texts(printed)].sort().join('');
+      const [a, b] = [sorted(exported.word), sorted(exported.pdf)];
+      return one(a === b ? 0 : Math.max(1, Math.abs(a.length - b.length)), exported.case.id);
+    },
+  },
+  {
+    id: 'both.same-first-page',
+    clause: '项目要求',
+    title: 'Word 与 PDF 的首页各行断行相同（不同的行数）',
+    forms: shippedForms.all,
+    on: ['both'],
+    wanted: 0,
+    tolerance: 0,
+    unit: '行',
+    applies: ({ id }) => id === 'twelve-pages' || id === 'grid' || id === 'three-pages',
+    measure: ({ exported }) => {
+      const [a, b] = [exported.word, exported.pdf].map(({ pages }) => textLines(pages[0]!).map(({ text }) => text));
+      return one((a ?? []).filter((text, index) => text !== b?.[index]).length, 'page 1');
+    },
+  },
+];
