@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { emptyReplyDocument, paragraph, section } from './create.ts';
+import { emptyReplyDocument, paragraph, section, table } from './create.ts';
 import { blockText } from './plain-text.ts';
 import { project, type Projection } from './projection.ts';
 import type { Block } from './schema.ts';
@@ -43,4 +43,21 @@ it('gives back the earlier format and level', () => {
   expect(rejected?.runs[0]).not.toHaveProperty('format');
   const [accepted] = project(document, 'accepted').sections[0]?.blocks ?? [];
   expect(accepted).toMatchObject({ type: 'paragraph', runs: [{ format: { bold: true } }] });
+});
+
+function deletedTable(): Block {
+  const block = table([['事项'], ['进度']]);
+  for (const row of block.table?.rows ?? []) row.del = 'r1';
+  return block;
+}
+
+it('drops a table with its last row', () => {
+  expect(texts('accepted', paragraph('表前'), deletedTable(), paragraph('表后'))).toEqual(['表前', '表后']);
+  expect(texts('rejected', paragraph('表前'), deletedTable(), paragraph('表后'))).toHaveLength(3);
+});
+
+it('loses no paragraph whose mark is deleted before a table', () => {
+  const before: Block = { ...paragraph('表前'), mark: { del: 'r1' } };
+  expect(texts('accepted', before, table([['事项']]), paragraph('表后'))[0]).toBe('表前');
+  expect(texts('accepted', before, deletedTable(), paragraph('表后'))).toEqual(['表前表后']);
 });
