@@ -72,6 +72,24 @@ test.describe('tables', () => {
     expect((await letter.lines()).join()).toContain('Q');
   });
 
+  test('tools of the table do nothing over its border', async ({ letter }) => {
+    await letter.open(fullLetter());
+    for (const [from, to] of [
+      ['cp11', 't3'],
+      ['t2', 'cp11'],
+    ] as const) {
+      await letter.caret(from, 1, to, 1);
+      await letter.run(({ session: { commands } }) => {
+        commands.insertRow('below');
+        commands.insertColumn('right');
+        commands.deleteRow();
+        commands.deleteColumn();
+        commands.splitCell();
+      });
+      expect(await letter.document()).toEqual(fullLetter());
+    }
+  });
+
   test('keep headings out of their cells', async ({ letter }) => {
     await letter.open(fullLetter());
     await letter.caret('cp11', 1);

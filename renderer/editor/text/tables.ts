@@ -50,17 +50,28 @@ export function $insertTable(rows: number, columns: number): void {
   table.getFirstDescendant()?.selectStart();
 }
 
+/** Both ends of the selection stand in cells; the table package throws where one does not. */
+function $isInCells(): boolean {
+  const selection = $getSelection();
+  if ($isTableSelection(selection)) return true;
+  if (!$isRangeSelection(selection)) return false;
+  const [start, end] = [selection.anchor, selection.focus].map((point) =>
+    $findMatchingParent(point.getNode(), $isTableCellNode),
+  );
+  return Boolean(start && end && $findTableNode(start)?.is($findTableNode(end)));
+}
+
 export const $insertRow = (where: 'above' | 'below') => {
-  if ($currentTable()) $insertTableRowAtSelection(where === 'below');
+  if ($isInCells()) $insertTableRowAtSelection(where === 'below');
 };
 export const $insertColumn = (where: 'left' | 'right') => {
-  if ($currentTable()) $insertTableColumnAtSelection(where === 'right');
+  if ($isInCells()) $insertTableColumnAtSelection(where === 'right');
 };
 export const $deleteRow = () => {
-  if ($currentTable()) $deleteTableRowAtSelection();
+  if ($isInCells()) $deleteTableRowAtSelection();
 };
 export const $deleteColumn = () => {
-  if ($currentTable()) $deleteTableColumnAtSelection();
+  if ($isInCells()) $deleteTableColumnAtSelection();
 };
 
 /** Tab in the last cell makes a new row, as in Word. False anywhere else. */
@@ -94,7 +105,7 @@ export function $mergeSelectedCells(): void {
 }
 
 export function $splitCurrentCell(): void {
-  if ($currentTable()) $unmergeCell();
+  if ($isInCells()) $unmergeCell();
 }
 
 /** Cells look like header cells exactly in the rows the table counts as its head. */
