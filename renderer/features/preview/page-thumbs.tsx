@@ -35,8 +35,7 @@ export function PageThumbs({ store, page, onPick }: PageThumbsProps) {
   }, [page]);
 
   const heights = sheets.map(({ width, height }) => (height / width) * WIDTH + EXTRA);
-  let above = 0;
-  const tops = heights.map((height) => (above += height) - height);
+  const tops = topsOf(heights);
   const isInView = (index: number) =>
     (tops[index] ?? 0) < view.top + view.height + 200 && (tops[index] ?? 0) + (heights[index] ?? 0) > view.top - 200;
   const shown = sheets.flatMap((_, index) => (isInView(index) ? [index + 1] : []));
@@ -73,4 +72,14 @@ export function PageThumbs({ store, page, onPick }: PageThumbsProps) {
       ))}
     </nav>
   );
+}
+
+function topsOf(heights: readonly number[]): number[] {
+  const tops: number[] = [];
+  let top = 0;
+  for (const height of heights) {
+    tops.push(top);
+    top += height;
+  }
+  return tops;
 }

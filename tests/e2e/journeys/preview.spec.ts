@@ -7,7 +7,9 @@ import { parseReplyDocument } from '#shared/document/parse.ts';
 import { blockText } from '#shared/document/plain-text.ts';
 import type { ReplyDocument } from '#shared/document/schema.ts';
 import { blocksOf } from '#shared/document/walk.ts';
-import { textRun } from '#shared/document/create.ts';
+import { paragraph, section, textRun } from '#shared/document/create.ts';
+import { emptyCaseFacts } from '#shared/domain/case.ts';
+import { defaultUnitSettings } from '#shared/domain/unit-settings.ts';
 import { letterOf } from '../../bench/letters.ts';
 import { fontFolders, resourcesFolder } from '../../bench/paths.ts';
 import { storeWith } from '../../bench/store.ts';
@@ -214,6 +216,36 @@ test('warnings, another form and changed settings show on the pages', async ({ d
   await expect.poll(redPixels).toBe(0);
   await line.call('settings.saveUnit', { unit: { ...unit, form: 'letter' } });
   await expect.poll(redPixels).toBeGreaterThan(200);
+});
+
+test('closer lines save a last page with a line or two, and can be taken back', async ({ dataFolder, launch }) => {
+  const unit = { ...defaultUnitSettings, fullName: '云江市交通运输局' };
+  const form = createShippedForms(join(resourcesFolder, 'forms')).get(unit.form);
+  const writer = createPdfWriter({ resourcesFolder, fontFolders });
+  const letterOfLines = (count: number): ReplyDocument => ({
+    ...fullLetter(),
+    sections: [
+      section(
+        'other',
+        Array.from({ length: count }, () => paragraph('各项工作已经完成。')),
+      ),
+    ],
+    tail: { ...fullLetter().tail, attachments: [], copyTo: [] },
+  });
+  const counts = Array.from({ length: 20 }, (_, index) => index + 6);
+  const lines = counts.find((count) => {
+    const options = { unit, form, caseFacts: emptyCaseFacts() };
+    return writer.draw(letterOfLines(count), options, true).ending.tighterPitch !== null;
+  });
+  expect(lines).toBeDefined();
+  const { window } = await openWith(letterOfLines(lines ?? 0), dataFolder, launch);
+  const person = new DeskPerson(window);
+  const status = window.getByRole('contentinfo');
+  await expect(status).toContainText('第 1/2 页');
+  await person.button('收紧本文行距').click();
+  await expect(status).toContainText('第 1/1 页');
+  await person.button('恢复行距').click();
+  await expect(status).toContainText('第 1/2 页');
 });
 
 test('the keyboard alone opens the preview, goes through its pages and prints one of them', async ({
