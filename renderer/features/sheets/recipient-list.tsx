@@ -50,6 +50,8 @@ export function RecipientList({ rows, isAddressed, onChange, onAdd }: RecipientL
                 className={classes.name}
                 size="sm"
                 aria-label={t('name')}
+                // One just added waits for its name.
+                autoFocus={row.name === ''}
                 placeholder={t('name')}
                 maxLength={100}
                 value={row.name}

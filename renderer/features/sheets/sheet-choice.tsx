@@ -1,7 +1,7 @@
 import { Radio, Stack, Text } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SheetSummary } from '#shared/contract/sheets.ts';
-import classes from './sheets.module.css';
 
 interface SheetChoiceProps {
   sheets: readonly SheetSummary[];
@@ -18,9 +18,12 @@ function groupOf(sheet: SheetSummary): (typeof groups)[number] {
 
 export function SheetChoice({ sheets, value, onChange }: SheetChoiceProps) {
   const { t } = useTranslation('sheets');
+  const list = useRef<HTMLDivElement>(null);
+  // The dialog opened before the list was there, with the focus on its close button.
+  useEffect(() => list.current?.querySelector<HTMLInputElement>('input:checked')?.focus(), []);
   return (
     <Radio.Group value={value} onChange={onChange} aria-label={t('sheet')}>
-      <Stack gap="sm">
+      <Stack gap="sm" ref={list}>
         {groups.map((group) => {
           const members = sheets.filter((sheet) => groupOf(sheet) === group);
           if (members.length === 0) return null;
@@ -31,13 +34,7 @@ export function SheetChoice({ sheets, value, onChange }: SheetChoiceProps) {
               </Text>
               <Stack gap={6}>
                 {members.map(({ id, name }) => (
-                  <Radio
-                    key={id}
-                    value={id}
-                    label={name}
-                    className={classes.sheet}
-                    data-autofocus={id === value || undefined}
-                  />
+                  <Radio key={id} value={id} label={name} />
                 ))}
               </Stack>
             </div>
