@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WireError } from '#shared/contract/errors.ts';
 import type { Output } from '#shared/contract/index.ts';
+import { suggestedSelfName } from '#shared/domain/self-name.ts';
 import { defaultUnitSettings, type UnitSettings } from '#shared/domain/unit-settings.ts';
 import { runCommand, useBackend } from '../../rpc/hooks.ts';
 import { toWireError } from '../../rpc/wire-error.ts';
@@ -45,7 +46,7 @@ export function Assistant({ settings }: { settings: Output<'settings.get'> }) {
           onSubmit={(event) => {
             event.preventDefault();
             if (step === 0) {
-              setUnit(withContact());
+              setUnit(withSelfName(withContact()));
               setStep(1);
             } else void finish(unit);
           }}
@@ -105,6 +106,12 @@ export function Assistant({ settings }: { settings: Output<'settings.get'> }) {
       </Paper>
     </Center>
   );
+}
+
+/** A unit that did not say how it calls itself is not left with another kind of unit's word. */
+function withSelfName(unit: UnitSettings): UnitSettings {
+  if (unit.selfName !== defaultUnitSettings.selfName) return unit;
+  return { ...unit, selfName: suggestedSelfName(unit.fullName) ?? unit.selfName };
 }
 
 function Block({ title, hint, children }: { title: string; hint: string; children: ReactNode }) {

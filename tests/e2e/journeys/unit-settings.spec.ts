@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { unzipSync } from 'fflate';
 import { missingRenderTools, pdfPages } from '../../support/render.ts';
+import { openDatabase } from '#backend/db/driver.ts';
 import { expect, test } from '../fixtures.ts';
 import { openBackendLine } from '../support/backend-line.ts';
 import { DeskPerson } from '../support/desk-person.ts';
+import { prepareStore } from '../support/other-program.ts';
 
 async function openSettings(window: Page): Promise<void> {
   await window.getByRole('navigation', { name: '主导航' }).getByRole('button', { name: '设置' }).click();
@@ -21,6 +23,7 @@ async function samplePicture(window: Page): Promise<string> {
 }
 
 test('a changed setting shows in the sample, in the next draft, in Word and in PDF', async ({ app }, info) => {
+  test.setTimeout(120_000);
   const { window } = app;
   const target = info.outputPath('export');
   await mkdir(target, { recursive: true });
@@ -50,7 +53,7 @@ test('a changed setting shows in the sample, in the next draft, in Word and in P
   const dialog = window.getByRole('dialog', { name: '导出' });
   await dialog.getByRole('button', { name: '选择…' }).click();
   await dialog.getByRole('button', { name: '导出', exact: true }).click();
-  await expect(dialog.getByText(/已导出 2 个文件/)).toBeVisible({ timeout: 30_000 });
+  await expect(dialog.getByText(/已导出 2 个文件/)).toBeVisible({ timeout: 60_000 });
 
   const files = await readdir(target);
   const path = (extension: string) => join(target, files.find((name) => name.endsWith(extension)) ?? '');
@@ -168,4 +171,20 @@ test('every group can be reached with the keyboard and set back to the standard'
   await expect(first).toHaveValue('科室负责人');
   await person.button('放弃修改').click();
   await expect(first).toHaveValue('拟稿');
+});
+
+test('settings of a newer version are left alone, and the start says why', async ({ launch, dataFolder }) => {
+  await prepareStore(dataFolder, '0231');
+  const later = '{"schema":"dafu.unit/99","fullName":{"zh":"云州市交通运输局"}}';
+  const database = openDatabase(join(dataFolder, 'dafu.db'), { readonly: false, busyTimeoutMs: 0 });
+  database.prepare("UPDATE settings SET value = ? WHERE key = 'unit'").run(later);
+  database.close();
+
+  const app = await launch();
+  await expect(app.window.getByText('单位设置“本机保存的设置”来自更新的版本')).toBeVisible();
+  await expect(app.window.getByText('请更新程序后再试。', { exact: false })).toBeVisible();
+  await app.close();
+  const stored = openDatabase(join(dataFolder, 'dafu.db'), { readonly: true, busyTimeoutMs: 0 });
+  expect(stored.prepare("SELECT value FROM settings WHERE key = 'unit'").get()).toEqual({ value: later });
+  stored.close();
 });
