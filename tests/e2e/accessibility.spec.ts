@@ -53,7 +53,7 @@ test('the audit finds nothing serious on any screen, light or dark', async ({ wi
       await expect(window.getByRole('heading', { name: place, level: 1 })).toBeVisible();
       await audit(`${place}, ${scheme}`);
     }
-    for (const section of ['经办人', '外观', '数据']) {
+    for (const section of ['函件格式', '经办人', '外观', '数据']) {
       await window.getByRole('tab', { name: section }).click();
       await audit(`settings, ${section}, ${scheme}`);
     }
