@@ -51,7 +51,7 @@ export function UnitPreview({ store, unit, kind, focused, onKindChange }: UnitPr
       </div>
       {error && <ErrorView error={error} onRetry={() => void store.render(letter)} />}
       <div className={classes.pages}>
-        <SamplePreview letter={letter} store={store} handle={pages} />
+        <SamplePreview letter={letter} zoom="page" store={store} handle={pages} />
       </div>
     </section>
   );
