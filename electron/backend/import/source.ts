@@ -45,6 +45,8 @@ export interface SourceStyle {
   list?: { label: string; style: ListStyle; level: 1 | 2 | 3 | 4 };
   /** Stands in a part of a page that is not its text (nav, footer, aside …). */
   chrome?: true;
+  /** Stands on a page that lies on its side. */
+  landscape?: true;
 }
 
 export interface SourceTable {

@@ -13,6 +13,8 @@ export class BlockReader {
   readonly #story: Story;
   /** Content of paragraphs whose mark is gone; it begins the next paragraph. */
   #carried: { pieces: Piece[]; heading: SourceStyle['heading'] } | undefined;
+  /** Index of the first block of the section being read. */
+  #sectionStart = 0;
 
   constructor(story: Story) {
     this.#story = story;
@@ -37,6 +39,9 @@ export class BlockReader {
         break;
       case 'mc:AlternateContent':
         this.#readAll(child(element, 'mc:Choice') ?? child(element, 'mc:Fallback'));
+        break;
+      case 'w:sectPr':
+        this.#endSection(element);
         break;
       case 'w:altChunk':
         this.#story.findings.add('objects.dropped', 'an embedded document was left out', '');
@@ -82,9 +87,18 @@ export class BlockReader {
     }
     for (const box of textBoxes) this.blocks.push(...readBlocks(box, this.#story));
     const section = child(props, 'w:sectPr');
+    if (section) this.#endSection(section);
     if (section && !['continuous', 'nextColumn'].includes(childValue(section, 'w:type') ?? 'nextPage')) {
       this.#breakPage();
     }
+  }
+
+  /** The properties of a section stand at its end and hold for everything since the last one. */
+  #endSection(section: XmlElement): void {
+    const own = this.blocks.slice(this.#sectionStart);
+    this.#sectionStart = this.blocks.length;
+    if (child(section, 'w:pgSz')?.attributes['w:orient'] !== 'landscape') return;
+    for (const block of own) if (block.kind === 'line') block.style = { ...block.style, landscape: true };
   }
 
   #breakPage(): void {

@@ -67,6 +67,9 @@ describe('a letter with a complete head and texts of attachments, written as Wor
     ...ids.map((id) => attachmentSection(id, [heading(1, '编制依据'), paragraph('依据有关规定编制。')])),
   );
 
+  const turned = letter.sections.at(-1);
+  if (turned?.attachment) turned.attachment.isLandscape = true;
+
   it.each(['letter', 'red-head'])('keeps them: %s', (form) => {
     const { document, report } = importBytes({ name: '函.docx', bytes: writeDocx(letter, optionsOfForm(form)) });
     const { docNumber, copyNumber, secrecy, urgency, signer } = letter.head;
@@ -81,6 +84,7 @@ describe('a letter with a complete head and texts of attachments, written as Wor
       ['编制依据', '依据有关规定编制。'],
       ['编制依据', '依据有关规定编制。'],
     ]);
+    expect(attachmentSections(document).map(({ isLandscape }) => isLandscape)).toEqual([false, true]);
     expect(document.tail.copyTo).toEqual(letter.tail.copyTo);
   });
 });

@@ -12,6 +12,7 @@ export interface AttachmentLines {
   /** The mark (附件1), the page break before it, and the lines of a title the list has already or will get. */
   head: Line[];
   body: Line[];
+  isLandscape: boolean;
 }
 
 export interface Appendix {
@@ -31,27 +32,31 @@ export function partAppendix(lines: readonly Line[], titles: readonly string[]):
   const keys = titles.map(titleKey);
   const taken = new Set<number>();
   let current: AttachmentLines | null = null;
-  let pageBreak: Line | null = null;
+  let breaks: Line[] = [];
   for (let index = 0; index < lines.length; index += 1) {
     const line = lines[index];
     if (!line) break;
     if (line.pageBreak) {
-      if (pageBreak) (current?.body ?? appendix.loose).push(pageBreak);
-      pageBreak = line;
+      breaks.push(line);
       continue;
     }
-    const isOnTop: boolean = pageBreak !== null || index === 0;
+    const isOnTop = breaks.length > 0 || index === 0;
     const start = startOf(line, lines, index, { keys, taken, isOnTop, count: appendix.attachments.length });
     if (start) {
       if (start.item !== null) taken.add(start.item);
       const { head } = start;
-      current = { ...start, head: [...(pageBreak ? [pageBreak] : []), ...head], body: head.length > 0 ? [] : [line] };
+      current = {
+        ...start,
+        head: [...breaks, ...head],
+        body: head.length > 0 ? [] : [line],
+        isLandscape: line.style?.landscape === true,
+      };
       appendix.attachments.push(current);
       index += Math.max(head.length, 1) - 1;
     } else {
-      (current?.body ?? appendix.loose).push(...(pageBreak ? [pageBreak] : []), line);
+      (current?.body ?? appendix.loose).push(...breaks, line);
     }
-    pageBreak = null;
+    breaks = [];
   }
   return appendix;
 }
@@ -69,7 +74,7 @@ function startOf(
   lines: readonly Line[],
   index: number,
   { keys, taken, isOnTop, count }: Place,
-): Omit<AttachmentLines, 'body'> | null {
+): Omit<AttachmentLines, 'body' | 'isLandscape'> | null {
   if (line.table) return null;
   const found = line.key.length <= longestTitle + 6 ? mark.exec(line.key) : null;
   if (!found) {

@@ -69,7 +69,7 @@ function buildAppendix(
 ): { section: Section; built: BuiltBlock[] }[] {
   const listed = tail.attachments.map(({ title }) => title);
   const { loose, attachments } = partAppendix(lines, listed);
-  const parts = attachments.map(({ item, title, head, body }) => {
+  const parts = attachments.map(({ item, title, head, body, isLandscape }) => {
     const clears: Move['clears'] = [];
     let found = item === null ? undefined : tail.attachments[item];
     if (!found) {
@@ -79,13 +79,12 @@ function buildAppendix(
     }
     moves.push({ lines: head, part: 'attachment', clears, said: found.title });
     const built = buildBlocks(joinBroken(body), log);
-    return {
-      section: attachmentSection(
-        found.id,
-        built.map(({ block }) => block),
-      ),
-      built,
-    };
+    const section = attachmentSection(
+      found.id,
+      built.map(({ block }) => block),
+    );
+    if (isLandscape) section.attachment = { itemId: found.id, isLandscape };
+    return { section, built };
   });
   if (loose.length === 0) return parts;
   log.warn('appendix.inBody', 'Text that is no attachment stands after the letter.', loose.find(hasText)?.text);
