@@ -8,6 +8,7 @@ import { internalsOf } from './session/letter-session.ts';
 import { HeadForm } from './paper/head-form.tsx';
 import './paper/letter.css';
 import './paper/letter-forms.css';
+import './paper/letter-head.css';
 import { RedRule } from './paper/issuer.tsx';
 import { plainForm, shippedForm } from './paper/shipped-forms.ts';
 import { TailForm } from './paper/tail-form.tsx';
