@@ -10,7 +10,7 @@ export default defineConfig({
       unit('shared', ['shared/**/*.test.ts']),
       unit('backend', ['electron/**/*.test.ts']),
       unit('build', ['build/**/*.test.ts', 'build/**/*.test.mjs']),
-      unit('tests-unit', ['tests/{unit,corpora,faults}/**/*.test.ts']),
+      unit('tests-unit', ['tests/{unit,corpora,faults,conformance}/**/*.test.ts']),
       { test: { name: 'renderer', environment: 'happy-dom', include: ['renderer/**/*.test.{ts,tsx}'] } },
     ],
     // Only for what hangs: a timing never decides a test, and a busy machine is many times slower than an idle one.
