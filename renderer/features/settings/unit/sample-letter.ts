@@ -149,24 +149,16 @@ function sampleTemplate(kind: WordingKind): ReplyDocument {
         'progress',
         [
           heading(2, '完善养护机制'),
-          paragraph(
-            '2025年，全市农村公路列养率达到100%，优良中等路率为91.3%，比上年提高2.6个百分点；完成路面改造162公里、安全生命防护工程48公里，建成“四好农村路”示范路12条。',
-          ),
+          paragraph('2025年，全市农村公路列养率达到100%，优良中等路率为91.3%，比上年提高2.6个百分点。'),
           heading(3, [
             textRun('落实养护责任。'),
-            textRun('全面推行县、乡、村三级“路长制”，配备路长1246名，把日常巡查、病害处治和应急抢通落实到人。', {
+            textRun('配备县、乡、村三级路长1246名。', {
               body: true,
             }),
           ]),
-          heading(4, [
-            textRun('强化资金保障。'),
-            textRun(
-              '市级财政按每年每公里县道10000元、乡道5000元、村道3000元的标准安排日常养护补助，并随通行里程增长。',
-              { body: true },
-            ),
-          ]),
+          heading(4, [textRun('强化资金保障。'), textRun('养护补助随里程增长。', { body: true })]),
           heading(2, '推进信息化管理'),
-          paragraph('建成农村公路管理平台，接入GPS巡查终端320台、视频监测点85处，近两年养护投入见下表。'),
+          paragraph('接入GPS巡查终端320台，近两年养护投入见下表。'),
           table([
             ['年度', '养护里程（公里）', '投入（万元）'],
             ['2024', '3865', '4120'],
@@ -181,9 +173,7 @@ function sampleTemplate(kind: WordingKind): ReplyDocument {
           paragraph([
             textRun('下一步，'),
             fieldRun('unitSelfName'),
-            textRun(
-              '将认真吸纳您的意见建议，加大资金投入，加强技术培训，力争到2027年底全市农村公路优良中等路率达到93%以上。',
-            ),
+            textRun('将认真吸纳您的意见建议，力争到2027年底全市农村公路优良中等路率达到93%以上。'),
           ]),
         ],
         heading(1, '下一步计划'),
