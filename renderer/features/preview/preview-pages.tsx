@@ -84,7 +84,7 @@ export function PreviewPages({
   }, []);
 
   const scale = scaleOf(zoom, sheets, room);
-  const { places, height } = placeSheets(sheets, scale);
+  const { places, height } = placeSheets(zoom, sheets, room);
   const widest = Math.max(0, ...places.map((place) => place.width));
   const { first, last } = room.height === 0 ? { first: 0, last: 0 } : sheetsBetween(places, top, top + room.height);
   const current = pageInView(places, top, top + room.height);
@@ -116,7 +116,7 @@ export function PreviewPages({
       const element = scroller.current;
       const place = places[page - 1];
       if (!element || !place) return;
-      const at = place.top + y * scale;
+      const at = place.top + y * place.scale;
       const isSeen =
         at > element.scrollTop + REVEAL_MARGIN / 2 && at < element.scrollTop + room.height - REVEAL_MARGIN / 2;
       if (isSeen && !force) return;
@@ -172,7 +172,7 @@ export function PreviewPages({
                 store={store}
                 sheet={sheet}
                 page={page}
-                scale={scale}
+                scale={place.scale}
                 label={t('page', { page, pages: sheets.length })}
               />
               {warned
@@ -182,14 +182,14 @@ export function PreviewPages({
                     key={title}
                     className={classes.warned}
                     title={title}
-                    style={{ top: from * scale, height: (to - from) * scale }}
+                    style={{ top: from * place.scale, height: (to - from) * place.scale }}
                   />
                 ))}
               {marker?.page === page && (
                 <div
                   className={classes.marker}
                   data-marker
-                  style={{ top: (marker.y - 14) * scale, height: 18 * scale }}
+                  style={{ top: (marker.y - 14) * place.scale, height: 18 * place.scale }}
                 />
               )}
             </div>

@@ -15,12 +15,16 @@ export interface Room {
   height: number;
 }
 
+/** CSS px a pt. Fitted sheets are measured by the first; a landscape one among them is drawn smaller to fit too. */
 export function scaleOf(zoom: PreviewZoom, sheets: readonly SheetSize[], room: Room): number {
   if (typeof zoom === 'number') return (zoom / 100) * REAL_SIZE;
-  const all = sheets.length === 0 ? [A4] : sheets;
-  const width = (room.width - 2 * SHEET_GAP) / Math.max(...all.map((sheet) => sheet.width));
-  const height = (room.height - 2 * SHEET_GAP) / Math.max(...all.map((sheet) => sheet.height));
-  return Math.max(SMALLEST, zoom === 'width' ? width : Math.min(width, height));
+  const sheet = sheets[0] ?? A4;
+  const width = fittingWidth(sheet, room);
+  return zoom === 'width' ? width : Math.min(width, Math.max(SMALLEST, (room.height - 2 * SHEET_GAP) / sheet.height));
+}
+
+function fittingWidth(sheet: Pick<SheetSize, 'width'>, room: Room): number {
+  return Math.max(SMALLEST, (room.width - 2 * SHEET_GAP) / sheet.width);
 }
 
 export interface SheetPlace {
@@ -28,12 +32,20 @@ export interface SheetPlace {
   top: number;
   width: number;
   height: number;
+  /** CSS px a pt. */
+  scale: number;
 }
 
-export function placeSheets(sheets: readonly SheetSize[], scale: number): { places: SheetPlace[]; height: number } {
+export function placeSheets(
+  zoom: PreviewZoom,
+  sheets: readonly SheetSize[],
+  room: Room,
+): { places: SheetPlace[]; height: number } {
+  const common = scaleOf(zoom, sheets, room);
   let top = SHEET_GAP;
-  const places = sheets.map(({ width, height }) => {
-    const place = { top, width: width * scale, height: height * scale };
+  const places = sheets.map((sheet) => {
+    const scale = typeof zoom === 'number' ? common : Math.min(common, fittingWidth(sheet, room));
+    const place = { top, width: sheet.width * scale, height: sheet.height * scale, scale };
     top += place.height + SHEET_GAP;
     return place;
   });
