@@ -36,9 +36,10 @@ test('the audit finds nothing serious on any screen, light or dark', async ({ wi
     if (scheme === '浅色') await person.openSample();
     else await window.getByRole('row', { name: /提案的答复/ }).dblclick();
     await expect(person.letter).toBeVisible();
-    for (const tab of ['导入', '版本', '案件']) {
+    for (const tab of ['预览', '导入', '版本', '案件']) {
       await window.getByRole('tab', { name: tab }).click();
       await expect(window.getByRole('tab', { name: tab })).toHaveAttribute('aria-selected', 'true');
+      if (tab === '预览') await expect(window.locator('canvas[data-drawn]').first()).toBeVisible();
       await audit(`draft, ${tab}, ${scheme}`);
     }
     await window.keyboard.press('Control+Shift+S');
