@@ -99,6 +99,11 @@ function ExportForm({ documentIds, unit, publication, onDone, onClose }: ExportF
   useEffect(() => {
     if (!running && document.activeElement === document.body) submit.current?.focus();
   }, [running]);
+  // While the letters are looked at it cannot take the focus either.
+  const isLookedAt = publication.letters !== null;
+  useEffect(() => {
+    if (isLookedAt) submit.current?.focus();
+  }, [isLookedAt]);
   const chosenFolder = folder.data?.folder ?? null;
   // Names follow the decisions (a title may be among them), but not each click of somebody who goes down the list.
   const [settled] = useDebouncedValue(JSON.stringify(request), 300);
@@ -279,7 +284,7 @@ function ExportForm({ documentIds, unit, publication, onDone, onClose }: ExportF
           <Button variant="default" onClick={onClose}>
             {t('common:cancel')}
           </Button>
-          <Button ref={submit} type="submit" loading={running} disabled={isEmpty} data-autofocus>
+          <Button ref={submit} type="submit" loading={running} disabled={isEmpty}>
             {chosenFolder === null
               ? t('chooseFolderFirst')
               : existing.length > 0
