@@ -112,7 +112,7 @@ const projects = (count: number): Block => {
       '2026年底前',
     ]),
   ]);
-  return { ...block, ...(block.table && { table: { ...block.table, columns: [2, 8, 8, 5] } }) };
+  return { ...block, ...(block.table && { table: { ...block.table, columns: [3, 8, 8, 5] } }) };
 };
 
 const attachmentPages = (itemId: string, blocks: Block[], isLandscape = false): Section => ({

@@ -125,11 +125,11 @@ function breakRows(exported: readonly Exported[]): string[] {
     if (difference === null) return [];
     const cause = knownDifferences[one.case.letter.id] ?? 'not yet known';
     return [
-      `- \`${one.case.id}\`, page ${difference.page}: Word begins with “${difference.word}”, PDF with “${difference.pdf}”. ${cause}`,
+      `- \`${one.case.id}\`, page ${difference.page}: Word ends with “${difference.word}”, PDF with “${difference.pdf}”. ${cause}`,
     ];
   });
   return [
-    `Letters whose pages begin with the same line in both: ${same.join('; ')}.`,
+    `Letters with the same text on every page of both: ${same.join('; ')}.`,
     '',
     `| Letter | ${forms.join(' | ')} | |`,
     `| --- | ${forms.map(() => '---').join(' | ')} | --- |`,

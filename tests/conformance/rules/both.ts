@@ -1,5 +1,4 @@
 import { one } from '../measure/places.ts';
-import type { Page } from '../measure/pages.ts';
 import { textLines } from '../measure/parts.ts';
 import type { Exported, Printed } from '../exports.ts';
 import { shippedForms, type Rule } from './rule.ts';
@@ -7,14 +6,26 @@ import { shippedForms, type Rule } from './rule.ts';
 /** What Word and PDF owe each other. */
 const texts = ({ pages }: Printed): string => pages.flatMap((page) => textLines(page).map(({ text }) => text)).join('');
 
-/** First line of text of each page; tables are told by their first line, too. */
-const starts = ({ pages }: Printed): string[] => pages.map((page: Page) => textLines(page)[0]?.text.slice(0, 20) ?? '');
+/** All characters of a page: the order of a table's cells may differ, their page may not. */
+const contents = ({ pages }: Printed): string[] =>
+  pages.map((page) =>
+    textLines(page)
+      .flatMap(({ text }) => [...text])
+      .toSorted()
+      .join(''),
+  );
+const lastLineOf = (printed: Printed, index: number): string => {
+  const page = printed.pages[index];
+  return (page && textLines(page).at(-1)?.text.slice(0, 20)) ?? '–';
+};
 
-/** Where the pages begin to differ, or null. */
+/** The first page on which Word and PDF do not have the same text, with its last lines, or null. */
 export function pageBreakDifference({ word, pdf }: Exported): { page: number; word: string; pdf: string } | null {
-  const [a, b] = [starts(word), starts(pdf)];
+  const [a, b] = [contents(word), contents(pdf)];
   for (let index = 0; index < Math.max(a.length, b.length); index += 1) {
-    if (a[index] !== b[index]) return { page: index + 1, word: a[index] ?? '–', pdf: b[index] ?? '–' };
+    if (a[index] !== b[index]) {
+      return { page: index + 1, word: lastLineOf(word, index), pdf: lastLineOf(pdf, index) };
+    }
   }
   return null;
 }

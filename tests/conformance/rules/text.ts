@@ -157,23 +157,33 @@ export const textRules: readonly Rule[] = [
   {
     id: 'title.shape',
     clause: '7.3.1',
-    title: '标题回行成梯形或菱形（中间行不短于首末两行之短者；相邻行长之比）',
+    title: '标题回行成梯形或菱形（短于上下两行的行数）',
     forms: shippedForms.all,
     on: onPaper,
-    wanted: { to: 2 },
+    wanted: 0,
     tolerance: 0,
-    unit: '',
+    unit: '行',
     applies: hasTitle,
     measure: (view) => {
       const widths = titleLines(view).map(({ own }) => own.right - own.left);
-      const [first = 0, ...rest] = widths;
-      const middle = rest.slice(0, -1);
-      const isHourglass = middle.some((width) => width < Math.min(first, widths.at(-1) ?? 0) - 1);
-      const ratios = rest.map(
-        (width, index) => Math.max(width, widths[index] ?? 1) / Math.min(width, widths[index] ?? 1),
-      );
-      return one(isHourglass ? Number.NaN : Math.max(1, ...ratios), widths.map((width) => width.toFixed(0)).join('/'));
+      const waists = widths.slice(1, -1).filter((width, index) => {
+        const [above = 0, below = 0] = [widths[index], widths[index + 2]];
+        return width < Math.min(above, below) - 1;
+      });
+      return one(waists.length, widths.map((width) => width.toFixed(0)).join('/'));
     },
+  },
+  {
+    id: 'title.shortest',
+    clause: '7.3.1',
+    title: '标题回行长短适宜（标准未定数：最短的一行不少于四字）',
+    forms: shippedForms.all,
+    on: onPaper,
+    wanted: { from: 4 },
+    tolerance: 0,
+    unit: '字',
+    applies: hasTitle,
+    measure: (view) => titleLines(view).map(({ own }) => ({ value: own.characters.length, at: own.text })),
   },
   {
     id: 'title.breaks',
