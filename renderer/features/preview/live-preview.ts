@@ -16,7 +16,8 @@ const QUICK_MS = 150;
 const LONGEST_QUIET_MS = 400;
 /** Lets the next key of a quick hand through before anything is done. */
 const SHORTEST_QUIET_MS = 25;
-/** While changes keep coming, the pages follow at least this often, in quiet times. */
+/** While changes keep coming without a rest, the pages follow after this many ms, or as many quiet times. */
+const LONGEST_WAIT_MS = 500;
 const PATIENCE = 4;
 /** ms without a change after which it is worth looking whether closer lines would save the last page. */
 const SETTLED_MS = 1200;
@@ -134,7 +135,7 @@ export class LivePreview {
     const now = performance.now();
     this.#waitingSince ??= now;
     const quiet = this.#quietMs();
-    const rest = Math.max(0, this.#waitingSince + quiet * PATIENCE - now);
+    const rest = Math.max(0, this.#waitingSince + Math.max(LONGEST_WAIT_MS, quiet * PATIENCE) - now);
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#runWhenIdle(IDLE_TRIES), Math.min(quiet, rest));
   }
