@@ -74,16 +74,17 @@ export function markdown(results: readonly RuleResult[], exported: readonly Expo
     '',
     'Word files are printed by LibreOffice, PDF files by the product; both are measured as vectors: pen positions, ink and' +
       ' strokes of every page. Fonts are open stand-ins under the names and with the metrics of 小标宋, 仿宋, 楷体, 黑体 and' +
-      ' 宋体, so a typeface is told by its name. “Word” and “PDF” give the value, or the smallest and the largest, of all' +
-      ' places measured; rules on the file itself stand under the file they are about. Where the standard leaves something' +
-      ' open, the rule says so.',
+      ' 宋体, so a typeface is told by its name. LibreOffice does not read w:autoSpaceDE; it is told by a macro what the files' +
+      ' say, that no space stands between Chinese and digits. Nothing was opened in Word or WPS.' +
+      ' “Word” and “PDF” give the value, or the smallest and the largest, of all places measured; rules on the file' +
+      ' itself stand under the file they are about. Where the standard leaves something open, the rule says so.',
     '',
     '版心 = 距左 28、上 37 mm，156×225 mm。一字 = 156÷28 mm，一行 = 225÷22 mm。文字的上下边缘指字面框（基线上 0.86 字高、下 0.14 字高）。',
     ...chapters.flatMap(({ title, rules }) => [
       '',
       `## ${title}`,
       '',
-      '| Rule | Clause | | Wanted | Tolerance | Word | PDF | Letters | Places | |',
+      '| Rule | Clause | | Wanted | Tolerance | Word | PDF | Files | Places | |',
       '| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |',
       ...rules.map((rule) => row(results.find((result) => result.rule === rule)!)),
     ]),
