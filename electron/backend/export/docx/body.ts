@@ -1,4 +1,5 @@
 import type { ElementOf, LetterElement } from '../letter/element.ts';
+import { hasBlankLineBefore } from '../letter/blank-line.ts';
 import { blankLinesBefore, size, typeArea, TWIPS_PER_POINT } from '../letter/measures.ts';
 import { widthInCharacters } from '../letter/signature.ts';
 import type { Area } from './area.ts';
@@ -64,7 +65,8 @@ function linesXml(elements: readonly LineElement[], { isHeld, area, look }: Flow
     const keepNext = index >= keptFrom && (index < last || isHeld);
     const [before, next] = [elements[index - 1]?.kind, elements[index + 1]?.kind];
     const place = { before, startsPage, keepNext, isBeforeTable: next === 'table' };
-    if (hasBlankLineBefore(element, place)) xml += blankLinesXml(blankLinesBefore.salutation, flow(place));
+    if (!startsPage && hasBlankLineBefore(element.kind, before))
+      xml += blankLinesXml(blankLinesBefore.salutation, flow(place));
     xml += elementXml(element, place, area, look);
     startsPage = false;
   });
@@ -81,13 +83,6 @@ function isLongerThanPage(element: LineElement | undefined, area: Area): boolean
   const spans = element.kind === 'heading' ? [...element.spans, ...element.bodySpans] : element.spans;
   const width = widthInCharacters(spans.map(({ text }) => text).join(''));
   return width > (area.textWidth / characterPitch) * typeArea.linesPerPage;
-}
-
-/** Below head and title, whether the letter has a salutation or its body begins at once. */
-function hasBlankLineBefore(element: LineElement, place: Place): boolean {
-  if (place.startsPage || tailKinds.has(element.kind)) return false;
-  if (place.before === 'title') return element.kind !== 'category';
-  return place.before === 'category' || (isHead(place.before) && element.kind !== 'title');
 }
 
 function isHead(kind: Place['before']): boolean {

@@ -2,6 +2,7 @@ import type { Form } from '#shared/domain/form.ts';
 import type { ResolvedTypefaces } from '../fonts/resolve.ts';
 import type { BodyElement, CellElement, ElementOf, LetterElement, Span } from '../letter/element.ts';
 import { placeRule, ruleHeight, type PlacedRule } from '../letter/head-layout.ts';
+import { hasBlankLineBefore } from '../letter/blank-line.ts';
 import * as measures from '../letter/measures.ts';
 import { pageNumberAround, type PageLayout } from '../letter/page-layout.ts';
 import { widthInCharacters, type SignatureCell } from '../letter/signature.ts';
@@ -28,7 +29,8 @@ type BodyData =
   | ElementOf<'head'>
   | (Spanned<ElementOf<'title'>> & { blankLinesBefore: number })
   | ElementOf<'category'>
-  | (Spanned<ElementOf<'salutation'>> & { blankLinesBefore: number })
+  | { kind: 'blank-lines'; count: number }
+  | Spanned<ElementOf<'salutation'>>
   | (Spanned<ElementOf<'heading'>> & { plain: string; bodySpans: SpanData[] })
   | Spanned<ElementOf<'paragraph'>>
   | Spanned<ElementOf<'list-item'>>
@@ -117,7 +119,11 @@ export function letterData(
       attachments.push(element);
     } else {
       if (element.kind === 'title') title = plain(element.spans);
-      body.push(bodyData(element, elements[index - 1]));
+      const before = elements[index - 1];
+      if (hasBlankLineBefore(element.kind, before?.kind)) {
+        body.push({ kind: 'blank-lines', count: measures.blankLinesBefore.salutation });
+      }
+      body.push(bodyData(element, before));
     }
   }
   const { pageNumber, ...pageData } = page;
@@ -226,12 +232,6 @@ function bodyData(
         spans: spanData(element.spans),
         blankLinesBefore: previous?.kind === 'mark' || previous?.kind === 'head' ? blankLinesBefore.titleAfterMark : 0,
       };
-    case 'salutation':
-      return {
-        kind: 'salutation',
-        spans: spanData(element.spans),
-        blankLinesBefore: previous === undefined ? 0 : blankLinesBefore.salutation,
-      };
     case 'heading':
       return {
         ...element,
@@ -241,6 +241,7 @@ function bodyData(
       };
     case 'paragraph':
     case 'list-item':
+    case 'salutation':
       return { ...element, spans: spanData(element.spans) };
     case 'table': {
       const { columns, cells } = placeCells(element);
