@@ -9,8 +9,8 @@ export default defineConfig({
   fullyParallel: false,
   forbidOnly: Boolean(process.env['CI']),
   // A busy machine now and then loses an Electron that starts on a virtual display. What passes only the second time is
-  // listed as flaky, to be looked at; at the desk nothing is tried twice.
-  retries: process.env['CI'] ? 1 : 0,
+  // listed as flaky, to be looked at.
+  retries: 1,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: 'list',

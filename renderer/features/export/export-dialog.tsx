@@ -22,6 +22,7 @@ import classes from './export.module.css';
 import publicationClasses from './publication.module.css';
 
 const NAMES_SHOWN = 6;
+const READING_MS = 400;
 
 export function ExportDialog({ documentIds, onClose }: { documentIds: readonly string[]; onClose: () => void }) {
   const { t } = useTranslation(['exporting', 'common']);
@@ -122,6 +123,18 @@ function ExportForm({ documentIds, unit, publication, onDone, onClose }: ExportF
   const existing = files.filter(({ exists }) => exists);
   // What would be overwritten is named before the rest is cut off.
   const named = [...existing, ...files.filter(({ exists }) => !exists)].slice(0, NAMES_SHOWN);
+  const isOverwriting = existing.length > 0;
+  // Whoever aims at "export" while the label turns to "overwrite" has not read it yet.
+  const [isRead, setIsRead] = useState(false);
+  useEffect(() => {
+    if (!isOverwriting) return undefined;
+    const timer = setTimeout(() => setIsRead(true), READING_MS);
+    return () => {
+      clearTimeout(timer);
+      setIsRead(false);
+    };
+  }, [isOverwriting]);
+  const isHeld = isOverwriting && !isRead;
   const isEmpty = formats.length === 0 || namePattern.trim() === '' || request === null;
 
   const pick = async (): Promise<boolean> => {
@@ -166,7 +179,7 @@ function ExportForm({ documentIds, unit, publication, onDone, onClose }: ExportF
           documentIds,
           formats,
           namePattern,
-          overwrite: existing.length > 0,
+          overwrite: isOverwriting,
           pdfStandard: archival ? 'a-2b' : 'none',
           form,
           ...request,
@@ -184,7 +197,7 @@ function ExportForm({ documentIds, unit, publication, onDone, onClose }: ExportF
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        if (!isEmpty) void run();
+        if (!isEmpty && !isHeld) void run();
       }}
     >
       <Stack gap="md">
@@ -276,7 +289,7 @@ function ExportForm({ documentIds, unit, publication, onDone, onClose }: ExportF
           </Stack>
           {isPublic && <PublicationPanel publication={publication} onClose={onClose} />}
         </div>
-        {existing.length > 0 && <Notice tone="warning" title={t('overwriteTitle', { count: existing.length })} />}
+        {isOverwriting && <Notice tone="warning" title={t('overwriteTitle', { count: existing.length })} />}
         {stopped && <Notice tone="info" role="status" title={t('stopped', { count: existing.length })} />}
         {error && <ErrorView error={error} onRetry={() => void run()} />}
         {running && <ExportProgress />}
@@ -284,10 +297,10 @@ function ExportForm({ documentIds, unit, publication, onDone, onClose }: ExportF
           <Button variant="default" onClick={onClose}>
             {t('common:cancel')}
           </Button>
-          <Button ref={submit} type="submit" loading={running} disabled={isEmpty}>
+          <Button ref={submit} type="submit" loading={running} disabled={isEmpty} aria-disabled={isHeld || undefined}>
             {chosenFolder === null
               ? t('chooseFolderFirst')
-              : existing.length > 0
+              : isOverwriting
                 ? t('overwrite', { count: existing.length })
                 : t('export')}
           </Button>
