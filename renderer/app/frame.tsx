@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useDeferredValue, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DeskScreen } from '../features/desk/desk-screen.tsx';
 import { TrashScreen } from '../features/desk/trash-screen.tsx';
@@ -41,6 +41,8 @@ export function Frame() {
   const isFocusMode = useIsFocusMode();
   const shell = useShell();
   const startImport = useImport();
+  // The screen first; what stands around it and what may come over it follow in a rendering of their own.
+  const aroundScreen = useDeferredValue(true, false);
   useCommandKeys();
   useCloseFlow();
   useBackupWarning();
@@ -62,7 +64,7 @@ export function Frame() {
   return (
     <DropTarget>
       <div className={classes.frame}>
-        {!isFocusMode && <Rail />}
+        {!isFocusMode && <Rail isFilled={aroundScreen} />}
         <div className={classes.main}>
           <BackendLostBanner />
           <StoreProblemPanel />
@@ -71,10 +73,14 @@ export function Frame() {
           </FeatureBoundary>
         </div>
       </div>
-      <JobTray />
-      <CommandPalette />
-      <RefusedDialog />
-      <ErrorDialog />
+      {aroundScreen && (
+        <>
+          <JobTray />
+          <CommandPalette />
+          <RefusedDialog />
+          <ErrorDialog />
+        </>
+      )}
       {shortcuts && <ShortcutSheet onClose={() => overlays.shortcuts(false)} />}
       {paste && <PasteDialog onClose={() => overlays.paste(false)} />}
       {newReply && <NewReplyPanel onClose={() => overlays.newReply(false)} />}

@@ -30,12 +30,10 @@ const places = [
   { route: { name: 'settings', section: 'unit' }, label: 'rail.settings', icon: IconSettings, covers: ['settings'] },
 ] as const satisfies readonly { route: Route; label: string; icon: unknown; covers: readonly Route['name'][] }[];
 
-export function Rail() {
+/** `isFilled` false keeps its place. */
+export function Rail({ isFilled }: { isFilled: boolean }) {
   const { t } = useTranslation('app');
-  const current = useNavigation((navigation) => navigation.route.name);
   const collapsed = usePanels((panels) => panels.railCollapsed);
-  const settings = useQueryCall('settings.get', {});
-  const name = settings.data?.profile.name ?? '';
   return (
     <nav
       className={classes.rail}
@@ -43,6 +41,18 @@ export function Rail() {
       data-collapsed={collapsed || undefined}
       data-region="rail"
     >
+      {isFilled && <RailContent collapsed={collapsed} />}
+    </nav>
+  );
+}
+
+function RailContent({ collapsed }: { collapsed: boolean }) {
+  const { t } = useTranslation('app');
+  const current = useNavigation((navigation) => navigation.route.name);
+  const settings = useQueryCall('settings.get', {});
+  const name = settings.data?.profile.name ?? '';
+  return (
+    <>
       {places.map(({ route, label, icon: Icon, covers }) => (
         <RailItem
           key={label}
@@ -76,7 +86,7 @@ export function Rail() {
           </UnstyledButton>
         </Tooltip>
       </div>
-    </nav>
+    </>
   );
 }
 

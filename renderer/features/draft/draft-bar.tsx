@@ -45,7 +45,7 @@ export function DraftBar({ draft, onExport, onNameVersion, onSaveTemplate }: Dra
   const title = useStore(draft.title);
   const { outlineOpen, inspectorOpen } = usePanels();
   return (
-    <section className={classes.bar} data-region="bar" aria-label={t('bar')}>
+    <>
       <IconAction label={t('backToDesk')} onClick={() => void navigate({ name: 'desk' })}>
         <IconArrowLeft size={18} />
       </IconAction>
@@ -91,7 +91,7 @@ export function DraftBar({ draft, onExport, onNameVersion, onSaveTemplate }: Dra
         <IconLayoutSidebarRight size={18} />
       </IconAction>
       <MoreMenu draft={draft} onNameVersion={onNameVersion} onSaveTemplate={onSaveTemplate} />
-    </section>
+    </>
   );
 }
 

@@ -112,12 +112,16 @@ export function DraftWorkspace({ draft, settings }: DraftWorkspaceProps) {
   return (
     <div className={classes.workspace} data-focus-mode={focusMode.on || undefined}>
       {!focusMode.on && (
-        <DraftBar
-          draft={draft}
-          onExport={() => void exportDraft()}
-          onNameVersion={() => setDialog('version')}
-          onSaveTemplate={() => setDialog('template')}
-        />
+        <section className={classes.bar} data-region="bar" aria-label={t('bar')}>
+          {besidePaper && (
+            <DraftBar
+              draft={draft}
+              onExport={() => void exportDraft()}
+              onNameVersion={() => setDialog('version')}
+              onSaveTemplate={() => setDialog('template')}
+            />
+          )}
+        </section>
       )}
       <SaveProblem draft={draft} />
       <WorkspacePanels
@@ -166,7 +170,11 @@ export function DraftWorkspace({ draft, settings }: DraftWorkspaceProps) {
           )}
         </FeatureBoundary>
       </WorkspacePanels>
-      {!focusMode.on && <StatusBar letter={letter} preview={preview} unit={settings.unit} zoom={zoom} />}
+      {!focusMode.on && (
+        <footer className={classes.statusBar} data-region="status" aria-label={t('status.label')}>
+          {besidePaper && <StatusBar letter={letter} preview={preview} unit={settings.unit} zoom={zoom} />}
+        </footer>
+      )}
       {dialog === 'version' && <NameVersionDialog draft={draft} onClose={() => setDialog(null)} />}
       {dialog === 'print' && preview && (
         <Suspense>

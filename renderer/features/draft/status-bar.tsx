@@ -23,7 +23,7 @@ interface StatusBarProps {
 export function StatusBar({ letter, preview = null, unit, zoom: { zoom, isFitted, setZoom } }: StatusBarProps) {
   const { t } = useTranslation('draft');
   return (
-    <footer className={classes.statusBar} data-region="status" aria-label={t('status.label')}>
+    <>
       <Characters letter={letter} />
       {preview && <PageCount preview={preview} letter={letter} />}
       <span className={classes.spacer} />
@@ -54,7 +54,7 @@ export function StatusBar({ letter, preview = null, unit, zoom: { zoom, isFitted
           <IconPlus size={16} />
         </IconAction>
       </span>
-    </footer>
+    </>
   );
 }
 
