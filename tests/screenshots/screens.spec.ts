@@ -47,11 +47,16 @@ function camera(look: Look, window: Page): (name: string) => Promise<void> {
   };
 }
 
-async function dressAs(look: Look, app: RunningApp): Promise<void> {
+async function giveSize(look: Look, app: RunningApp): Promise<void> {
   await app.electron.evaluate(
     ({ BrowserWindow }, { width, height }) => BrowserWindow.getAllWindows()[0]?.setContentSize(width, height),
     look,
   );
+  await expect.poll(() => app.window.evaluate(() => innerWidth)).toBe(look.width);
+}
+
+async function dressAs(look: Look, app: RunningApp): Promise<void> {
+  await giveSize(look, app);
   const line = await openBackendLine(app);
   const { appearance } = await line.call('settings.get', {});
   await line.call('settings.saveAppearance', {
@@ -73,6 +78,8 @@ for (const look of looks) {
     await assistant(window, word, shot);
     await emptyDesk(window, word, shot);
     await sample(window, word, shot);
+    // Without a window manager, full screen leaves the window as large as the screen.
+    await giveSize(look, app);
     await preview(window, word, shot);
     await sheets(window, word, shot);
     await exportDialog(window, word, shot);

@@ -49,9 +49,9 @@ export function Inspector({ draft, unit, preview, shownRevision, onShowRevision,
       keepMounted={false}
       style={{ display: 'flex', flexDirection: 'column', height: '100%', minHeight: 0 }}
     >
-      <Tabs.List px="xs" pt={4}>
+      <Tabs.List px={4} pt={4} style={{ flexWrap: 'nowrap' }}>
         {tabs.map((value) => (
-          <Tabs.Tab key={value} value={value} title={keysLabel(tabCommands[value])}>
+          <Tabs.Tab key={value} value={value} px="sm" title={keysLabel(tabCommands[value])}>
             {t(`inspector.${value}`)}
           </Tabs.Tab>
         ))}
