@@ -82,10 +82,16 @@ export function letterFacts(letter: {
         role: contact.role ?? '',
       })),
     attachments: tail.attachments.map((item) => item.title),
-    copyTo: tail.copyTo,
+    copyTo: tail.copyTo.map(withoutCopies),
     junkLines: report?.junkLines ?? [],
     warnings: report?.warnings ?? [],
   };
+}
+
+/** 市政协提案委（2份）, 市政府办一式三份: how many copies go there is no part of the name. */
+function withoutCopies(unit: string): string {
+  const copies = '(?:[各共]|一式)?(?:\\d+|[一二两三四五六七八九十])份';
+  return unit.replace(new RegExp(`\\s*(?:[(（]${copies}[)）]|${copies})$`), '');
 }
 
 /** Blocks of the letter itself. In drafts of old imports a page break starts the text of an attachment. */

@@ -68,6 +68,10 @@ export const importWarningCodes = [
   'date.malformed',
   'docNumber.malformed',
   'caseNumber.missing',
+  /** It holds what is no figure or mark of a case number (12O); kept as printed. */
+  'caseNumber.malformed',
+  /** Title and opening name different numbers. */
+  'caseNumber.differs',
   'title.missing',
   'salutation.missing',
   'signature.missing',

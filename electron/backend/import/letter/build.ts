@@ -14,6 +14,7 @@ import { headingLabels } from '#shared/document/numbering.ts';
 import { blocksOf } from '#shared/document/walk.ts';
 import { partAppendix } from './appendix.ts';
 import { buildBlocks, buildSections, type BuiltBlock } from './body.ts';
+import { isSoundCaseNumber } from './case-number.ts';
 import { shorten, type ChangeLog } from './changes.ts';
 import { bindSalutation, bindSections, bindTitle } from './fields.ts';
 import { fold } from './fold.ts';
@@ -350,6 +351,18 @@ function isSoundNumber(printed: string): boolean {
   return /〔\d{4}〕[1-9]\d*号$/.test(fold(printed));
 }
 
+function warnAboutCaseNumber({ facts, differing }: LetterParts['read'], log: ChangeLog): void {
+  if (facts.number === '') log.warn('caseNumber.missing', 'No case number was found.');
+  else if (!isSoundCaseNumber(facts.number))
+    log.warn('caseNumber.malformed', 'The case number is kept as printed.', facts.number);
+  if (differing)
+    log.warn(
+      'caseNumber.differs',
+      'Title and opening name different case numbers.',
+      `${differing.title} ≠ ${differing.opening}`,
+    );
+}
+
 const finished = /[。！？!?：:；;…”’）)》】]$/;
 
 function warnAndRecognise(document: ReplyDocument, parts: LetterParts, log: ChangeLog): void {
@@ -368,7 +381,7 @@ function warnAndRecognise(document: ReplyDocument, parts: LetterParts, log: Chan
   if (head.salutation.length === 0) log.warn('salutation.missing', 'No salutation was found.');
   if (head.docNumberText !== undefined && !isSoundNumber(head.docNumberText))
     log.warn('docNumber.malformed', 'The document number is kept as printed.', head.docNumberText);
-  if (parts.read.facts.number === '') log.warn('caseNumber.missing', 'No case number was found.');
+  warnAboutCaseNumber(parts.read, log);
   if (tail.units.length === 0) log.warn('signature.missing', 'No signing unit was found.');
   if (tail.dateText !== undefined) log.warn('date.malformed', 'The date is kept as printed.', tail.dateText);
   else if (tail.date === undefined) log.warn('date.missing', 'No date was found.');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sessionText } from '#shared/domain/case.ts';
-import { findNumber, findSession, membersOf, readCase } from './case-facts.ts';
+import { findSession, readCase } from './case-facts.ts';
 
 const opening = (text: string): ReturnType<typeof readCase> =>
   readCase({ title: '', salutation: '', opening: text, metadata: '' });
@@ -45,36 +45,6 @@ describe('the meeting', () => {
   it('is not a committee without a meeting', () => {
     expect(findSession('关于对县政协第九届委员会第33号提案的答复')).toBeNull();
   });
-});
-
-describe('the case number', () => {
-  it.each([
-    ['关于市政协六届三次会议第0215号提案的答复', '0215'],
-    ['关于市政协六届三次会议第 215 号提案的答复', '215'],
-    ['对市人大八届四次会议温36号建议的答复', '温36'],
-    ['关于省人大会议第丽22号建议的答复', '丽22'],
-    ['对第十二届人大第五次会议第 JY100012050700号建议的答复', 'JY100012050700'],
-    ['关于市政协六届三次会议“0231号”提案的答复', '0231'],
-    ['您提出的《关于甲的提案》（第178号）收悉', '178'],
-    ['您提出的《关于甲的提案》（第178号提案）收悉', '178'],
-    ['您提出的《关于甲的提案》（编号：0178）收悉', '0178'],
-    ['您提出的《关于甲的建议》（丽22号）收悉', '丽22'],
-    ['关于市政协六届三次会议第（45）号提案的答复', '45'],
-    ['关于八届人大四次会议代表建议第1234号的答复', '1234'],
-    ['对第二十八号议案的答复', '二十八'],
-    ['关于政协十四届全国委员会第二次会议第4482号（医疗体育类623号）提案答复的函', '4482'],
-    ['关于市政协六届三次会议第12号、第15号提案的答复', '12、15'],
-    ['关于区政协六届三次会议A12号提案的答复', 'A12'],
-  ])('%s', (text, number) => {
-    expect(findNumber(text)).toBe(number);
-  });
-
-  it.each(['云财函〔2024〕7号', '关于市政协六届三次会议提案的答复', '2024年5月8日', '解放路1号'])(
-    'is not in %s',
-    (text) => {
-      expect(findNumber(text)).toBeNull();
-    },
-  );
 });
 
 describe('the title of the case', () => {
@@ -126,23 +96,21 @@ describe('co-handling units', () => {
   });
 });
 
-describe('members', () => {
-  const names = (salutation: string): string[] => membersOf(salutation).map((member) => member.name);
-  it.each([
-    ['王明委员', ['王明']],
-    ['尊敬的王明、李红委员', ['王明', '李红']],
-    ['李红等8名代表', ['李红']],
-    ['王明代表、李红代表', ['王明', '李红']],
-    ['王明、李红两位代表', ['王明', '李红']],
-    ['欧阳文达、阿依古丽·买买提委员', ['欧阳文达', '阿依古丽·买买提']],
-    ['尊敬的王明区人大代表', ['王明']],
-    ['各位代表', []],
-  ])('%s', (salutation, expected) => {
-    expect(names(salutation)).toEqual(expected);
+describe('numbers that disagree', () => {
+  const differing = (title: string, opening: string) =>
+    readCase({ title, salutation: '', opening, metadata: '' }).differing;
+  it('are told', () => {
+    expect(differing('关于市政协六届二次会议第31号提案的答复', '您提出的《关于甲的提案》（第13号）收悉')).toEqual({
+      title: '31',
+      opening: '13',
+    });
   });
-
-  it('marks groups and the lead', () => {
-    expect(membersOf('民盟云江市委会')).toEqual([{ name: '民盟云江市委会', lead: false, collective: true }]);
-    expect(membersOf('王明、李红委员').map((member) => member.lead)).toEqual([true, false]);
+  it.each([
+    ['关于市政协六届二次会议第031号提案的答复', '您提出的《关于甲的提案》（第31号）收悉'],
+    ['关于市政协六届二次会议第31、32号提案的答复', '您提出的第32号和第31号提案收悉'],
+    ['关于市政协六届二次会议第31号提案的答复', '您提出的《关于甲的提案》收悉'],
+    ['关于市政协六届二次会议提案的答复', '您提出的《关于甲的提案》（第31号）收悉'],
+  ])('do not in %s %s', (title, opening) => {
+    expect(differing(title, opening)).toBeNull();
   });
 });

@@ -1,5 +1,7 @@
-import { emptyCaseFacts, type CaseFacts, type CaseKind, type CaseMember } from '#shared/domain/case.ts';
+import { emptyCaseFacts, type CaseFacts, type CaseKind } from '#shared/domain/case.ts';
+import { findNumber, metadataNumber, sameNumbers } from './case-number.ts';
 import { fold, squeeze } from './fold.ts';
+import { membersOf, thirdPersonMembers } from './members.ts';
 import { isUnitName, unitList } from './units.ts';
 
 /** The texts a letter names its case in, as printed. '' where the letter has none. */
@@ -17,6 +19,8 @@ export interface ReadCase {
   facts: CaseFacts;
   /** The letter is a contributing unit's opinion (会办, 协办) to the host unit. */
   opinion: boolean;
+  /** The numbers the title and the opening give, where they are not the same. */
+  differing: { title: string | null; opening: string | null } | null;
 }
 
 /** Reads the facts of the case. Nothing is guessed: what is not printed stays empty. */
@@ -28,18 +32,19 @@ export function readCase(texts: CaseTexts): ReadCase {
   const salutation = squeeze(texts.salutation).replace(/[:：]$/, '');
   const opinion = isOpinion(title, salutation, opening);
   const session = findSession(title) ?? findSession(opening) ?? findSession(headings) ?? { body: '', session: '' };
+  const numbers = { title: findNumber(title), opening: findNumber(sentenceOf(opening)) };
   const facts: CaseFacts = {
     ...emptyCaseFacts(),
     kind: findKind(`${title}。${headings}`, salutation, opening),
     ...session,
-    number: findNumber(title) ?? findNumber(opening) ?? findNumber(headings) ?? metadataNumber(metadata) ?? '',
+    number: numbers.title ?? numbers.opening ?? findNumber(headings) ?? metadataNumber(metadata) ?? '',
     title: findTitle(opening) ?? quotedTitle(title) ?? metadataTitle(metadata) ?? '',
-    members: opinion ? thirdPersonMembers(opening) : membersOf(salutation),
+    members: opinion ? thirdPersonMembers(opening) : membersOf(texts.salutation),
     coUnits: findCoUnits(opening),
   };
   facts.role = opinion ? 'co' : facts.coUnits.length > 0 ? 'host' : 'sole';
   if (opinion) facts.hostUnit = salutation.replace(/^尊敬的/, '');
-  return { facts, opinion };
+  return { facts, opinion, differing: sameNumbers(numbers.title, numbers.opening) ? null : numbers };
 }
 
 function isOpinion(title: string, salutation: string, opening: string): boolean {
@@ -116,41 +121,6 @@ function bodyName(before: string): string {
   // An office before the body without a particle between: ××市财政局市政协.
   const host = /(?:局|厅|委|政府|办公室|中心|公司)((?:省|市|县|区|州|旗|全国)?(?:政协|人大)?)$/.exec(name);
   return host && name.length > (host[1] ?? '').length + 4 && host[1] !== '' ? (host[1] ?? '') : name;
-}
-
-const numberPatterns = [
-  // 第B(2025)174号
-  /(?:第|编号:?)([A-Za-z]{0,3}[([〔]20\d{2}[)\]〕][A-Za-z]?\d{1,6})号(?=(?:代表|委员)?(?:提案|建议|议案)|[)]|$)/g,
-  // 第68号、会议温36号、“0231号”, (第178号), 会议16号议案
-  /(?:第|会议的?|编号[:为]?|案号[:为]?|[“"(《〔[])((?:(?:(?![第的号])[一-鿿]){0,2}|[A-Za-z]{1,4}[-—]?)\d{1,20}(?:[-—]\d{1,8})?)[”"]?号/g,
-  /第\((\d{1,20})\)号/g,
-  /(?:编号|案号|提案号|建议号)[:为]?第?([A-Za-z一-鿿]{0,2}\d{1,20})/g,
-  /(?:第|会议的?)([一二三四五六七八九十百〇零○]{1,6})号(?=(?:代表|委员|党派|集体|重点|平时)?(?:提案|建议|议案))/g,
-  /(?<![\d〕\])])(\d{1,8})号(?=(?:代表|委员|党派|集体|重点|平时)?(?:提案|建议|议案))/g,
-  /(?:提案|建议|议案)(?:编号|号|第)?[:为(]?第?([A-Za-z一-鿿]{0,2}\d{1,20})号?[)]?(?=收悉|[,。)])/g,
-];
-
-/** The case number without 第 and 号; several of one letter joined with 、. Free text: letters and place marks occur. */
-export function findNumber(printed: string): string | null {
-  const text = squeeze(printed);
-  const key = fold(text);
-  for (const pattern of numberPatterns) {
-    const numbers: string[] = [];
-    let last = -1;
-    for (const match of key.matchAll(pattern)) {
-      const start = match.index + match[0].indexOf(match[1] ?? '');
-      const value = text.slice(start, start + (match[1] ?? '').length);
-      // A document number (粤农农函〔2020〕557号) is no case number.
-      if (/[〕\])】]$/.test(key.slice(0, match.index + 1)) && !/[)]$/.test(key.slice(0, match.index))) continue;
-      if (/^[一-鿿]*(?:年|届|次|日|月)/.test(value)) continue;
-      if (numbers.length > 0 && !/^(?:号?[、和,及]|号(?:提案|建议|议案)[、和,及])第?$/.test(key.slice(last, start)))
-        break;
-      if (!numbers.includes(value)) numbers.push(value);
-      last = start + value.length;
-    }
-    if (numbers.length > 0) return numbers.join('、');
-  }
-  return null;
 }
 
 const caseWord = '(?:提案|建议|议事原案|议案|意见建议|意见|建言|社情民意)';
@@ -233,11 +203,6 @@ function metadataTitle(metadata: string): string | null {
   return match?.[1] ?? null;
 }
 
-function metadataNumber(metadata: string): string | null {
-  const match = /(?:案号|(?:提案|建议|议案)(?:编号|号))[:：|]第?([A-Za-z一-鿿]{0,2}\d{1,20})号?/.exec(fold(metadata));
-  return match?.[1] ?? null;
-}
-
 const consulted =
   /(?:经?会同|(?<=经)会(?![同商议办])|(?:(?<=[经并函,])|^)商请?|经?征求|经?征询|经?综合|经?结合|经?汇总|经与|并与|我[局厅委部办]与|协同|会商)([^。;:]{2,200}?)(?=(?:共同|联合|认真|充分|进行|逐[一项]|深入|积极|多次|反复)?(?:研究|办理|会商|协商|沟通|商量|商议|会办|协办|答复)|的?(?:办理|会办|协办)?意见|后[,现]|等(?:有关|相关)?(?:部门|单位)|进行|开展|[,，]?现(?:将|就|答|回|函|反)|$)/g;
 const coHandled = /(?:主办|牵头)[,，、]?(?:由|并由)?([^。;:]{2,150}?)(?:会办|协办|分办|配合)/g;
@@ -259,41 +224,4 @@ function findCoUnits(opening: string): string[] {
     }
   }
   return units;
-}
-
-const collectiveEnd =
-  /(?:委员会|市委会?|县委会?|区委会?|省委会?|总支|支部|工商联|代表团|委员组|小组|联合会|界别?|活动组|妇联|科协|侨联|团委|办公室|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|联络组|专委会)$/;
-
-/** Who a salutation names: 杨明、李红委员, 李红等8名代表, 民盟市委会. The first is taken as 领衔 when there are several. */
-export function membersOf(salutation: string): CaseMember[] {
-  const key = fold(salutation);
-  const bare = salutation.slice(/^(?:尊敬的?|敬爱的)/.exec(key)?.[0].length ?? 0);
-  const members: CaseMember[] = [];
-  for (const part of bare.split(/[、,，和]|\s+/)) {
-    const foldedPart = fold(part);
-    if (collectiveEnd.test(foldedPart)) {
-      members.push({ name: part, lead: false, collective: true });
-      continue;
-    }
-    const name = part.slice(
-      0,
-      foldedPart.replace(
-        /(?:等?(?:\d+|[一二三四五六七八九十两]+)[名位](?:政协|人大)?(?:委员|代表)|等(?:委员|代表)?|(?:[省市县区州]|全国)?(?:政协|人大)?(?:委员|代表)|先生|女士|同志)们?$/,
-        '',
-      ).length,
-    );
-    if (/^[一-鿿㐀-䶿\ud840-\udfff·]{2,20}$/.test(name) && !/^(?:各位|诸位|全体)/.test(name)) {
-      members.push({ name, lead: false, collective: false });
-    }
-  }
-  const first = members[0];
-  if (first && members.length > 1) first.lead = true;
-  return members;
-}
-
-function thirdPersonMembers(opening: string): CaseMember[] {
-  const match = /^([一-鿿·、]{2,40}?)(?:等\d+[名位])?(?:委员|代表)/.exec(
-    fold(opening).replace(/^(?:现将|关于|对|由|收到)/, ''),
-  );
-  return match?.[1] === undefined || /贵|收悉/.test(match[1]) ? [] : membersOf(`${match[1]}委员`);
 }

@@ -1,7 +1,9 @@
 import type { CaseFacts, CaseMember } from '#shared/domain/case.ts';
-import { findNumber, findSession, membersOf } from './case-facts.ts';
+import { findSession } from './case-facts.ts';
+import { findNumber } from './case-number.ts';
 import { dateLine } from './dates.ts';
 import { fold, squeeze } from './fold.ts';
+import { membersOf } from './members.ts';
 import { unitList } from './units.ts';
 
 /** Labels of an assignment notice or of a row copied from a handling system, by what they name. */

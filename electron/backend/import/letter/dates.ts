@@ -3,8 +3,10 @@ import { squeeze } from './fold.ts';
 
 const yearDigits = '〇一二三四五六七八九';
 
+/** A letter O stands for 〇 among Chinese numerals only; among Arabic figures it is a slip and says nothing. */
 function chineseYear(text: string): number | null {
-  const digits = [...text.replace(/[0零○OoＯ]/g, '〇')].map((character) =>
+  const isArabic = /[1-9]/.test(text);
+  const digits = [...text.replace(isArabic ? /[零○]/g : /[0零○OoＯ]/g, '〇')].map((character) =>
     /\d/.test(character) ? Number(character) : yearDigits.indexOf(character),
   );
   return digits.length === 4 && !digits.includes(-1) ? Number(digits.join('')) : null;
@@ -28,9 +30,11 @@ const wholeDate = new RegExp(`^${dateSource}$`);
 /** A date at the end of a line that starts with something else (the signing unit). */
 const finalDate = new RegExp(`${dateSource}$`);
 
+const weekday = /\(?(?:星期|周|礼拜)[一二三四五六日天]\)?$/;
+
 /** Eight figures and fewer where 年, 月, 日 were lost, or a date with a part missing or impossible. */
 const damagedDate =
-  /^(?:(?:19|20)\d{2}[\d年月日\-/.]{0,8}|(?:19|20)\d{2}年[\dX×xｘ_＿ ]{0,4}月[\dX×xｘ_＿ ]{0,4}日?|[一二][〇零○O0九][〇零○O0一二三四五六七八九]{2}年[一二三四五六七八九十]{0,3}月?[一二三四五六七八九十]{0,3}日?)$/;
+  /^(?:(?:19|20)\d{2}[\d年月日\-/.]{0,8}|\d{2}年\d{1,2}月\d{1,2}日|[×xX]{2,4}年[\d×xX]{1,2}月[\d×xX]{1,2}日|[12lI][\dOoIl]{3}年[\dOoIl]{0,2}月[\dOoIl]{0,2}日?|(?:19|20)\d{2}年[\dX×xｘ_＿ ]{0,4}月[\dX×xｘ_＿ ]{0,4}日?|[一二][〇零○O0九][〇零○O0一二三四五六七八九]{2}年[一二三四五六七八九十]{0,3}月?[一二三四五六七八九十]{0,3}日?)$/;
 
 export interface PrintedDate {
   /** yyyy-mm-dd, null when damaged. */
@@ -48,8 +52,11 @@ function isoOf(match: RegExpExecArray): string | null {
 export function dateLine(key: string, text: string): PrintedDate | null {
   if (key.length > 60) return null;
   const bare = squeeze(key)
+    .replace(/\((?:盖章|公章|印章|章|签章)\)$/, '')
     .replace(/^[|(]+|[|)。.]+$/g, '')
-    .replace(/^(?:成文)?日期:/, '');
+    .replace(/^(?:(?:成文)?日期:|公元)/, '')
+    .replace(weekday, '')
+    .replace(/(?<=\d) (?=\d)/g, '');
   const match = wholeDate.exec(bare);
   if (match) return { iso: isoOf(match), text: text.trim() };
   const drawn = bare.replaceAll(' ', '');
@@ -60,11 +67,12 @@ export function dateLine(key: string, text: string): PrintedDate | null {
 export function dateAtEnd(key: string): { iso: string; start: number } | null {
   const tail = key.slice(-40);
   const bare = squeeze(tail);
-  const match = finalDate.exec(bare);
+  const day = weekday.exec(bare)?.[0] ?? '';
+  const match = finalDate.exec(bare.slice(0, bare.length - day.length));
   const iso = match && isoOf(match);
   if (!match || !iso) return null;
   // Walk back over as many characters as the match has, spaces not counted.
-  let left = match[0].length;
+  let left = match[0].length + day.length;
   let start = key.length;
   while (left > 0) if (key.charAt(--start) !== ' ') left--;
   return { iso, start };

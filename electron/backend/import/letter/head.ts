@@ -1,5 +1,6 @@
 import type { DisclosureKind, DocNumber } from '#shared/document/schema.ts';
 import { isChrome, isFooter, isMetadataRow } from './chrome.ts';
+import { docNumberIn } from './doc-number.ts';
 import { fold, squeeze } from './fold.ts';
 import type { Line } from './line.ts';
 import { isUnitName } from './units.ts';
@@ -26,45 +27,6 @@ export interface HeadParts {
   metadata: string;
   /** Page headings that name the case as a title does. */
   headings: string;
-}
-
-const docNumberPattern = /[一-鿿A-Za-z]{2,16}(?:字:)? ?[〔[(【﹝] ?((?:19|20)\d{2}) ?[〕\])】﹞] ?第? ?(\d{1,5}) ?号/;
-/** A number that lost characters: 川林建函〔2020740, 云发函〔2023〕, 发〔〕12号. */
-const damagedNumber = /^[一-鿿]{2,14}[〔[【﹝] ?[\d ]{0,12}[〕\]】﹞]? ?第? ?(?:\d{0,6} ?号?|[一-鿿]{1,3}号)$/;
-/** What may share the line with a number: 签发人:…, B类, 同意公开. */
-const afterNumber =
-  /(?: +签 ?发 ?人| *[[(〔【]?[A-E甲乙丙丁]\d? ?类[\])〕】]?(?= |$)| +(?:同意|主动|依申请|不予)公开).*$/;
-
-/** The document number in a line: as printed, and its parts when it is in the form 代字〔年〕序号号. */
-export function docNumberIn(
-  line: Pick<Line, 'text' | 'key'>,
-): { printed: string; value: DocNumber | null; start: number } | null {
-  if (line.key.length > 300) return null;
-  const match = docNumberPattern.exec(line.key);
-  if (match) {
-    let start = match.index;
-    // A label or the end of a title runs into the letters of the number.
-    const lead = /^.*(?:文号|字号|编号|答复|复函|回复|的函|意见)(?=[一-鿿]{2,})/.exec(
-      match[0].replace(/[〔[(【﹝].*$/, ''),
-    );
-    if (lead) start += lead[0].length;
-    const printed = line.text.slice(start, match.index + match[0].length).trim();
-    const code = line.text.slice(start, line.key.indexOf(match[1] ?? '', start) - 1).trim();
-    const exact = printed === `${code}〔${match[1]}〕${Number(match[2])}号`;
-    return { printed, value: exact ? { code, year: Number(match[1]), serial: Number(match[2]) } : null, start };
-  }
-  const rest = afterNumber.exec(line.key)?.index ?? line.key.length;
-  const bare = squeeze(line.key.slice(0, rest)).replace(/^(?:文号|发文字号)[:]?/, '');
-  return damagedNumber.test(bare) && /\d/.test(bare)
-    ? {
-        printed: line.text
-          .slice(0, rest)
-          .replace(/^.*[:：]/, '')
-          .trim(),
-        value: null,
-        start: 0,
-      }
-    : null;
 }
 
 const categoryMark = '([A-Ea-e]\\d?|[甲乙丙丁])';

@@ -1,3 +1,4 @@
+import { dateLine } from './dates.ts';
 import { findHeadings, labelOf } from './headings.ts';
 import type { Line } from './line.ts';
 
@@ -51,7 +52,7 @@ export function joinBroken(lines: readonly Line[]): Line[] {
 
   function goesOn(last: Line, next: Line): boolean {
     if (isWhole(last) || next.table || next.pageBreak || next.style?.list || next.style?.heading) return false;
-    if (cannotStart.test(next.text)) return true;
+    if (cannotStart.test(next.text) || isNumberCut(last, next)) return true;
     const label = labelOf(next.key);
     // A line that begins with a figure and a point or bracket by chance of the wrapping.
     if (label && !(label.level > 2 && isFull(last) && !stop.test(last.text))) return false;
@@ -63,6 +64,18 @@ export function joinBroken(lines: readonly Line[]): Line[] {
     if (isFull(last)) return true;
     return parted && !next.blankBefore && last.text.length >= 15;
   }
+}
+
+/** 达到98. / 6%，…; 2025 / 年; 第1 / 28号: the line end stands inside a number or between a number and its unit. */
+function isNumberCut(last: Line, next: Line): boolean {
+  if (!/[一-鿿]{2}[^。]*$/.test(last.key) || labelOf(next.key) !== null) return false;
+  if (/[\d%][.,:/~～—-]$/.test(last.key) && /^\d/.test(next.key)) return true;
+  // A telephone number or a date on a line of its own is whole.
+  if (/\d{7}$/.test(last.key) || dateLine(next.key, next.text)) return false;
+  return (
+    /\d$/.test(last.key) &&
+    /^(?:[.%‰℃\d]|[年月日号个项万亿元倍名人户次家件处座台条吨亩米公平立千](?!、))/.test(next.key)
+  );
 }
 
 function merge(group: Line[]): Line {

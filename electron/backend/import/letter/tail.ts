@@ -5,6 +5,7 @@ import { dateAtEnd, dateLine, type PrintedDate } from './dates.ts';
 import { squeeze } from './fold.ts';
 import { categoryIn, disclosureIn } from './head.ts';
 import type { Line } from './line.ts';
+import { splitOutside } from './members.ts';
 import { isUnitName, unitNames } from './units.ts';
 
 export interface TailPart {
@@ -116,15 +117,9 @@ function copyUnits(key: string, text: string): string[] {
     .slice(0, key.length)
     .trim()
     .replace(/[。.]$/, '');
-  return bare
-    .split(/[,，、;；]|\s+|(?<=[局厅委办会])及(?=.)/)
-    .map((name) =>
-      name
-        .trim()
-        .replace(/[。]$/, '')
-        .replace(/[(（][^)）]*[)）]$/, '')
-        .replace(/[各共]?(?:\d+|[一二两三四五])份$/, ''),
-    )
+  return splitOutside(bare, /[,，、;；\s]/)
+    .flatMap((name) => name.split(/(?<=[局厅委办会])及(?=.)/))
+    .map((name) => name.replace(/[。]$/, '').trim())
     .filter((name) => name.length > 1);
 }
 

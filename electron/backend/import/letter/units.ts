@@ -1,4 +1,4 @@
-import { squeeze } from './fold.ts';
+import { fold, squeeze } from './fold.ts';
 
 /** How names of offices and bodies end. */
 const unitEnd =
@@ -13,21 +13,30 @@ export function isUnitName(key: string): boolean {
 
 const seal = /[(（](?:盖章|公章|印章|章|签章|代章)[)）]/g;
 
-/** Names of the units a line consists of, in order (spaces or 、 between them), or null. */
+/** A part of the office named before it: 云江市人民政府 办公室, 云江市公安局 交通警察支队. */
+const secondHalf =
+  /^(?!.*[省市县区州旗镇乡])(?:人民政府|委员会|.*(?:办公室|办公厅|委员会|领导小组|指挥部|支队|大队|总队|分局|中心|站|所|队|科|处|室))$/;
+
+/** Names of the units a line consists of, in order (blanks, 、, / or 和 between them), or null. */
 export function unitNames(key: string, text: string): string[] | null {
   if (key.length > 200 || key.length < 3) return null;
   const bare = text.replace(seal, ' ').trim();
-  const whole = squeeze(bare);
-  const foldedWhole = squeeze(key.replace(seal, ' ').trim());
-  if (isUnitName(foldedWhole) && !/\S {1,}\S{4,} *$/.test(bare)) return [whole];
-  const parts = bare.split(/[\s、,，]+/).filter((part) => part !== '');
-  const foldedParts = key
-    .replace(seal, ' ')
-    .trim()
-    .split(/[\s、,]+/)
-    .filter((part) => part !== '');
-  if (parts.length > 1 && parts.length === foldedParts.length && foldedParts.every(isUnitName)) return parts;
-  return isUnitName(foldedWhole) ? [whole] : null;
+  for (const parts of [
+    bare.split(/[\s、,，/／]+/),
+    atWidestGaps(bare),
+    bare.split(/(?<=局|厅|委|委员会|政府)[和与]/),
+  ]) {
+    const names = parts.filter((part) => part !== '');
+    if (names.length > 1 && names.every((name) => isUnitName(fold(name)) && !secondHalf.test(fold(name)))) return names;
+  }
+  return isUnitName(squeeze(fold(bare))) ? [squeeze(bare)] : null;
+}
+
+/** Names whose characters are spread stand further apart than these. */
+function atWidestGaps(text: string): string[] {
+  const gaps = [...text.matchAll(/\s+/g)].map((match) => match[0].length);
+  if (gaps.length === 0 || Math.min(...gaps) === Math.max(...gaps)) return [];
+  return text.split(new RegExp(`\\s{${Math.max(...gaps)},}`)).map(squeeze);
 }
 
 /** 办理 units named one after another: “市数据局、市人社局和市发展改革委”. Parts that are no unit names are left out. */
