@@ -84,6 +84,19 @@ export const importWarningCodes = [
   'hidden.dropped',
   'notes.flattened',
   'objects.dropped',
+  /** A formula, a raised or lowered text that had to become plain text. */
+  'formula.flattened',
+  'script.flattened',
+  /** Text crossed out by hand is kept: only its author knows whether it was meant to go. */
+  'struck.kept',
+  /** Words of a form where nothing was filled in. */
+  'prompts.dropped',
+  /** Pronunciation printed over characters. */
+  'readings.dropped',
+  /** Characters of a symbol font that nobody knows; □ stands in their place. */
+  'symbols.unknown',
+  /** Text in the margin of each page. */
+  'margins.dropped',
   'junk.removed',
   'punctuation.widened',
   'paragraphs.rejoined',

@@ -1,6 +1,6 @@
 import type { SourceBlock, SourceLine, SourceRun, SourceStyle } from '../source.ts';
 import { checkLimit } from '../limits.ts';
-import { readInline, type Piece } from './inline.ts';
+import { readControl, readInline, type Piece } from './inline.ts';
 import type { Story } from './story.ts';
 import { readTable } from './tables.ts';
 import { child, childNumber, childToggle, childValue, type XmlElement } from './xml.ts';
@@ -30,7 +30,9 @@ export class BlockReader {
         this.blocks.push(...readTable(element, this.#story, (cell) => readBlocks(cell, this.#story)));
         break;
       case 'w:sdt':
-        this.#readAll(child(element, 'w:sdtContent'));
+        readControl(element, this.#story, (content) => {
+          this.#readAll(content);
+        });
         break;
       case 'w:customXml':
       case 'w:ins':
@@ -85,7 +87,10 @@ export class BlockReader {
       if (childToggle(props, 'w:pageBreakBefore') ?? styles.inherited(styleId, 'pageBreakBefore')) this.#breakPage();
       this.#emit(all, this.#styleOf(props, styleId, carried?.heading ?? heading));
     }
-    for (const box of textBoxes) this.blocks.push(...readBlocks(box, this.#story));
+    for (const box of textBoxes) {
+      if (typeof box === 'string') this.blocks.push({ kind: 'line', text: box });
+      else this.blocks.push(...readBlocks(box, this.#story));
+    }
     const section = child(props, 'w:sectPr');
     if (section) this.#endSection(section);
     if (section && !['continuous', 'nextColumn'].includes(childValue(section, 'w:type') ?? 'nextPage')) {

@@ -1,25 +1,37 @@
 import type { SourceRun } from '../source.ts';
+import { scriptText, type ScriptPosition } from '../scripts.ts';
+import { drawingContent } from './drawings.ts';
+import { shownText } from './fields.ts';
+import { formulaText, gluesTogether } from './formula.ts';
 import type { Story } from './story.ts';
-import { symbolText } from './symbols.ts';
-import { child, childToggle, childValue, type XmlElement } from './xml.ts';
+import { isSymbolFont, symbolOf, symbolOfHex, type SymbolText } from './symbols.ts';
+import { child, childToggle, childValue, deepText, type XmlElement } from './xml.ts';
 
 /** Content of a paragraph in order. */
 export type Piece = { kind: 'text'; run: SourceRun } | { kind: 'line-break' } | { kind: 'page-break' };
 
 export interface InlineContent {
   pieces: Piece[];
-  /** w:txbxContent of text boxes anchored here; they read after the paragraph. */
-  textBoxes: XmlElement[];
+  /** Text boxes anchored here (w:txbxContent), and letters drawn as art; they read after the paragraph. */
+  textBoxes: (XmlElement | string)[];
 }
 
 /**
- * Text of a paragraph with all tracked changes accepted, fields as their results, hidden text left out.
+ * Text of a paragraph with all tracked changes accepted, fields as their results, hidden text and prompts left out.
  * `paragraphStyle` decides what is hidden by style.
  */
 export function readInline(paragraph: XmlElement, paragraphStyle: string | undefined, story: Story): InlineContent {
   const reader = new InlineReader(paragraphStyle, story);
   reader.readChildren(paragraph);
   return reader.content;
+}
+
+interface RunStyle {
+  format: Omit<SourceRun, 'text'>;
+  isStruck: boolean;
+  script: ScriptPosition | undefined;
+  /** The font that draws symbols in place of the letters of this run, if any. */
+  symbolFont: string | undefined;
 }
 
 class InlineReader {
@@ -55,24 +67,23 @@ class InlineReader {
       case 'w:customXml':
       case 'w:bdo':
       case 'w:dir':
-      case 'w:fldSimple':
         this.readChildren(element);
         break;
-      case 'w:sdt': {
-        const content = child(element, 'w:sdtContent');
-        if (content) this.readChildren(content);
+      case 'w:fldSimple':
+        this.#readSimpleField(element);
         break;
-      }
+      case 'w:sdt':
+        readControl(element, this.#story, (content) => {
+          this.readChildren(content);
+        });
+        break;
       case 'mc:AlternateContent':
         this.#readAlternate(element);
         break;
       case 'm:oMath':
-      case 'm:oMathPara': {
-        const text = acceptedText(element);
-        this.#story.findings.add('objects.dropped', 'a formula became plain text', text);
-        this.#push({ text });
+      case 'm:oMathPara':
+        this.#readFormula(element);
         break;
-      }
       case 'w:subDoc':
         this.#story.findings.add('objects.dropped', 'a linked sub-document was left out', '');
         break;
@@ -88,6 +99,27 @@ class InlineReader {
     }
   }
 
+  #readFormula(element: XmlElement): void {
+    const text = formulaText(element).trim();
+    if (text === '') return;
+    this.#story.findings.add('formula.flattened', 'a formula became plain text', text);
+    // A figure before it is no part of its first number.
+    this.#push({ text: gluesTogether(this.#before(), text) ? ` ${text}` : text });
+  }
+
+  #readSimpleField(element: XmlElement): void {
+    const before = this.content.pieces.length;
+    this.readChildren(element);
+    if (this.content.pieces.length > before || element.children.some(({ name }) => name === 'w:r')) return;
+    this.#push({ text: shownText(element.attributes['w:instr'] ?? '', undefined, this.#story.findings) });
+  }
+
+  /** Text of this paragraph so far. */
+  #before(): string {
+    const last = this.content.pieces.at(-1);
+    return last?.kind === 'text' ? last.run.text : '';
+  }
+
   #readRun(run: XmlElement): void {
     const props = child(run, 'w:rPr');
     if (child(props, 'w:rPrChange') || child(props, 'w:ins')) this.#noteRevision(run);
@@ -95,25 +127,36 @@ class InlineReader {
       this.#noteRevision(run);
       return;
     }
-    const format = this.#formatOf(props);
+    const { fields, findings } = this.#story;
+    const style = this.#styleOf(props);
     const isHidden = this.#isHidden(props);
+    const isPrompt = this.#story.openPrompts > 0 && this.#isPrompt(run, props);
     for (const element of run.children) {
       if (element.name === 'w:fldChar') {
-        this.#moveField(element.attributes['w:fldCharType']);
-      } else if (!this.#isInFieldCode()) {
-        if (isHidden) this.#noteHidden(element);
-        else this.#readRunContent(element, format);
+        this.#push({ text: fields.move(element), ...style.format });
+        continue;
       }
+      if (element.name === 'w:rPr') continue;
+      fields.met(element);
+      if (fields.isInCode) continue;
+      if (isHidden) this.#noteHidden(element);
+      else if (isPrompt) findings.add('prompts.dropped', 'a prompt to fill in was left out', deepText(element));
+      else this.#readRunContent(element, style);
     }
   }
 
-  #readRunContent(element: XmlElement, format: Omit<SourceRun, 'text'>): void {
+  /** Programs that fill in forms often leave the mark of an open prompt on what they wrote. */
+  #isPrompt(run: XmlElement, props: XmlElement | undefined): boolean {
+    return this.#story.styles.isPlaceholder(childValue(props, 'w:rStyle')) || promptWords.test(deepText(run));
+  }
+
+  #readRunContent(element: XmlElement, style: RunStyle): void {
     const push = (text: string): void => {
-      this.#push({ text, ...format });
+      this.#push({ text, ...style.format });
     };
     switch (element.name) {
       case 'w:t':
-        push(element.attributes['xml:space'] === 'preserve' ? element.text : trimXmlSpace(element.text));
+        push(this.#styledText(trimmedText(element), style));
         break;
       case 'w:tab':
       case 'w:ptab':
@@ -122,9 +165,11 @@ class InlineReader {
       case 'w:noBreakHyphen':
         push('\u2011');
         break;
-      case 'w:sym':
-        push(symbolText(element.attributes['w:font'] ?? '', element.attributes['w:char'] ?? ''));
+      case 'w:sym': {
+        const { 'w:font': font = '', 'w:char': code = '' } = element.attributes;
+        push(this.#known(symbolOfHex(font, code), `${font} ${code}`));
         break;
+      }
       case 'w:br':
         this.content.pieces.push({ kind: element.attributes['w:type'] === 'page' ? 'page-break' : 'line-break' });
         break;
@@ -132,6 +177,10 @@ class InlineReader {
         this.content.pieces.push({ kind: 'line-break' });
         break;
       case 'w:ruby': {
+        const reading = child(element, 'w:rt');
+        if (reading) {
+          this.#story.findings.add('readings.dropped', 'a pronunciation was left out', deepText(reading));
+        }
         const base = child(element, 'w:rubyBase');
         if (base) this.readChildren(base);
         break;
@@ -151,6 +200,36 @@ class InlineReader {
     }
   }
 
+  /** Text of a run with what its looks mean: raised, lowered, crossed out, drawn as symbols. */
+  #styledText(text: string, { isStruck, script, symbolFont }: RunStyle): string {
+    const { findings } = this.#story;
+    const plain = symbolFont === undefined ? text : this.#symbols(text, symbolFont);
+    if (isStruck && plain.trim() !== '') findings.add('struck.kept', 'text crossed out was kept', plain);
+    if (script === undefined || plain.trim() === '') return plain;
+    const before = this.#before();
+    const shifted = scriptText(plain, script, before);
+    if (!shifted.isExact) {
+      findings.add('script.flattened', `a ${script} became plain text`, before.slice(-10) + shifted.text);
+    }
+    return shifted.text;
+  }
+
+  /** A symbol font draws its signs for Latin letters and for the private use area; other characters it has not. */
+  #symbols(text: string, font: string): string {
+    let shown = '';
+    for (const character of text) {
+      const code = character.codePointAt(0) ?? 0;
+      const isDrawn = (code > 0x20 && code < 0x100) || (code >= 0xf000 && code <= 0xf0ff);
+      shown += isDrawn ? this.#known(symbolOf(font, code), `${font} ${code.toString(16).toUpperCase()}`) : character;
+    }
+    return shown;
+  }
+
+  #known({ text, isKnown }: SymbolText, name: string): string {
+    if (!isKnown) this.#story.findings.add('symbols.unknown', 'a symbol is not known', name);
+    return text;
+  }
+
   #readNote(element: XmlElement, push: (text: string) => void): void {
     const kind = element.name === 'w:footnoteReference' ? 'footnote' : 'endnote';
     const text = this.#story.noteText(kind, element.attributes['w:id'] ?? '');
@@ -161,27 +240,34 @@ class InlineReader {
 
   #readDrawing(element: XmlElement): void {
     const { findings } = this.#story;
-    const before = this.content.textBoxes.length;
-    collect(element, 'w:txbxContent', this.content.textBoxes);
-    if (this.content.textBoxes.length > before) return;
-    const description = descriptionOf(element);
-    if (holds(element, pictureElements)) {
-      findings.add('pictures.dropped', 'a picture was left out', description);
-    } else if (element.name === 'w:object' || holds(element, objectElements)) {
-      findings.add('objects.dropped', 'an embedded object was left out', description);
-    }
+    const { texts, picture, object, description } = drawingContent(element);
+    this.content.textBoxes.push(...texts);
+    if (picture) findings.add('pictures.dropped', 'a picture was left out', description);
+    else if (object) findings.add('objects.dropped', 'an embedded object was left out', description);
   }
 
-  #formatOf(props: XmlElement | undefined): Omit<SourceRun, 'text'> {
+  #styleOf(props: XmlElement | undefined): RunStyle {
     const { styles } = this.#story;
     const characterStyle = childValue(props, 'w:rStyle');
     const ownUnderline = childValue(props, 'w:u');
     const underline =
       ownUnderline === undefined ? styles.inherited(characterStyle, 'underline') : ownUnderline !== 'none';
-    return {
+    const script = childValue(props, 'w:vertAlign') ?? styles.inherited(characterStyle, 'script');
+    const font = child(props, 'w:rFonts')?.attributes['w:ascii'] ?? styles.inherited(characterStyle, 'font');
+    const format: RunStyle['format'] = {
       ...((childToggle(props, 'w:b') ?? styles.inherited(characterStyle, 'bold')) && { bold: true }),
       ...((childToggle(props, 'w:i') ?? styles.inherited(characterStyle, 'italic')) && { italic: true }),
       ...(underline && { underline: true }),
+    };
+    return {
+      format,
+      isStruck:
+        childToggle(props, 'w:strike') ??
+        childToggle(props, 'w:dstrike') ??
+        styles.inherited(characterStyle, 'struck') ??
+        false,
+      script: script === 'superscript' || script === 'subscript' ? script : undefined,
+      symbolFont: font !== undefined && isSymbolFont(font) ? font : undefined,
     };
   }
 
@@ -204,17 +290,6 @@ class InlineReader {
     this.#story.findings.add('revisions.present', 'a tracked change was taken as accepted', deepText(element));
   }
 
-  #moveField(type: string | undefined): void {
-    const { openFields } = this.#story;
-    if (type === 'begin') openFields.push('code');
-    else if (type === 'separate' && openFields.length > 0) openFields[openFields.length - 1] = 'result';
-    else if (type === 'end') openFields.pop();
-  }
-
-  #isInFieldCode(): boolean {
-    return this.#story.openFields.includes('code');
-  }
-
   #push(run: SourceRun): void {
     if (run.text === '') return;
     this.#story.findings.countText(run.text);
@@ -232,45 +307,21 @@ class InlineReader {
   }
 }
 
-const pictureElements = new Set(['?:blip', '?:imagedata', '?:pic']);
-const objectElements = new Set(['?:chart', '?:relIds', '?:OLEObject', '?:contentPart']);
+/** What Word, WPS and hand-made forms write where something is to be filled in. */
+const promptWords =
+  /^\s*[[【(（]?\s*(?:单击|点击|请?(?:在此|此处)|请(?:输入|选择|填写)|选择一项|Click|Tap|Choose|Enter|Select)/i;
 
-function holds(element: XmlElement, names: Set<string>): boolean {
-  return names.has(element.name) || element.children.some((inner) => holds(inner, names));
-}
-
-function collect(element: XmlElement, name: string, found: XmlElement[]): void {
-  if (element.name === name) {
-    found.push(element);
-  } else if (element.name === 'mc:AlternateContent') {
-    const branch = child(element, 'mc:Choice') ?? child(element, 'mc:Fallback');
-    if (branch) collect(branch, name, found);
-  } else {
-    for (const inner of element.children) collect(inner, name, found);
-  }
-}
-
-function descriptionOf(element: XmlElement): string {
-  if (element.name === 'wp:docPr') return element.attributes['descr'] ?? element.attributes['title'] ?? '';
-  for (const inner of element.children) {
-    const description = descriptionOf(inner);
-    if (description !== '') return description;
-  }
-  return '';
-}
-
-/** Text of a formula without what is tracked as deleted. */
-function acceptedText(element: XmlElement): string {
-  if (element.name === 'w:del' || element.name === 'w:moveFrom') return '';
-  return element.text + element.children.map(acceptedText).join('');
-}
-
-/** All text below an element, deleted text included. */
-export function deepText(element: XmlElement): string {
-  return element.text + element.children.map(deepText).join('');
+/** Reads the content of a content control (w:sdt), which may show its prompt in place of a text. */
+export function readControl(control: XmlElement, story: Story, read: (content: XmlElement) => void): void {
+  const content = child(control, 'w:sdtContent');
+  if (!content) return;
+  const step = (childToggle(child(control, 'w:sdtPr'), 'w:showingPlcHdr') ?? false) ? 1 : 0;
+  story.openPrompts += step;
+  read(content);
+  story.openPrompts -= step;
 }
 
 /** Without xml:space="preserve" white space at the ends is layout of the XML, not text; ideographic spaces stay. */
-function trimXmlSpace(text: string): string {
-  return text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '');
+function trimmedText({ attributes, text }: XmlElement): string {
+  return attributes['xml:space'] === 'preserve' ? text : text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '');
 }

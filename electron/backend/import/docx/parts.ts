@@ -13,9 +13,10 @@ export interface Relationship {
 /** The main document and what it points to. Parts are found by relationship, not by name. */
 export interface WordParts {
   document: Uint8Array;
-  relationships: Map<string, Relationship>;
   /** The first part of this kind, or null. */
   part(kind: string): Uint8Array | null;
+  /** All parts of a kind, such as the headers of several sections. */
+  partsOf(kind: string): Uint8Array[];
 }
 
 /** Throws IMPORT_UNSUPPORTED: `macro`, `no-document`, `damaged`, `dtd`. */
@@ -30,18 +31,11 @@ export function findParts(archive: Archive): WordParts {
   const document = main && !main.isExternal ? archive.read(main.target) : null;
   if (!main || !document) throw refusal(name, 'no-document');
   const relationships = relationshipsOf(archive, main.target);
-  return {
-    document,
-    relationships,
-    part(kind) {
-      for (const relationship of relationships.values()) {
-        if (relationship.kind !== kind || relationship.isExternal) continue;
-        const bytes = archive.read(relationship.target);
-        if (bytes) return bytes;
-      }
-      return null;
-    },
-  };
+  const targetsOf = (kind: string): string[] =>
+    [...relationships.values()].flatMap((one) => (one.kind === kind && !one.isExternal ? [one.target] : []));
+  const partsOf = (kind: string): Uint8Array[] =>
+    [...new Set(targetsOf(kind))].flatMap((target) => archive.read(target) ?? []);
+  return { document, part: (kind) => partsOf(kind)[0] ?? null, partsOf };
 }
 
 /** Relationships of a part by id; of the package for ''. */

@@ -35,7 +35,7 @@ describe('text', () => {
           p('<w:r><w:sym w:font="Wingdings" w:char="F0FE"/><w:sym w:font="Wingdings" w:char="F041"/></w:r>') +
           p(`<w:hyperlink>${r('链接')}</w:hyperlink><w:sdt><w:sdtContent>${r('控件')}</w:sdtContent></w:sdt>`),
       ),
-    ).toEqual(['甲\t\u2011', '乙', '丙', '<page-break>', '丁', '<page-break>', '汉', '☑□', '链接控件']);
+    ).toEqual(['甲\t\u2011', '乙', '丙', '<page-break>', '丁', '<page-break>', '汉', '☑✌', '链接控件']);
   });
 
   it('keeps emoji and rare Han and trims only unprotected white space', () => {
@@ -111,9 +111,10 @@ describe('what is left out is told', () => {
     expect(linesOf(document.blocks).map((line) => line.text)).toEqual(['甲（注：据统计）', 'E=mc']);
     expect(document.warnings.map(({ code, quote }) => `${code} ${quote}`).sort((a, b) => a.localeCompare(b))).toEqual([
       'comments.present 请核实',
+      'formula.flattened E=mc',
       'hidden.dropped 密',
       'notes.flattened 据统计',
-      'objects.dropped E=mc',
+      'objects.dropped ',
       'pictures.dropped 印章',
       // The deletion inside the note.
       'revisions.present 删',

@@ -1,18 +1,18 @@
 import type { SourceBlock, SourceDocument } from '../source.ts';
 import { openArchive } from './archive.ts';
 import { BlockReader, readBlocks } from './blocks.ts';
-import { deepText } from './inline.ts';
+import { Fields } from './fields.ts';
 import { Numbering } from './numbering.ts';
 import { findParts, type WordParts } from './parts.ts';
 import { refusal } from './refuse.ts';
 import { Findings, type Story } from './story.ts';
 import { Styles } from './styles.ts';
-import { childrenOf, parseXml, type XmlElement } from './xml.ts';
+import { childrenOf, deepText, parseXml, type XmlElement } from './xml.ts';
 
 /**
  * Lines of a Word file (Office Open XML, transitional and strict): text, headings by style, tables, automatic numbers as
- * computed labels. Tracked changes are taken as accepted; comments, pictures, objects and hidden text are left out; a
- * warning tells of each. Headers, footers and anything outside the file are never read.
+ * computed labels. Tracked changes are taken as accepted; comments, pictures, objects, hidden text and prompts are
+ * left out; a warning tells of each, headers and footers included. Nothing outside the file is ever read.
  *
  * Throws IMPORT_UNSUPPORTED (`encrypted`, `doc`, `not-a-zip`, `damaged`, `duplicate-part`, `macro`, `dtd`, `zip-bomb`,
  * `no-document`) or IMPORT_TOO_LARGE (`bytes`, `nesting`, `paragraphs`, `characters`, `lineCharacters`).
@@ -30,7 +30,8 @@ export function readDocx(bytes: Uint8Array, name: string): SourceDocument {
     styles: new Styles(parsed('styles')),
     numbering: new Numbering(parsed('numbering')),
     findings,
-    openFields: [],
+    fields: new Fields(findings),
+    openPrompts: 0,
     noteText: (kind, id) => notes(kind).get(id) ?? '',
   };
   const notesByKind = new Map<string, Map<string, string>>();
@@ -41,6 +42,7 @@ export function readDocx(bytes: Uint8Array, name: string): SourceDocument {
   };
   const comments = childrenOf(parsed('comments'), 'w:comment');
   for (const comment of comments) findings.add('comments.present', 'a comment was left out', deepText(comment));
+  for (const part of [...parts.partsOf('header'), ...parts.partsOf('footer')]) noteMargin(parseXml(part, name), story);
   const reader = new BlockReader(story);
   let hasBody = false;
   const root = parseXml(parts.document, name, {
@@ -58,13 +60,31 @@ export function readDocx(bytes: Uint8Array, name: string): SourceDocument {
   return { name, format: 'docx', encoding: 'utf-8', blocks: hasBody ? blocks : [], warnings: findings.warnings() };
 }
 
+/** Nothing but the number of a page, as — 1 — or 第 1 页 共 3 页. */
+const pageNumber = /^[\s\d\-—–―－_·•.~/|第页共总]*$/;
+
+/** Headers and footers are printed on each page; what they say is told, for somebody may miss it. */
+function noteMargin(margin: XmlElement, story: Story): void {
+  const blocks = readBlocks(margin, innerStory(story));
+  const lines = blocks.flatMap((block) =>
+    block.kind === 'table' ? block.rows.flat().flatMap((cell) => cell.lines) : block.kind === 'line' ? [block] : [],
+  );
+  for (const { text } of lines) {
+    if (!pageNumber.test(text)) story.findings.add('margins.dropped', 'a header or footer was left out', text);
+  }
+}
+
+/** A story beside the main one. A note that refers to a note is not followed: it could refer to itself. */
+function innerStory(story: Story): Story {
+  return { ...story, fields: new Fields(story.findings), openPrompts: 0, noteText: () => '' };
+}
+
 /** Plain text of each note by id; separators and the like have a type and are no notes. */
 function readNotes(parts: WordParts, kind: 'footnote' | 'endnote', story: Story): Map<string, string> {
   const part = parts.part(`${kind}s`);
   const notes = new Map<string, string>();
   if (!part) return notes;
-  // A note that refers to a note is not followed: it could refer to itself.
-  const inner: Story = { ...story, openFields: [], noteText: () => '' };
+  const inner = innerStory(story);
   for (const note of childrenOf(parseXml(part, story.fileName), `w:${kind}`)) {
     const type = note.attributes['w:type'] ?? 'normal';
     if (type !== 'normal') continue;

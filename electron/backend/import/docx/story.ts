@@ -1,5 +1,6 @@
 import type { ImportWarning, ImportWarningCode } from '#shared/domain/import-report.ts';
 import { checkLimit } from '../limits.ts';
+import type { Fields } from './fields.ts';
 import type { Numbering } from './numbering.ts';
 import type { Styles } from './styles.ts';
 
@@ -11,16 +12,18 @@ export interface Story {
   findings: Findings;
   /** Text of a footnote or endnote; '' when it does not exist. */
   noteText(kind: 'footnote' | 'endnote', id: string): string;
-  /** Open complex fields (§17.16.18), innermost last; text is shown only when all are in their result. */
-  openFields: ('code' | 'result')[];
+  /** Complex fields reach over paragraphs. */
+  fields: Fields;
+  /** How many content controls that show their prompt are open around what is being read. */
+  openPrompts: number;
 }
 
 const quoteLength = 200;
 
-/** Counts paragraphs against the cap, and findings by code: one warning each, with the first place found. */
+/** Counts paragraphs against the cap, and findings by code: one warning each, with the texts concerned. */
 export class Findings {
   readonly #fileName: string;
-  readonly #found = new Map<ImportWarningCode, { message: string; quote: string; count: number }>();
+  readonly #found = new Map<ImportWarningCode, { message: string; quotes: string[]; count: number }>();
   #paragraphs = 0;
   #characters = 0;
 
@@ -29,13 +32,12 @@ export class Findings {
   }
 
   add(code: ImportWarningCode, message: string, quote: string): void {
-    const known = this.#found.get(code);
-    if (known) {
-      known.count += 1;
-      if (known.quote === '') known.quote = quote;
-    } else {
-      this.#found.set(code, { message, quote, count: 1 });
-    }
+    const known = this.#found.get(code) ?? { message, quotes: [], count: 0 };
+    this.#found.set(code, known);
+    known.count += 1;
+    const text = quote.trim();
+    if (text !== '' && known.quotes.join().length < quoteLength && !known.quotes.includes(text))
+      known.quotes.push(text);
   }
 
   countParagraph(): void {
@@ -49,10 +51,10 @@ export class Findings {
   }
 
   warnings(): ImportWarning[] {
-    return [...this.#found].map(([code, { message, quote, count }]) => ({
+    return [...this.#found].map(([code, { message, quotes, count }]) => ({
       code,
       message: count > 1 ? `${message} (${count} times)` : message,
-      quote: [...quote].slice(0, quoteLength).join(''),
+      quote: [...quotes.join(' / ')].slice(0, quoteLength).join(''),
     }));
   }
 }

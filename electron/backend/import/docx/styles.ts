@@ -12,6 +12,9 @@ interface Style {
   bold: boolean | undefined;
   italic: boolean | undefined;
   underline: boolean | undefined;
+  struck: boolean | undefined;
+  script: string | undefined;
+  font: string | undefined;
 }
 
 /** Styles with their inheritance (`basedOn`, cycles tolerated). */
@@ -39,6 +42,9 @@ export class Styles {
         bold: childToggle(run, 'w:b'),
         italic: childToggle(run, 'w:i'),
         underline: underline === undefined ? undefined : underline !== 'none',
+        struck: childToggle(run, 'w:strike') ?? childToggle(run, 'w:dstrike'),
+        script: childValue(run, 'w:vertAlign'),
+        font: child(run, 'w:rFonts')?.attributes['w:ascii'],
       });
       const isDefault = /^(1|true|on)$/i.test(element.attributes['w:default'] ?? '');
       if (isDefault && element.attributes['w:type'] === 'paragraph') this.#defaultParagraph = id;
@@ -69,6 +75,12 @@ export class Styles {
 
   isTitle(id: string | undefined): boolean {
     for (const style of this.#chain(id)) if (/^(title|标题|公文标题)$/i.test(style.name)) return true;
+    return false;
+  }
+
+  /** Runs in this style are words of a form, not of whoever filled it in. */
+  isPlaceholder(id: string | undefined): boolean {
+    for (const style of this.#chain(id)) if (/^(?:placeholder text|占位符文本)$/i.test(style.name)) return true;
     return false;
   }
 

@@ -1,6 +1,7 @@
 import type { SourceBlock, SourceCell, SourceLine, SourceTable } from '../source.ts';
+import { readControl } from './inline.ts';
 import type { Story } from './story.ts';
-import { child, childNumber, childrenOf, childToggle, type XmlElement } from './xml.ts';
+import { child, childNumber, childrenOf, childToggle, deepText, type XmlElement } from './xml.ts';
 
 interface GridCell {
   column: number;
@@ -51,8 +52,9 @@ function readRows(parent: XmlElement, rows: GridRow[], context: Context): void {
       const row = readRow(element, context);
       if (row && row.cells.length > 0) rows.push(row);
     } else if (element.name === 'w:sdt') {
-      const content = child(element, 'w:sdtContent');
-      if (content) readRows(content, rows, context);
+      readControl(element, context.story, (content) => {
+        readRows(content, rows, context);
+      });
     } else if (element.name === 'w:customXml' || element.name === 'w:ins') {
       readRows(element, rows, context);
     }
@@ -66,6 +68,10 @@ function readRow(element: XmlElement, context: Context): GridRow | null {
     context.story.findings.add('revisions.present', 'a tracked change was taken as accepted', '');
   }
   if (child(props, 'w:del')) return null;
+  if (childToggle(props, 'w:hidden')) {
+    context.story.findings.add('hidden.dropped', 'a hidden row was left out', deepText(element));
+    return null;
+  }
   const row: GridRow = { isHeader: childToggle(props, 'w:tblHeader') ?? false, cells: [] };
   const before = Math.min(childNumber(props, 'w:gridBefore') ?? 0, mostColumns);
   if (before > 0) row.cells.push({ column: 0, span: before, merge: 'none', lines: [] });
@@ -79,8 +85,9 @@ function readCells(parent: XmlElement, row: GridRow, context: Context): void {
       const cell = readCell(element, row, context);
       if (cell) row.cells.push(cell);
     } else if (element.name === 'w:sdt') {
-      const content = child(element, 'w:sdtContent');
-      if (content) readCells(content, row, context);
+      readControl(element, context.story, (content) => {
+        readCells(content, row, context);
+      });
     } else if (element.name === 'w:customXml') {
       readCells(element, row, context);
     }

@@ -2,6 +2,7 @@ import { SaxesParser } from 'saxes';
 import { DafuError } from '#shared/contract/errors.ts';
 import { checkLimit } from '../limits.ts';
 import { refusal } from './refuse.ts';
+import { XmlNames } from './xml-names.ts';
 
 /** An element under a fixed prefix whatever the file calls it; text is kept only where text is content. */
 export interface XmlElement {
@@ -12,23 +13,7 @@ export interface XmlElement {
   text: string;
 }
 
-const namespaces = new Map([
-  ['http://schemas.openxmlformats.org/wordprocessingml/2006/main', 'w'],
-  ['http://purl.oclc.org/ooxml/wordprocessingml/main', 'w'],
-  ['http://schemas.microsoft.com/office/word/2006/wordml', 'w'],
-  ['http://schemas.openxmlformats.org/officeDocument/2006/relationships', 'r'],
-  ['http://purl.oclc.org/ooxml/officeDocument/relationships', 'r'],
-  ['http://schemas.openxmlformats.org/markup-compatibility/2006', 'mc'],
-  ['http://schemas.openxmlformats.org/officeDocument/2006/math', 'm'],
-  ['http://purl.oclc.org/ooxml/officeDocument/math', 'm'],
-  ['http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing', 'wp'],
-  ['http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing', 'wp'],
-  ['http://schemas.openxmlformats.org/package/2006/relationships', 'rel'],
-  ['http://schemas.openxmlformats.org/package/2006/content-types', 'ct'],
-  ['http://www.w3.org/XML/1998/namespace', 'xml'],
-]);
-
-const textElements = new Set(['w:t', 'w:delText', 'm:t']);
+const textElements = new Set(['w:t', 'w:delText', 'w:instrText', 'm:t']);
 const deepest = 256;
 const chunkBytes = 1 << 20;
 
@@ -46,9 +31,14 @@ export interface ParseOptions {
  */
 export function parseXml(bytes: Uint8Array, fileName: string, options: ParseOptions = {}): XmlElement {
   const { onElement } = options;
-  const parser = new SaxesParser({ xmlns: true, position: false });
+  const parser = new SaxesParser<{ xmlns: false; position: false }>({ xmlns: false, position: false });
+  const names = new XmlNames();
   const stack: XmlElement[] = [];
   let root: XmlElement | undefined;
+  const bound = (fixed: string | null): string => {
+    if (fixed === null) throw refusal(fileName, 'damaged');
+    return fixed;
+  };
   parser.on('doctype', () => {
     throw refusal(fileName, 'dtd');
   });
@@ -64,11 +54,11 @@ export function parseXml(bytes: Uint8Array, fileName: string, options: ParseOpti
         allowed: deepest,
       });
     }
-    const element: XmlElement = { name: nameOf(tag.uri, tag.local), attributes: {}, children: [], text: '' };
-    for (const attribute of Object.values(tag.attributes)) {
-      if (attribute.prefix === 'xmlns' || attribute.name === 'xmlns') continue;
-      const key = attribute.prefix === '' ? attribute.local : nameOf(attribute.uri, attribute.local);
-      element.attributes[key] = attribute.value;
+    names.open(tag.attributes);
+    const element: XmlElement = { name: bound(names.element(tag.name)), attributes: {}, children: [], text: '' };
+    for (const name in tag.attributes) {
+      const key = bound(names.attribute(name));
+      if (key !== '') element.attributes[key] = tag.attributes[name] ?? '';
     }
     stack.at(-1)?.children.push(element);
     root ??= element;
@@ -82,6 +72,7 @@ export function parseXml(bytes: Uint8Array, fileName: string, options: ParseOpti
     }
   });
   parser.on('closetag', () => {
+    names.close();
     const element = stack.pop();
     const parent = stack.at(-1);
     if (element && parent && onElement && stack.length === onElement.depth) {
@@ -96,11 +87,6 @@ export function parseXml(bytes: Uint8Array, fileName: string, options: ParseOpti
   parser.write(decoder.decode()).close();
   if (!root) throw refusal(fileName, 'damaged');
   return root;
-}
-
-function nameOf(uri: string, local: string): string {
-  const prefix = namespaces.get(uri);
-  return prefix === undefined ? `?:${local}` : `${prefix}:${local}`;
 }
 
 function encodingOf(bytes: Uint8Array, fileName: string): string {
@@ -139,4 +125,9 @@ export function childToggle(element: XmlElement | undefined, name: string): bool
 export function childNumber(element: XmlElement | undefined, name: string): number | undefined {
   const value = childValue(element, name);
   return value !== undefined && /^-?\d{1,9}$/.test(value) ? Number(value) : undefined;
+}
+
+/** All text below an element, deleted text included. */
+export function deepText(element: XmlElement): string {
+  return element.text + element.children.map(deepText).join('');
 }
