@@ -194,6 +194,8 @@ const reasons = [
   'doc',
   'pdf',
   'rtf',
+  'clipboardRtf',
+  'clipboardFiles',
   'zip',
   'not-a-zip',
   'no-document',
@@ -216,7 +218,7 @@ function importReason(t: TFunction<'errors'>, reason: string): string {
   return known === undefined ? t('importReason.other', { reason }) : t(`importReason.${known}`);
 }
 
-const limitNames = ['bytes', 'characters', 'paragraphs', 'lineCharacters', 'nesting', 'elements'] as const;
+const limitNames = ['bytes', 'characters', 'paragraphs', 'cells', 'lineCharacters', 'nesting', 'elements'] as const;
 function limitName(t: TFunction<'errors'>, limit: string): string {
   return t(`limit.${limitNames.find((known) => known === limit) ?? 'other'}`);
 }

@@ -42,17 +42,15 @@ export interface OpenLetterOptions {
   /** The stored body: JSON text of a `ReplyDocument`. Throws DOCUMENT_INVALID / DOCUMENT_FROM_FUTURE. */
   documentJson: string;
   readOnly?: boolean;
-  /** More than a letter can be was pasted or dropped, and nothing of it was taken. */
+  /** What was pasted or dropped is more than a letter can be, or nothing the editor reads; nothing of it was taken. */
   onPasteRefused?: (refused: RefusedPaste) => void;
   /** Pictures were pasted or dropped; the words around them were taken, they were not. */
   onPicturesDropped?: (count: number) => void;
 }
 
-export interface RefusedPaste {
-  limit: 'characters' | 'paragraphs';
-  actual: number;
-  allowed: number;
-}
+export type RefusedPaste =
+  | { limit: 'characters' | 'paragraphs' | 'cells'; actual: number; allowed: number }
+  | { unreadable: 'clipboardRtf' | 'clipboardFiles' };
 
 export interface LetterSession {
   /** The letter as it stands. While an input method composes, the uncommitted letters are part of it: ask

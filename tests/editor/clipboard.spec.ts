@@ -107,3 +107,49 @@ test('says that pictures were left out, and takes the words beside them', async 
   expect(await letter.lines()).toContain('甲乙');
   expect(await letter.run((harness) => harness.picturesDropped())).toBe(1);
 });
+
+test('takes the shown part of a sheet, also where its columns stand loose in the table', async ({ letter }) => {
+  await letter.open(smallLetter());
+  await letter.caret('b3', 0);
+  await letter.paste({
+    html: `<html><head><style>td.xl9 {display:none}</style></head><body><!--StartFragment--><table><col width=72 span=1><col
+      width=0 style='display:none'><col width=216><tr><td>甲</td><td>密</td><td>乙</td></tr><tr height=0
+      style='display:none'><td>一</td><td>密</td><td>二</td></tr><tr><td>三</td><td>密</td><td>四<table><tr><td>五</td></tr></table></td>
+      </tr></table><!--EndFragment--></body></html>`,
+  });
+  const table = (await letter.document()).sections[0]!.blocks.find(({ type }) => type === 'table')?.table;
+  expect(table?.columns.map((width) => Math.round((width / table.columns[0]!) * 10) / 10)).toEqual([1, 3]);
+  expect(
+    table?.rows.map((row) => row.cells.map((cell) => cell.blocks.map((block) => block.runs[0]?.text).join('|'))),
+  ).toEqual([
+    ['甲', '乙'],
+    ['三', '四|五'],
+  ]);
+});
+
+test('refuses in words what it cannot read and what is too much, whatever form it comes in', async ({ letter }) => {
+  await letter.open(smallLetter());
+  const before = await letter.lines();
+  await letter.caret('b3', 0);
+  await letter.paste({ rtf: '{\\rtf1 \\u30002?}' });
+  await letter.paste({ html: `<p>${'长'.repeat(200_001)}</p>` });
+  await letter.paste({ html: `<table>${'<tr><td>1</td><td>2</td></tr>'.repeat(2501)}</table>` });
+  expect(await letter.lines()).toEqual(before);
+  expect(await letter.run((harness) => harness.refusedPastes())).toEqual([
+    { unreadable: 'clipboardRtf' },
+    { limit: 'characters', actual: 200_001, allowed: 200_000 },
+    { limit: 'cells', actual: 5002, allowed: 5000 },
+  ]);
+});
+
+test('pasted text is clean in the fields of head and tail too', async ({ letter }) => {
+  await letter.open(fullLetter());
+  const field = letter.page.getByLabel('署名单位 1');
+  await field.focus();
+  await field.evaluate((input: HTMLInputElement) => input.select());
+  await letter.page.evaluate(() => document.execCommand('insertText', false, '\u200b云川市\ufeff财政局\u00ad'));
+  await expect(field).toHaveValue('云川市财政局');
+  expect((await letter.document()).tail.units).toEqual(['云川市财政局']);
+  await letter.page.keyboard.type('办');
+  await expect(field).toHaveValue('云川市财政局办');
+});

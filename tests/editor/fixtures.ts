@@ -30,7 +30,7 @@ interface Letter {
   lines: () => Promise<string[]>;
   document: () => Promise<ReplyDocument>;
   /** Pastes as if from another program. */
-  paste: (data: { text?: string; html?: string }) => Promise<void>;
+  paste: (data: { text?: string; html?: string; rtf?: string }) => Promise<void>;
   run: <A, R>(action: (harness: Harness, argument: A) => R, argument?: A) => Promise<R>;
 }
 
@@ -82,10 +82,11 @@ export const test = base.extend<{ letter: Letter }, { harnessPage: { page: Page;
       lines: () => run((harness) => harness.lines()),
       document: () => run((harness) => harness.document()),
       paste: (data) =>
-        page.evaluate(({ text, html }) => {
+        page.evaluate(({ text, html, rtf }) => {
           const transfer = new DataTransfer();
           if (text !== undefined) transfer.setData('text/plain', text);
           if (html !== undefined) transfer.setData('text/html', html);
+          if (rtf !== undefined) transfer.setData('text/rtf', rtf);
           const event = new ClipboardEvent('paste', { clipboardData: transfer, bubbles: true, cancelable: true });
           document.querySelector('.letter-text')?.dispatchEvent(event);
         }, data),

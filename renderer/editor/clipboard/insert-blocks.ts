@@ -18,6 +18,7 @@ import type { Block, Run } from '#shared/document/schema.ts';
 import { blockToNode } from '../convert/blocks.ts';
 import { kindState } from '../nodes/state.ts';
 import { $isInCell, $isLinePart, $paragraphOf, $sectionOf, type BlockNode } from '../text/block-tree.ts';
+import { linesOfTable } from './table-lines.ts';
 
 /** Puts blocks at the selection, which they replace, in the form the place allows. */
 export function $insertBlocks(blocks: Block[]): void {
@@ -128,13 +129,7 @@ function $nodeOf(block: Block): BlockNode {
 }
 
 function linesOf(block: Block): Run[][] {
-  if (!block.table) return [block.runs];
-  return block.table.rows.map((row) =>
-    row.cells.flatMap((cell, index) => {
-      const runs = cell.blocks.flatMap(({ runs: cellRuns }) => cellRuns);
-      return index > 0 ? [{ text: ' ' }, ...runs] : runs;
-    }),
-  );
+  return block.table ? linesOfTable(block.table) : [block.runs];
 }
 
 function textOfRuns(runs: Run[]): string {

@@ -15,21 +15,16 @@ import {
 import type { Block } from '#shared/document/schema.ts';
 import type { RefusedPaste } from '../api.ts';
 import type { SerializedNode } from '../convert/serialized.ts';
-import { blocksOfHtml } from './html-blocks.ts';
+import { blocksOfHtml } from './html/read-html.ts';
 import { $insertBlocks, forTheGrid } from './insert-blocks.ts';
 import { blocksOfOwnNodes } from './own-blocks.ts';
+import { tooManyBlocks, tooMuchText, unreadable } from './refused-paste.ts';
 import { blocksOfText } from './text-blocks.ts';
 
 export const OWN_TYPE = 'application/x-lexical-editor';
 export const NAMESPACE = 'dafu-letter';
 
-/** Far beyond any letter, and what the editor still takes in within seconds. */
-const pasteLimits = { characters: 200_000, paragraphs: 2000 } as const;
-
-/** Markup around the text of Word is many times as long as the text. */
-const MAX_MARKUP = 50 * pasteLimits.characters;
-
-/** More than a letter can be was pasted; nothing of it was taken. */
+/** More than a letter can be was pasted, or nothing that can be read; nothing of it was taken. */
 export const PASTE_REFUSED_COMMAND: LexicalCommand<RefusedPaste> = createCommand('PASTE_REFUSED');
 
 /** Pictures were pasted, which a letter cannot hold; how many. */
@@ -40,7 +35,7 @@ export function registerPaste(editor: LexicalEditor): () => void {
   const $insert = (data: DataTransfer): boolean => {
     const tooMuch = tooMuchText(data);
     const blocks = tooMuch ? [] : blocksOfTransfer(data);
-    const refused = tooMuch ?? overLimit('paragraphs', blocks.length);
+    const refused = tooMuch ?? tooManyBlocks(blocks) ?? unreadable(data);
     if (refused) return editor.dispatchCommand(PASTE_REFUSED_COMMAND, refused);
     const pictures = picturesIn(data);
     if (pictures > 0) editor.dispatchCommand(PICTURES_DROPPED_COMMAND, pictures);
@@ -92,20 +87,6 @@ function picturesIn(data: DataTransfer): number {
 function $serialize(node: LexicalNode): SerializedNode {
   const json = node.exportJSON() as unknown as SerializedNode;
   return $isElementNode(node) ? { ...json, children: node.getChildren().map($serialize) } : json;
-}
-
-/** Looked at before anything is made of it. */
-function tooMuchText(data: DataTransfer): RefusedPaste | null {
-  const markup = data.getData('text/html').length;
-  return (
-    overLimit('characters', data.getData('text/plain').length) ??
-    (markup > MAX_MARKUP ? overLimit('characters', markup) : null)
-  );
-}
-
-function overLimit(limit: RefusedPaste['limit'], actual: number): RefusedPaste | null {
-  const allowed = pasteLimits[limit];
-  return actual > allowed ? { limit, actual, allowed } : null;
 }
 
 export function blocksOfTransfer(data: DataTransfer): Block[] {

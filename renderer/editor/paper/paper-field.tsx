@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { LetterSession } from '../api.ts';
-import { wellFormed } from '../convert/runs.ts';
+import { cleanLine } from './printed-input.ts';
 
 interface PaperFieldProps {
   session: LetterSession;
@@ -34,11 +34,24 @@ export function PaperField(props: PaperFieldProps) {
 
   const commit = (text: string) => {
     own.current = true;
-    onChange(wellFormed(text));
+    onChange(text);
     // Text that means the same value causes no render of `value`.
     setTimeout(() => {
       own.current = false;
     });
+  };
+
+  /** What the letter's text would not take (pasted invisible characters) does not stay in a field either. */
+  const take = (input: HTMLInputElement) => {
+    const text = cleanLine(input.value);
+    // Half of a rare character stays until an input method sends the other half.
+    if (input.value.isWellFormed() && text !== input.value) {
+      const caret = cleanLine(input.value.slice(0, input.selectionStart ?? undefined)).length;
+      input.value = text;
+      input.setSelectionRange(caret, caret);
+    }
+    setDraft(input.value);
+    commit(text);
   };
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
@@ -75,16 +88,15 @@ export function PaperField(props: PaperFieldProps) {
       value={draft ?? value}
       onBlur={() => setDraft(null)}
       onChange={(event) => {
-        setDraft(event.target.value);
-        if (!composing.current) commit(event.target.value);
+        if (composing.current) setDraft(event.target.value);
+        else take(event.target);
       }}
       onCompositionStart={() => {
         composing.current = true;
       }}
       onCompositionEnd={(event) => {
         composing.current = false;
-        setDraft(event.currentTarget.value);
-        commit(event.currentTarget.value);
+        take(event.currentTarget);
       }}
       onKeyDown={onKeyDown}
     />

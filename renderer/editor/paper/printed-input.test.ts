@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { readDate, readDocNumber, readList } from './printed-input.ts';
+import { cleanLine, readDate, readDocNumber, readList } from './printed-input.ts';
 
 const own = { code: '云工信函', year: 2026 };
 
 describe('head and tail as typed', () => {
+  it('leaves out what does not belong in a letter, and keeps to one line', () => {
+    expect(cleanLine('\u200b云川市\u2028财政局\ufeff\v\u00ad')).toBe('云川市 财政局 ');
+    expect(cleanLine('李䶮、赵𠮷')).toBe('李䶮、赵𠮷');
+  });
+
   it('takes a bare figure for the serial of the own code', () => {
     expect(readDocNumber('12', own)).toEqual({ docNumber: { code: '云工信函', year: 2026, serial: 12 } });
     expect(readDocNumber('12', { ...own, code: '' })).toEqual({ docNumberText: '12' });

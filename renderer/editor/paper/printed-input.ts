@@ -1,6 +1,12 @@
 import type { Head, Tail } from '#shared/document/schema.ts';
+import { withoutUnwantedCharacters } from '#shared/document/unwanted-characters.ts';
 
 /** How head and tail data are typed: as they are printed, or as people usually type them. */
+
+/** A line as the letter takes it: line ends and tabs are blanks, unwanted characters are gone. */
+export function cleanLine(text: string): string {
+  return withoutUnwantedCharacters(text.replaceAll(/[\t\n\v\f\r\u0085\u2028\u2029]+/gu, ' '));
+}
 
 const docNumber = /^(.*?\S)\s*[〔[［【(（]\s*(\d{4})\s*[〕\]］】)）]\s*第?\s*(\d{1,6})\s*号?$/u;
 

@@ -3,9 +3,14 @@ import type { RefusedPaste } from '../../editor/api.ts';
 import { notify } from '../../ui/notify.tsx';
 import { showError } from '../../ui/show-error.tsx';
 
-/** Says what was too much about something pasted into a letter. */
+/** Says what was too much about something pasted into a letter, or that it cannot be read and what can be done. */
 export function showPasteRefused(refused: RefusedPaste): void {
-  showError({ code: 'IMPORT_TOO_LARGE', details: { name: '', ...refused }, incidentId: '' });
+  const incidentId = '';
+  if ('unreadable' in refused) {
+    showError({ code: 'IMPORT_UNSUPPORTED', details: { name: '', reason: refused.unreadable }, incidentId });
+  } else {
+    showError({ code: 'IMPORT_TOO_LARGE', details: { name: '', ...refused }, incidentId });
+  }
 }
 
 /** A letter holds no pictures; whoever pastes some must hear of it. */

@@ -13,7 +13,7 @@ import { allBlockIds, blocksOf, everyBlock } from '#shared/document/walk.ts';
 import { replyDocumentSchema, type ReplyDocument } from '#shared/document/schema.ts';
 import { stringifyReplyDocument } from '#shared/document/stringify.ts';
 import type { UnitSettings } from '#shared/domain/unit-settings.ts';
-import type { LetterSession } from '../../../renderer/editor/api.ts';
+import type { LetterSession, RefusedPaste } from '../../../renderer/editor/api.ts';
 import { internalsOf } from '../../../renderer/editor/session/letter-session.ts';
 import { lexicalToModel, modelToLexical } from '../../../renderer/editor/convert/document.ts';
 import { $blockById, $sectionOf, $sections } from '../../../renderer/editor/text/block-tree.ts';
@@ -37,6 +37,8 @@ export interface Harness {
   isComposing: () => boolean;
   /** How many pictures were pasted and left out. */
   picturesDropped: () => number;
+  /** What was refused when it was pasted. */
+  refusedPastes: () => RefusedPaste[];
   /** The letter's text as the page has it. */
   html: () => string;
 }
@@ -58,7 +60,10 @@ declare global {
   }
 }
 
-export function harnessOf(session: LetterSession, picturesDropped: () => number): Harness {
+export function harnessOf(
+  session: LetterSession,
+  { picturesDropped, refusedPastes }: Pick<Harness, 'picturesDropped' | 'refusedPastes'>,
+): Harness {
   const { editor } = internalsOf(session);
 
   const $line = (place: Place): ElementNode => {
@@ -84,6 +89,7 @@ export function harnessOf(session: LetterSession, picturesDropped: () => number)
   return {
     session,
     picturesDropped,
+    refusedPastes,
     document: () => session.getDocument(),
     lines: () => {
       const document = session.getDocument();

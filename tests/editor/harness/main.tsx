@@ -8,6 +8,7 @@ import { createRoot } from 'react-dom/client';
 import { defaultUnitSettings } from '#shared/domain/unit-settings.ts';
 import { FindBar } from '../../../renderer/editor/bars/find-bar.tsx';
 import { FormatBar } from '../../../renderer/editor/bars/format-bar.tsx';
+import type { RefusedPaste } from '../../../renderer/editor/api.ts';
 import { LetterEditor } from '../../../renderer/editor/letter-editor.tsx';
 import { openLetter } from '../../../renderer/editor/session/letter-session.ts';
 import { startI18n } from '../../../renderer/i18n/i18n.ts';
@@ -29,8 +30,14 @@ window.openHarness = (
   { zoom = 1, readOnly = false, template = false, unit: settings, dark = false } = {},
 ) => {
   let pictures = 0;
-  const session = openLetter({ documentJson, readOnly, onPicturesDropped: (count) => (pictures += count) });
-  window.harness = harnessOf(session, () => pictures);
+  const refused: RefusedPaste[] = [];
+  const session = openLetter({
+    documentJson,
+    readOnly,
+    onPicturesDropped: (count) => (pictures += count),
+    onPasteRefused: (paste) => refused.push(paste),
+  });
+  window.harness = harnessOf(session, { picturesDropped: () => pictures, refusedPastes: () => refused });
   root.render(
     <StrictMode key={session.getDocument().id + String(Math.random())}>
       <MantineProvider theme={theme} forceColorScheme={dark ? 'dark' : 'light'}>
