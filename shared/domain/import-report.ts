@@ -104,6 +104,8 @@ export const importWarningCodes = [
   'heading.renumbered',
   /** Text that is no attachment followed the letter; it stands at the end of the body, before the signature. */
   'appendix.inBody',
+  /** Lines above the opening that are no known part, and lines that look like ones of a web page: they are text now. */
+  'lines.kept',
 ] as const;
 export type ImportWarningCode = (typeof importWarningCodes)[number];
 

@@ -58,15 +58,15 @@ describe('taking an import back', () => {
 您提出的《关于甲乙丙的提案》收悉，现答复如下：
 甲已经完成。
 — 1 —
-扫一扫在手机打开当前页
-乙正在推进。
 — 2 —
+乙正在推进。
+— 3 —
 感谢您的关心。`);
     const junk = report.changes.filter((change) => change.kind === 'junk.removed');
-    expect(junk.map((change) => change.before)).toEqual(['— 1 —\n扫一扫在手机打开当前页', '— 2 —']);
+    expect(junk.map((change) => change.before)).toEqual(['— 1 —\n— 2 —', '— 3 —']);
     const forward = junk.reduce(undoImportChange, document);
     const backward = junk.toReversed().reduce(undoImportChange, document);
-    const expected = ['甲已经完成。', '— 1 —', '扫一扫在手机打开当前页', '乙正在推进。', '— 2 —', '感谢您的关心。'];
+    const expected = ['甲已经完成。', '— 1 —', '— 2 —', '乙正在推进。', '— 3 —', '感谢您的关心。'];
     expect(blockTexts(forward).slice(1)).toEqual(expected);
     expect(blockTexts(backward).slice(1)).toEqual(expected);
   });

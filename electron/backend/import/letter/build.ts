@@ -16,6 +16,7 @@ import { partAppendix } from './appendix.ts';
 import { buildBlocks, buildSections, type BuiltBlock } from './body.ts';
 import { isSoundCaseNumber } from './case-number.ts';
 import { shorten, type ChangeLog } from './changes.ts';
+import { pageLook } from './chrome.ts';
 import { bindSalutation, bindSections, bindTitle } from './fields.ts';
 import { fold } from './fold.ts';
 import type { HeadParts } from './head.ts';
@@ -58,6 +59,7 @@ export function buildDocument(parts: LetterParts, lines: readonly Line[], log: C
   reportHeadings(document, [...built, ...appendix], log);
   reportWidening(head, parts, [...built, ...appendix], log);
   warnAndRecognise(document, parts, log);
+  reportKept(parts, log);
   return document;
 }
 
@@ -344,6 +346,13 @@ function reportWidening(head: Head, parts: LetterParts, built: readonly BuiltBlo
   const sample = first?.op === 'replace' ? first : null;
   log.change('punctuation.widened', sample?.to ?? '', sample?.from ?? '', sample?.blockId ?? null, undo);
   log.warn('punctuation.widened', `Punctuation was widened in ${undo.length} blocks.`, shorten(sample?.to ?? ''));
+}
+
+/** What might have been taken for a line of a page, or for a part of the head, and was not. */
+function reportKept(parts: LetterParts, log: ChangeLog): void {
+  const kept = [...parts.head.text.filter(hasText), ...parts.body.filter((line) => pageLook(line) !== null)];
+  if (kept.length > 0)
+    log.warn('lines.kept', `${kept.length} lines were kept as text.`, kept.map(({ text }) => text).join('\n'));
 }
 
 /** A whole number in another script (號) is kept as printed too, and is not damaged. */

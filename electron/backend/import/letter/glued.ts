@@ -1,4 +1,4 @@
-import { titleEndIn } from './head.ts';
+import { titleEndIn } from './title.ts';
 import { unitNames } from './units.ts';
 
 const salutationEnd =

@@ -19,6 +19,8 @@ export interface Line {
   /** An automatic number that `text` starts with. */
   list?: { label: string; style: ListStyle; level: 1 | 2 | 3 | 4 };
   style?: NonNullable<SourceLine['style']>;
+  /** Comes from a Word file, which has no web page round its letter. */
+  inWord?: true;
   table?: SourceTable;
   pageBreak?: true;
 }

@@ -15,10 +15,13 @@ export function linesOf(source: SourceDocument, log: ChangeLog): Line[] {
   const undo: ImportChange['undo'] = [];
   const removed = new Map<number, number>();
   let blank = false;
+  let isInHead = true;
   for (const block of source.blocks) {
     if (block.kind !== 'line') {
-      if (block.kind === 'table' && isPageIndex(block)) lines.push(...block.rows.map(rowLine));
-      else lines.push(otherLine(block, blank));
+      if (isInHead && block.kind === 'table' && isPageIndex(block)) {
+        const inWord = source.format === 'docx';
+        lines.push(...block.rows.map((row) => ({ ...rowLine(row), ...(inWord && { inWord }) })));
+      } else lines.push(otherLine(block, blank));
       blank = false;
       continue;
     }
@@ -33,11 +36,13 @@ export function linesOf(source: SourceDocument, log: ChangeLog): Line[] {
       continue;
     }
     const line: Line = { id: newId(), text, key: fold(text), blankBefore: blank, indent: indentOf(clean.text) };
+    if (source.format === 'docx') line.inWord = true;
     const runs = formattedRuns(block, typed, clean.text, text);
     if (runs) line.runs = runs;
     if (block.style) line.style = typed === '' ? block.style : withoutList(block.style);
     if (typed !== '' && block.style?.list && text.startsWith(typed)) line.list = block.style.list;
     blank = false;
+    isInHead &&= !beginsLetter(line);
     lines.push(line);
     if ((clean.removed.length > 0 || clean.code) && clean.restorable) {
       undo.push({ op: 'replace', blockId: line.id, from: text, to: (typed + block.text).trim() });
@@ -71,6 +76,11 @@ const rowText = (row: SourceCell[]): string =>
     .filter((text) => text !== '')
     .join(' ');
 
+/** Addresses somebody or speaks at length: the letter has begun. */
+function beginsLetter({ key }: Line): boolean {
+  return key.length > 80 || /收悉|如下/.test(key) || (/^[^:]{2,60}: *$/.test(key) && !isMetadataRow(key));
+}
+
 /** The index table a web site prints over a letter (索引号, 发布机构 …): its rows are read like lines. */
 function isPageIndex(table: SourceTable): boolean {
   const rows = table.rows.map(rowText).filter((text) => text !== '');
@@ -84,7 +94,7 @@ function rowLine(row: SourceCell[]): Line {
 }
 
 function otherLine(block: Exclude<SourceBlock, SourceLine>, blankBefore: boolean): Line {
-  const line = { id: newId(), text: '', key: '', blankBefore, indent: 0 };
+  const line: Line = { id: newId(), text: '', key: '', blankBefore, indent: 0 };
   return block.kind === 'table' ? { ...line, table: block } : { ...line, pageBreak: true };
 }
 
@@ -119,6 +129,7 @@ function cutGlued(line: Line, lineCount: number, log: ChangeLog): Line[] {
     };
     if (line.runs) part.runs = sliceRuns(line.runs, start, start + text.length);
     if (line.style?.align) part.style = { align: line.style.align };
+    if (line.inWord) part.inWord = true;
     const previous = parts.at(-1);
     // Joined from the end on, so that every pair still exists when its turn comes.
     if (previous)

@@ -1,6 +1,6 @@
-import { isChrome, isMetadataRow } from './chrome.ts';
+import { isMetadataRow, pageLook } from './chrome.ts';
 import { fold, squeeze } from './fold.ts';
-import { isTitle } from './head.ts';
+import { isTitle } from './title.ts';
 import { labelOf } from './headings.ts';
 import type { Line } from './line.ts';
 import { isUnitName } from './units.ts';
@@ -14,7 +14,7 @@ function isOpening(line: Line): boolean {
   if (!/提案|建议|议案|来信|来函|意见/.test(key)) return false;
   if (!/收悉|收到|如下|交.{0,12}办理|交由|转.{0,10}办理|提出/.test(key)) return false;
   if (!/[您你贵]|委员|代表|收悉|现将|如下/.test(key)) return false;
-  return !isTitle(line.key) && !isMetadataRow(line.key) && !isChrome(line.key);
+  return !isTitle(line.key) && !isMetadataRow(line.key) && pageLook(line) !== 'certain';
 }
 
 /** Index of the paragraph that names the case and leads over to the answer, or null. */
@@ -49,7 +49,7 @@ export function findSalutation(lines: readonly Line[], opening: number | null): 
     if (!leadsOver || fallback !== null || notAddress.test(bare.replace(/建议|提案委?/g, ''))) continue;
     const name = bare.replace(/:$/, '');
     // 市民政局: — a host department or a group; without a colon only a whole name of an office will do.
-    if (/^[^。;!?]{2,60}:$/.test(bare) && !isMetadataRow(line.key) && !isChrome(line.key)) fallback = index;
+    if (/^[^。;!?]{2,60}:$/.test(bare) && !isMetadataRow(line.key) && pageLook(line) !== 'certain') fallback = index;
     else if (isUnitName(name) && index + 1 === opening) fallback = index;
   }
   return fallback;

@@ -5,7 +5,7 @@ import type { SourceDocument } from '../source.ts';
 import { buildDocument } from './build.ts';
 import { readCase, type ReadCase } from './case-facts.ts';
 import { ChangeLog } from './changes.ts';
-import { isChrome, isMetadataRow } from './chrome.ts';
+import { isMetadataRow, pageLook, pageNumberOf } from './chrome.ts';
 import { fold, squeeze } from './fold.ts';
 import { readHead, type HeadParts } from './head.ts';
 import type { Line } from './line.ts';
@@ -50,15 +50,12 @@ function tellApart(lines: Line[]): LetterParts {
   const salutationAt = findSalutation(lines, openingAt);
   const salutation = salutationAt === null ? null : wholeSalutation(lines, salutationAt);
   const headEnd = salutation?.start ?? openingAt ?? headWithoutAnchor(lines);
-  const head = readHead(lines.slice(0, headEnd));
+  const head = readHead(lines.slice(0, headEnd), salutationAt !== null || openingAt !== null);
   const rest = lines.slice(salutationAt === null ? headEnd : salutationAt + 1);
   const { bodyLength, tail } = readTail(rest);
-  const kept: Line[] = [];
-  const junk: Line[] = [];
-  for (const line of rest.slice(0, bodyLength)) {
-    if (line.style?.chrome || isChrome(line.key)) junk.push(line);
-    else kept.push(line);
-  }
+  const inside = rest.slice(0, bodyLength);
+  const junk = pageLinesInside(inside);
+  const kept = inside.filter((line) => !junk.includes(line));
   const body = joinBroken(kept);
   const openingLine = openingAt === null ? kept[0] : lines[openingAt];
   const opening = body.findIndex((line) => line === openingLine || (openingLine && line.parts?.includes(openingLine)));
@@ -76,6 +73,14 @@ function tellApart(lines: Line[]): LetterParts {
   return { head, salutation: salutation?.line ?? null, body, opening, junk, tail, read };
 }
 
+/** Between salutation and date only what counts pages and what a page marks as outside its text is no text. */
+function pageLinesInside(lines: readonly Line[]): Line[] {
+  const numbered = lines.filter((line) => pageNumberOf(line) !== null);
+  const numbers = numbered.map((line) => pageNumberOf(line) ?? 0);
+  const areCounting = numbers.every((number, index) => index === 0 || number > (numbers[index - 1] ?? 0));
+  return lines.filter((line) => (!line.inWord && line.style?.chrome) || (areCounting && numbered.includes(line)));
+}
+
 /** Pages print the title of the case or the letter once more below it. */
 function takeOutRepeats(tail: TailParts, head: HeadParts, caseTitle: string): void {
   const titles = new Set(
@@ -91,8 +96,9 @@ function headWithoutAnchor(lines: readonly Line[]): number {
   let end = 0;
   for (const [index, line] of lines.slice(0, 30).entries()) {
     if (line.table || line.pageBreak || line.text.length > 120) break;
-    const head = readHead(lines.slice(end, index + 1));
-    if (head.title !== undefined || head.docNumber || isChrome(line.key) || isMetadataRow(line.key)) end = index + 1;
+    const head = readHead(lines.slice(end, index + 1), false);
+    if (head.title !== undefined || head.docNumber || pageLook(line) === 'certain' || isMetadataRow(line.key))
+      end = index + 1;
     else if (index > end + 3) break;
   }
   return end;

@@ -1,9 +1,9 @@
 import type { Contact, DisclosureKind } from '#shared/document/schema.ts';
-import { isChrome, isFooter } from './chrome.ts';
+import { isFooter, isPageEnd, mayBeFooter, mayBeginFooter, pageLook } from './chrome.ts';
 import { contactLine } from './contacts.ts';
 import { dateAtEnd, dateLine, type PrintedDate } from './dates.ts';
 import { squeeze } from './fold.ts';
-import { categoryIn, disclosureIn } from './head.ts';
+import { categoryIn, disclosureIn } from './head-marks.ts';
 import type { Line } from './line.ts';
 import { splitOutside } from './members.ts';
 import { isUnitName, unitNames } from './units.ts';
@@ -33,15 +33,19 @@ export interface TailParts {
 const attachmentLabel = /^(?:附 *件 *(?:\d{1,2})? *[:]|附: *(?=\S)|附 *件 *$)/;
 const copyLabel = /^(?:主 *送[^:]{0,20} *[,;。] *)?抄 *(?:送|报|告|致)(?: *(?:单位|机关))? *:/;
 
-/** Page furniture, unless it is a contact line that happens to name a public account or a web site. */
-function isPageLine(line: Line): boolean {
-  return line.style?.chrome === true || (isChrome(line.key) && !/联系人|联系电话|承办人|经办人/.test(line.key));
+/** A result category and nothing else, at most with what is said of publication. */
+const categoryAlone =
+  /类别|结果|分类|等级|类型|^.?[A-Ea-e甲乙丙丁]\d? ?类?.?(?:件|答复)?[ (|,]*(?:$|此件|同意|主动|依申请|不予|公开)/;
+
+/** A line of the page, unless it is a contact line that happens to name a web site. */
+function isPage(line: Line): boolean {
+  return pageLook(line) === 'certain' && !/联系人|联系电话|承办人|经办人/.test(line.key);
 }
 
 /** What a line of the tail says, or null. `previous` lets lists run on over several lines. */
 function readTailLine(line: Line, previous: TailPart | undefined): TailPart | null {
   const { key, text } = line;
-  if (line.table || line.pageBreak || key.length > 400 || isPageLine(line)) return null;
+  if (line.table || line.pageBreak || key.length > 400 || isPage(line)) return null;
   const attachment = attachmentLabel.exec(key);
   if (attachment)
     return { line, attachments: titlesIn(key.slice(attachment[0].length), text.slice(attachment[0].length)) };
@@ -71,7 +75,7 @@ function readTailLine(line: Line, previous: TailPart | undefined): TailPart | nu
   }
   const kind = disclosureIn(key);
   if (kind !== null && key.length <= 60) return { line, disclosure: kind };
-  const mark = key.length <= 20 ? categoryIn(key) : null;
+  const mark = key.length <= 20 && categoryAlone.test(key) ? categoryIn(key) : null;
   if (mark !== null) return { line, category: mark };
   const units = unitNames(key, text);
   if (units) return { line, units };
@@ -128,6 +132,12 @@ function onlySigns(part: TailPart): boolean {
   return !part.contacts && !part.attachments && !part.copyTo && !part.disclosure;
 }
 
+/** A unit and below it, or behind it, a whole date: a letter's own signature, whatever stands above. */
+function signs(lines: readonly Line[], at: number): boolean {
+  const [unit, date] = lines.slice(at, at + 2).map((line) => readTailLine(line, undefined));
+  return unit?.units !== undefined && /年.+月.+日/.test((unit.date ?? date?.date)?.text ?? '');
+}
+
 /** Nothing but words kept as a note. */
 function isOnlyNote({ line: _line, note: _note, ...said }: TailPart): boolean {
   return Object.values(said).every((value) => Array.isArray(value) && value.length === 0);
@@ -148,25 +158,25 @@ export function readTail(lines: readonly Line[]): { bodyLength: number; tail: Ta
     const first = readTailLine(line, undefined);
     if (!first || (first.category !== undefined && start < 2)) continue;
     const above = lines[start - 1];
-    if (above && isPageLine(above) && onlySigns(first)) continue;
+    if (above && isPage(above) && onlySigns(first) && !signs(lines, start)) continue;
     lastDate ??= lines.findLastIndex((other) => dateLine(other.key, other.text) !== null);
     const tail = readFrom(lines, start, lastDate);
     // Addresses and numbers alone, above other lines of the page, are the site's and not the office's.
     if (tail && tail.junk.length > 0 && tail.parts.every(isOnlyNote)) break;
     if (tail) return { bodyLength: start, tail };
   }
-  return trailingChrome(lines);
+  return trailingPage(lines);
 }
 
-/** Page lines at the very end of a letter without signature and date: nothing below the first one may be a sentence. */
-function trailingChrome(lines: readonly Line[]): { bodyLength: number; tail: TailParts } {
+/** The run of page lines that ends a letter without signature and date. */
+function trailingPage(lines: readonly Line[]): { bodyLength: number; tail: TailParts } {
   let first = lines.length;
   for (let index = lines.length - 1; index > 0; index--) {
     const line = lines[index];
-    if (!line || line.table || line.pageBreak) break;
-    if (line.key.length <= 300 && isFooter(line.key)) first = index;
-    else if (line.key.length > 30 || /[。!?;]$/.test(line.key)) break;
+    if (!line || !mayBeFooter(line)) break;
+    if (mayBeginFooter(line)) first = index;
   }
+  if (!isPageEnd(lines.slice(first))) first = lines.length;
   return { bodyLength: first, tail: { parts: [], junk: lines.slice(first), appendix: [] } };
 }
 
@@ -199,6 +209,14 @@ function withAppendix(tail: TailParts, lines: readonly Line[]): TailParts {
   return tail;
 }
 
+/** Below the date: a line of the page, or one that may be when another stands beside it. */
+function standsInPage(lines: readonly Line[], index: number, isInPage: boolean): boolean {
+  const line = lines[index];
+  if (!line || isFooter(line)) return line !== undefined;
+  const next = lines[index + 1];
+  return mayBeFooter(line) && (isInPage || (next !== undefined && mayBeFooter(next)));
+}
+
 function readFrom(lines: readonly Line[], start: number, lastDate: number): TailParts | null {
   let bodyTexts: Set<string> | null = null;
   const tail: TailParts = { parts: [], junk: [], appendix: [] };
@@ -208,7 +226,7 @@ function readFrom(lines: readonly Line[], start: number, lastDate: number): Tail
     const line = lines[index];
     if (!line) break;
     if (line.pageBreak) {
-      if (sawEnd && lines.slice(index + 1).some((rest) => !isFooter(rest.key))) {
+      if (sawEnd && lines.slice(index + 1).some((rest) => !mayBeFooter(rest))) {
         return withAppendix(tail, lines.slice(index));
       }
       continue;
@@ -217,16 +235,17 @@ function readFrom(lines: readonly Line[], start: number, lastDate: number): Tail
       sawEnd &&
       appendixStart.test(line.key) &&
       lines.length > index + 1 &&
-      !lines.slice(index + 1).every((rest) => isFooter(rest.key))
+      !lines.slice(index + 1).every(mayBeFooter)
     ) {
       return withAppendix(tail, lines.slice(index));
     }
-    const part = readTailLine(line, tail.parts.at(-1));
-    if (part && !(inPage && (isFooter(line.key) || (sawEnd && onlySigns(part))))) {
+    const isPageLine = sawEnd ? standsInPage(lines, index, inPage) : isPage(line) && index > lastDate;
+    const part = isPageLine && isFooter(line) ? null : readTailLine(line, tail.parts.at(-1));
+    if (part && !(inPage && (isPageLine || (sawEnd && onlySigns(part))))) {
       tail.parts.push(part);
       if (part.date || part.copyTo || (part.contacts && part.contacts.length > 0)) sawEnd = true;
       inPage = false;
-    } else if (isFooter(line.key) || isPageLine(line)) {
+    } else if (isPageLine) {
       tail.junk.push(line);
       inPage = true;
     } else if (inPage && line.key.length <= 120 && (sawEnd || !isBodyLike(line))) {
