@@ -24,6 +24,8 @@ export interface NamedLetter {
   pattern: string | null;
   /** The unit's own form it is written in; absent: a shipped one. */
   ownForm?: Form;
+  /** Who drafts where the letter is stored; '' for a letter of a file. */
+  person: string;
 }
 
 /** What is a file is read as a file; everything else is the id of a draft. */
@@ -49,7 +51,7 @@ export async function collectLetters(
     await withBackend(
       { dataFolder: dataFolder(args.text('data'), io), language: await language(), purpose: 'look' },
       async (client) => {
-        const { unit } = await client.call('settings.get', {});
+        const { unit, profile } = await client.call('settings.get', {});
         const ownForm = isShippedForm(unit.form) ? null : await client.call('forms.get', { formId: unit.form });
         for (const documentId of ids) {
           await attempt(documentId, async () => {
@@ -63,6 +65,7 @@ export async function collectLetters(
               name,
               pattern,
               ...(ownForm && { ownForm }),
+              person: profile.name,
             };
           });
         }
@@ -90,7 +93,7 @@ async function letterOfFile(io: CliIo, args: Arguments, operand: string): Promis
   const pattern = args.text('name') ?? null;
   const name =
     pattern === null ? safeFileName(fileName.replace(fileExtension, '')) : letterFileName(pattern, document, caseFacts);
-  return { source: operand, letter: { document, caseFacts, unit: defaultUnitSettings }, name, pattern };
+  return { source: operand, letter: { document, caseFacts, unit: defaultUnitSettings }, name, pattern, person: '' };
 }
 
 /** A defect is not hidden among refused files: it ends the command. */

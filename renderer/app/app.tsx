@@ -14,6 +14,7 @@ import { FeatureBoundary } from '../ui/feature-boundary.tsx';
 import { theme } from '../ui/theme.ts';
 import { ShellContext } from './shell-context.ts';
 import { StartUp } from './start-up.tsx';
+import classes from './frame.module.css';
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
 // The scroll lock under dialogs writes a <style> of its own and looks for its nonce here.
@@ -29,7 +30,7 @@ export function App({ backend, shell }: { backend: Backend; shell: DafuShell }) 
         <QueryClientProvider client={queries}>
           <ShellContext value={shell}>
             <BackendContext value={backend}>
-              <Notifications position="bottom-right" limit={3} />
+              <Notifications position="bottom-right" limit={3} classNames={{ root: classes.toasts ?? '' }} />
               <FeatureBoundary>
                 <StartUp />
               </FeatureBoundary>

@@ -9,7 +9,7 @@ import {
   table,
   textRun,
 } from './create.ts';
-import { countWords, plainText } from './plain-text.ts';
+import { countWords, plainText, titleText } from './plain-text.ts';
 
 it('gives no number to a heading that only shows its prompt', () => {
   const document = {
@@ -88,4 +88,17 @@ it.each([
   ['——“三新”……', 8],
 ])('counts %s as Word does', (text, count) => {
   expect(countWords(text)).toBe(count);
+});
+
+it('puts a title of several lines into one, without what was taken out and without a gap', () => {
+  const { head } = emptyReplyDocument();
+  const title = [
+    textRun('云江市水务局关于 '),
+    { text: '\n', object: { type: 'break' as const } },
+    textRun('　第12号提案的'),
+    { text: '旧', del: 'r1' },
+    textRun('答复\n'),
+  ];
+  expect(titleText({ head: { ...head, title } })).toBe('云江市水务局关于第12号提案的答复');
+  expect(titleText({ head: { ...head, title: [textRun('Reply on\nproposal 12')] } })).toBe('Reply on proposal 12');
 });

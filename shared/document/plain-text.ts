@@ -2,13 +2,24 @@ import type { UnitWording } from '#shared/domain/unit-settings.ts';
 import { attachmentSections } from './attachments.ts';
 import { attachmentLabel, headingLabels, listLabels } from './numbering.ts';
 import { copyToList, notes, printedCategory, printedDate, printedDocNumber, withoutPrompts } from './printed.ts';
-import { project } from './projection.ts';
+import { project, projectRuns } from './projection.ts';
 import type { Block, ReplyDocument, Run, Section, Table } from './schema.ts';
 import { blocksOf, bodySections, everyBlock } from './walk.ts';
 
 /** Text of runs as stored, review marks ignored. */
 export function runsText(runs: readonly Run[]): string {
   return runs.map((run) => run.text).join('');
+}
+
+/**
+ * The title in one line, as it stands in lists, errors and file names: tracked changes accepted, and no blank left where
+ * a line was broken, but between words that are parted by one.
+ */
+export function titleText({ head }: Pick<ReplyDocument, 'head'>): string {
+  return runsText(projectRuns(head.title, 'accepted'))
+    .replace(/(?<=[A-Za-z0-9])[^\S\n]*\n\s*(?=[A-Za-z0-9])/g, ' ')
+    .replace(/\s*\n\s*/g, '')
+    .trim();
 }
 
 /** Text of a block without its label; cells of a table are separated by tabs, rows by line ends. */

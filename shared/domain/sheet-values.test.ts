@@ -88,6 +88,32 @@ describe('the values of a sheet', () => {
     });
   });
 
+  it('name who drafts at this PC where the unit names nobody, with the telephone known for them', () => {
+    const open = { ...unit, approvers: [{ step: '拟稿', name: '' }] };
+    const known = { ...open, contact: { name: '罗微', role: '联系人', phone: '0999-1111111' } };
+    expect(sheetValues(letter(), facts, known, '罗微').values).toMatchObject({
+      拟稿人: '罗微',
+      拟稿电话: '0999-1111111',
+    });
+    expect(sheetValues(letter(), facts, known, '周敏').values).toMatchObject({
+      拟稿人: '周敏',
+      拟稿电话: '0999-0000000',
+    });
+    expect(sheetValues(letter(), facts, known, '别人').values).toMatchObject({ 拟稿人: '别人', 拟稿电话: '' });
+    expect(sheetValues(letter(), facts, unit, '罗微').values.拟稿人, 'the unit named somebody').toBe('周敏');
+  });
+
+  it.each(['承办负责人', '分管领导', '副局长'])('take the handler for contact, not who is %s', (role) => {
+    const document = letter();
+    const leader = { name: '何立', role, phones: ['0999-2222222'] };
+    document.tail.contacts.unshift(leader);
+    expect(sheetValues(document, facts, unit).values).toMatchObject({ 联系人: '周敏', 联系电话: '0999-0000000' });
+    document.tail.contacts = [leader];
+    const settings = { ...unit, contact: { name: '罗微', role: '联系人', phone: '0999-1111111' } };
+    expect(sheetValues(document, facts, settings).values).toMatchObject({ 联系人: '罗微', 联系电话: '0999-1111111' });
+    expect(sheetValues(document, facts, unit).values.联系人, 'nobody else is known').toBe('何立');
+  });
+
   it('are blank where nothing is known', () => {
     const { values } = sheetValues(emptyReplyDocument(), emptyCaseFacts(), defaultUnitSettings);
     const known = sheetFields.filter((field) => values[field] !== '');

@@ -1,5 +1,5 @@
 import { membersText } from '#shared/document/fields.ts';
-import { runsText } from '#shared/document/plain-text.ts';
+import { runsText, titleText } from '#shared/document/plain-text.ts';
 import { formatDate, printedDate, printedDocNumber } from '#shared/document/printed.ts';
 import { projectRuns } from '#shared/document/projection.ts';
 import type { Contact, ReplyDocument, Run } from '#shared/document/schema.ts';
@@ -28,18 +28,18 @@ const disclosureWords = { public: '主动公开', 'on-request': '依申请公开
 
 /**
  * What letter, case and unit say about the fields of a sheet. What is not known is '' and stays blank on paper, to be
- * filled in by hand; nothing is guessed.
+ * filled in by hand; nothing is guessed. `person` is who drafts at this PC, for units that name nobody for 拟稿.
  */
-export function sheetValues(document: ReplyDocument, caseFacts: CaseFacts, unit: UnitSettings): SheetData {
+export function sheetValues(document: ReplyDocument, caseFacts: CaseFacts, unit: UnitSettings, person = ''): SheetData {
   const { head, tail } = document;
-  const drafter = unit.approvers.find(({ step }) => step.includes('拟稿'))?.name ?? '';
-  const contact = contactOf(tail.contacts, unit);
+  const drafter = unit.approvers.find(({ step }) => step.includes('拟稿'))?.name.trim() || person.trim();
+  const contact = handlerOf(tail.contacts, unit);
   // Where no unit is set up, the first that signs is ours.
   const unitName = unit.fullName === '' ? (tail.units[0] ?? '') : unit.fullName;
   const isSuggestion = caseFacts.kind === 'suggestion';
   const address = isSuggestion ? '代表' : '委员';
   const known: Partial<SheetFieldValues> = {
-    标题: textOf(head.title),
+    标题: titleText(document),
     文号: printedDocNumber(head),
     类别: head.category ?? '',
     类别选项: categoryChoices(head.category ?? '', unit.categories[caseFacts.kind]),
@@ -54,7 +54,7 @@ export function sheetValues(document: ReplyDocument, caseFacts: CaseFacts, unit:
     附件: attachmentsText(tail.attachments.map(({ title }) => title)),
     成文日期: printedDate(tail),
     拟稿人: drafter,
-    拟稿电话: drafter !== '' && contact.name === drafter ? contact.phone : '',
+    拟稿电话: phoneOf(drafter, tail.contacts, unit),
     联系人: contact.name,
     联系电话: contact.phone,
     案件类型: isSuggestion ? '人大代表建议' : '政协提案',
@@ -133,10 +133,30 @@ function attachmentsText(titles: readonly string[]): string {
   return named.length < 2 ? named.join('') : named.map((title, index) => `${index + 1}.${title}`).join('　');
 }
 
-/** The contact printed in the letter; the unit's where the letter names none. */
-function contactOf(contacts: readonly Contact[], unit: UnitSettings): { name: string; phone: string } {
-  const printed = contacts.find(({ name, phones }) => (name ?? '') !== '' || phones.length > 0);
-  return printed ? { name: printed.name ?? '', phone: printed.phones.join('、') } : unit.contact;
+/** Labels of those who answer for the case and do not handle it: 承办负责人, 分管领导, 主管局长. */
+const leaderRole = /负责人|领导|分管|主管|[局厅处委部主院行校会][长任]|书记|签批/;
+
+/**
+ * Who handles the case (承办人): of the contacts printed in the letter the first that is no leader, else the unit's own.
+ * A leader stands in only where nobody else is known.
+ */
+function handlerOf(contacts: readonly Contact[], unit: UnitSettings): { name: string; phone: string } {
+  const printed = contacts.filter(({ name, phones }) => (name ?? '') !== '' || phones.length > 0);
+  const isLeader = ({ name, role }: Contact) =>
+    leaderRole.test(role ?? '') || (name !== undefined && name !== '' && name === unit.leader.name);
+  const handler = printed.find((contact) => !isLeader(contact));
+  if (handler) return { name: handler.name ?? '', phone: handler.phones.join('、') };
+  const [leader] = printed;
+  if (unit.contact.name !== '' || unit.contact.phone !== '' || !leader) return unit.contact;
+  return { name: leader.name ?? '', phone: leader.phones.join('、') };
+}
+
+/** The telephone letter or settings give for somebody of this name, or ''. */
+function phoneOf(name: string, contacts: readonly Contact[], unit: UnitSettings): string {
+  if (name === '') return '';
+  const printed = contacts.find((contact) => contact.name === name && contact.phones.length > 0);
+  if (printed) return printed.phones.join('、');
+  return [unit.contact, unit.leader].find((known) => known.name === name)?.phone ?? '';
 }
 
 function leadName(members: readonly CaseMember[]): string {

@@ -73,7 +73,7 @@ export async function printSheet(call: CommandCall): Promise<ExitCode> {
     withFileErrors(folder, 'user', () => makeFolder(folder));
     const files = sheetFiles(
       sheet,
-      letters.map(({ source, letter, name }) => ({ ...letter, id: source, name })),
+      letters.map(({ source, letter, name, person }) => ({ ...letter, id: source, name, person })),
     );
     const targets = planTargets(
       folder,

@@ -47,7 +47,7 @@ describe('where the window opens', () => {
       [screen],
       { x: 0, y: 100, width: 1200, height: 800 },
     ],
-    ['tiny', { x: 300, y: 300, width: 250, height: 150 }, [screen], { x: 300, y: 300, width: 960, height: 600 }],
+    ['tiny', { x: 300, y: 300, width: 250, height: 150 }, [screen], { x: 300, y: 300, width: 720, height: 600 }],
   ])('%s', (_what, remembered, screens, expected) => {
     expect(fitBounds(remembered, screens)).toEqual(expected);
   });

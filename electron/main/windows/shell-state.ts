@@ -31,7 +31,8 @@ export function writeShellState(file: string, state: ShellState): void {
   renameSync(`${file}.new`, file);
 }
 
-const smallest = { width: 960, height: 600 };
+/** Half of a 1440 px screen, so that the letter fits beside another program. */
+export const smallest = { width: 720, height: 600 };
 const wanted = { width: 1440, height: 900 };
 
 /**

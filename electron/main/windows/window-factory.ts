@@ -1,4 +1,5 @@
 import { BrowserWindow, type BrowserWindowConstructorOptions, type Rectangle } from 'electron';
+import { smallest } from './shell-state.ts';
 
 /** The page colours of `renderer/ui/tokens.css`, so that nothing flashes before the page is painted. */
 const backgroundColors = { light: '#eceef1', dark: '#15171a' } as const;
@@ -7,8 +8,8 @@ const backgroundColors = { light: '#eceef1', dark: '#15171a' } as const;
 export function windowOptions(preload: string, bounds: Rectangle, dark: boolean): BrowserWindowConstructorOptions {
   return {
     ...bounds,
-    minWidth: 960,
-    minHeight: 600,
+    minWidth: smallest.width,
+    minHeight: smallest.height,
     show: false,
     backgroundColor: dark ? backgroundColors.dark : backgroundColors.light,
     autoHideMenuBar: true,

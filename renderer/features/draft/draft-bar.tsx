@@ -64,7 +64,7 @@ export function DraftBar({ draft, onExport, onNameVersion, onSaveTemplate }: Dra
             aria-label={t('editTitleOf', { title })}
             onClick={() => draft.letter.focusPart('title')}
           >
-            {title === '' ? t('untitled') : title.replaceAll('\n', '')}
+            {title === '' ? t('untitled') : title}
           </UnstyledButton>
         </Tooltip>
       </h1>

@@ -85,7 +85,9 @@ export function ImportTab({ draft, report }: { draft: OpenDraft; report: ImportR
       <Text fz="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
         {report.source.name === ''
           ? t('source.pasted')
-          : t('source.file', { name: report.source.name, encoding: report.source.encoding })}
+          : hasEncoding(report.source.format)
+            ? t('source.encoded', report.source)
+            : t('source.file', report.source)}
       </Text>
       {error && <InlineError error={error} />}
       <Warnings title={t('warnings')} warnings={report.warnings.filter(({ code }) => !notes.includes(code))} />
@@ -184,6 +186,11 @@ export function ImportTab({ draft, report }: { draft: OpenDraft; report: ImportR
       </section>
     </Stack>
   );
+}
+
+/** Text has an encoding that was guessed; a Word file or our own says its own. */
+function hasEncoding(format: ImportReport['source']['format']): boolean {
+  return format === 'txt' || format === 'html';
 }
 
 /** In the order of a printed letter. */

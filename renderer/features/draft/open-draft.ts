@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import type { OpenDocument } from '#shared/contract/documents.ts';
 import type { WireError } from '#shared/contract/errors.ts';
-import { runsText } from '#shared/document/plain-text.ts';
+import { titleText } from '#shared/document/plain-text.ts';
 import { parseReplyDocument } from '#shared/document/parse.ts';
 import { stringifyReplyDocument } from '#shared/document/stringify.ts';
 import { openLetter } from '../../editor/session/letter-session.ts';
@@ -70,7 +70,7 @@ function openDraft(backend: Backend, stored: OpenDocument): OpenDraft {
     onPasteRefused: showPasteRefused,
     onPicturesDropped: showPicturesDropped,
   });
-  const title = createStore(runsText(letter.getDocument().head.title));
+  const title = createStore(titleText(letter.getDocument()));
   const facts = createStore<DraftFacts>(stored);
   const documentId = stored.id;
   const session = new DocumentSession({
@@ -79,7 +79,7 @@ function openDraft(backend: Backend, stored: OpenDocument): OpenDraft {
     text: {
       getDocumentJson() {
         const document = letter.getDocument();
-        title.set(runsText(document.head.title));
+        title.set(titleText(document));
         return stringifyReplyDocument(document);
       },
       onChange: (listener) => letter.onChange(listener),
@@ -105,7 +105,7 @@ function openDraft(backend: Backend, stored: OpenDocument): OpenDraft {
       session.rebase(fresh);
       facts.set(fresh);
       await letter.replaceDocument(parseReplyDocument(fresh.body), { undoable });
-      title.set(runsText(letter.getDocument().head.title));
+      title.set(titleText(letter.getDocument()));
     },
     dispose() {
       session.dispose();

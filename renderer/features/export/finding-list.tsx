@@ -2,11 +2,10 @@ import { Button, Group, Text } from '@mantine/core';
 import { useClipboard } from '@mantine/hooks';
 import { IconCheck, IconCopy, IconShieldCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { jumpTo } from '../../app/jump.ts';
 import { ErrorView } from '../../ui/error-view.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { FindingRow } from './finding-row.tsx';
-import type { PublicationState } from './use-publication.ts';
+import { jumpFromExport, type PublicationState } from './use-publication.ts';
 import { useRedactionLines } from './redaction-lines.ts';
 import classes from './publication.module.css';
 
@@ -64,9 +63,8 @@ export function FindingList({ publication, onClose }: { publication: Publication
                   action={actionOf(letter.documentId, finding)}
                   onDecide={(action) => publication.decide(letter.documentId, finding, action)}
                   onJump={() => {
-                    onClose();
                     const { where, start: offset } = finding;
-                    void jumpTo({ documentId: letter.documentId, where, offset });
+                    void jumpFromExport({ documentId: letter.documentId, where, offset }, onClose);
                   }}
                 />
               ))}

@@ -4,6 +4,7 @@ import type { Output } from '#shared/contract/index.ts';
 import type { Publication } from '#shared/contract/transfer.ts';
 import type { Decisions, Finding, FindingAction, PublicationOptions } from '#shared/document/redaction/finding.ts';
 import { isReviewOpen } from '#shared/document/review-state.ts';
+import { jumpTo, type JumpTarget } from '../../app/jump.ts';
 import { usePanels } from '../../app/workspace.ts';
 import { useQueryCall } from '../../rpc/hooks.ts';
 
@@ -14,8 +15,10 @@ export interface LetterFindings {
   findings: Finding[];
 }
 
-/** What was chosen. Kept while the app runs, so that a jump into the letter and back costs nothing. */
+/** What was chosen. Kept over a jump into the letter and back, and over nothing else. */
 interface Choices {
+  /** The person went into a letter from the dialog, and comes back to it. */
+  isAway: boolean;
   /** Letters the decisions are about. */
   subject: string;
   version: 'full' | 'public';
@@ -25,21 +28,31 @@ interface Choices {
   isKeptConfirmed: boolean;
 }
 
-const fresh = { version: 'full', review: null, decisions: {}, isKeptConfirmed: false } as const;
+const fresh = { isAway: false, version: 'full', review: null, decisions: {}, isKeptConfirmed: false } as const;
 
 const useChoices = create<Choices>(() => ({ ...fresh, subject: '' }));
 
-/** Begins anew for other letters. What opens the door to what is private is asked each time. */
+/**
+ * Begins anew, unless somebody comes back from a jump into these letters. What opens the door to what is private is
+ * asked each time.
+ */
 export function beginExport(documentIds: readonly string[]): void {
   const subject = documentIds.join(' ');
   useChoices.setState((choices) =>
-    choices.subject === subject
-      ? { ...choices, review: null, isKeptConfirmed: false }
+    choices.subject === subject && choices.isAway
+      ? { ...choices, isAway: false, review: null, isKeptConfirmed: false }
       : { ...choices, ...fresh, subject },
   );
 }
 
-export interface PublicationState extends Omit<Choices, 'subject'> {
+/** Out of the dialog to a place in a letter; the dialog finds its choices when it is opened again. */
+export async function jumpFromExport(target: JumpTarget, close: () => void): Promise<void> {
+  useChoices.setState({ isAway: true });
+  close();
+  await jumpTo(target);
+}
+
+export interface PublicationState extends Omit<Choices, 'subject' | 'isAway'> {
   /** Of the unit, so it stays from one export to the next. */
   options: PublicationOptions;
   setVersion: (version: 'full' | 'public') => void;

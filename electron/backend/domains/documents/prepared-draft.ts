@@ -1,5 +1,5 @@
 import { parseReplyDocument } from '#shared/document/parse.ts';
-import { countCharacters, runsText } from '#shared/document/plain-text.ts';
+import { countCharacters, titleText } from '#shared/document/plain-text.ts';
 import type { ReplyDocument } from '#shared/document/schema.ts';
 import { stringifyReplyDocument } from '#shared/document/stringify.ts';
 import type { CaseFacts } from '#shared/domain/case.ts';
@@ -47,7 +47,7 @@ export function prepareDraft(documentId: string, { document, caseFacts, report }
 /** What the desk shows of a letter. */
 export function derive(document: ReplyDocument): { title: string; characters: number } {
   return {
-    title: runsText(document.head.title).replaceAll('\n', ''),
+    title: titleText(document),
     characters: countCharacters(document),
   };
 }

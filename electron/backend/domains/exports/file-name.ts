@@ -24,7 +24,8 @@ const invisible = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/gu;
 export function safeFileName(text: string, fallback = '答复'): string {
   const clean = text
     .normalize('NFC')
-    .replace(/[\r\n\t]+/g, ' ')
+    .replace(/(?<=[A-Za-z0-9])\s*[\r\n\t]\s*(?=[A-Za-z0-9])/g, ' ')
+    .replace(/\s*[\r\n\t]\s*/g, '')
     .replace(invisible, '')
     .replace(/[<>:"/\\|?*]/g, (character) => replacements[character]!)
     .replace(/\s+/g, ' ');

@@ -8,20 +8,14 @@ import type { Logger } from '#backend/log.ts';
 import { DafuError, type ErrorCode } from '#shared/contract/errors.ts';
 import type { Input, Output } from '#shared/contract/index.ts';
 import type { ExportedFile, ExportFormat } from '#shared/contract/transfer.ts';
+import { titleText } from '#shared/document/plain-text.ts';
 import type { Redaction } from '#shared/document/redaction/public-version.ts';
 import { reviewCounts } from '#shared/document/review-state.ts';
 import type { UnitSettings } from '#shared/domain/unit-settings.ts';
 import type { HostServices } from '#shared/rpc/host.ts';
 import { isDafuError } from '#shared/rpc/wire-error.ts';
 import { letterFileName, planTargets, refuseExisting, withPublicSuffix, writeTarget, type Target } from './targets.ts';
-import {
-  findingsOf,
-  publicationRefusal,
-  titleOf,
-  treatLetter,
-  type TreatedLetter,
-  type Treatment,
-} from './treatment.ts';
+import { findingsOf, publicationRefusal, treatLetter, type TreatedLetter, type Treatment } from './treatment.ts';
 import type { LetterWriters } from './writers.ts';
 import type { WrittenFiles } from './written-files.ts';
 
@@ -107,7 +101,7 @@ export function exportsHandlers(
         const { document } = documents.read(db, documentId);
         letters.push({
           documentId,
-          title: titleOf(document),
+          title: titleText(document),
           review: reviewCounts(document),
           disclosure: document.head.disclosure?.kind ?? null,
           refusal: publicationRefusal(document),

@@ -311,11 +311,11 @@ describe('an open review', () => {
     const id = await stored(marked);
     const counts = { insertions: 1, deletions: 2, formats: 0, comments: 1 };
     const { letters } = await client.call('exports.review', { documentIds: [id] });
-    expect(letters[0]).toMatchObject({ title: '甲乙丙', review: counts });
+    expect(letters[0]).toMatchObject({ title: '甲乙', review: counts });
     const refused = await run(client, request([id], version));
     expect(refused).toMatchObject({
       files: [],
-      failed: [{ error: { code: 'REVIEW_OPEN', details: { title: '甲乙丙', ...counts } } }],
+      failed: [{ error: { code: 'REVIEW_OPEN', details: { title: '甲乙', ...counts } } }],
     });
     expect(readdirSync(folder)).toEqual([]);
   });

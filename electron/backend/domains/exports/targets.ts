@@ -4,7 +4,7 @@ import { withFileErrors } from '#backend/files/file-errors.ts';
 import { writeWhole } from '#backend/files/write-whole.ts';
 import { DafuError } from '#shared/contract/errors.ts';
 import type { ExportFormat } from '#shared/contract/transfer.ts';
-import { runsText } from '#shared/document/plain-text.ts';
+import { titleText } from '#shared/document/plain-text.ts';
 import { printedDate, printedDocNumber } from '#shared/document/printed.ts';
 import type { ReplyDocument } from '#shared/document/schema.ts';
 import type { CaseFacts } from '#shared/domain/case.ts';
@@ -25,7 +25,7 @@ const publicSuffix = '（公开版）';
 export function letterFileName(pattern: string, document: ReplyDocument, caseFacts: CaseFacts): string {
   return nameFromPattern(pattern, {
     docNumber: printedDocNumber(document.head),
-    title: runsText(document.head.title).replaceAll('\n', ''),
+    title: titleText(document),
     date: document.tail.date ?? printedDate(document.tail),
     caseNumber: caseFacts.number,
   });

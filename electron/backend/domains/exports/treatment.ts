@@ -3,7 +3,7 @@ import type { Refusal, ReviewTreatment } from '#shared/contract/transfer.ts';
 import type { Decisions, Finding, PublicationOptions } from '#shared/document/redaction/finding.ts';
 import { findPersonalData } from '#shared/document/redaction/find.ts';
 import { publicSource, publicVersion, withoutKey, type Redaction } from '#shared/document/redaction/public-version.ts';
-import { runsText } from '#shared/document/plain-text.ts';
+import { titleText } from '#shared/document/plain-text.ts';
 import { project } from '#shared/document/projection.ts';
 import { isReviewOpen, reviewCounts } from '#shared/document/review-state.ts';
 import type { ReplyDocument } from '#shared/document/schema.ts';
@@ -19,11 +19,6 @@ export interface Treatment {
 export interface TreatedLetter extends Letter {
   isPublic: boolean;
   redactions: Redaction[];
-}
-
-/** As it stands in lists and errors, without line breaks. */
-export function titleOf({ head }: ReplyDocument): string {
-  return runsText(head.title).replaceAll('\n', '');
 }
 
 /** Why a letter may not be published, or null. A letter with 密级 never may, whatever else it says. */
@@ -42,7 +37,7 @@ export function publicationRefusal({ head }: ReplyDocument): Refusal | null {
  */
 export function treatLetter(letter: Letter, { review, publication }: Treatment): TreatedLetter {
   const { document, unit, caseFacts } = letter;
-  const title = titleOf(document);
+  const title = titleText(document);
   const refusal = publication ? publicationRefusal(document) : null;
   if (refusal) throw new DafuError('PUBLICATION_REFUSED', { title, ...refusal });
   const counts = reviewCounts(document);

@@ -16,6 +16,8 @@ export interface LetterOfSheet {
   document: ReplyDocument;
   caseFacts: CaseFacts;
   unit: UnitSettings;
+  /** Who drafts at this PC, '' where nobody is known. */
+  person: string;
 }
 
 /** One file: the letters whose sheets stand in it, and its name without extension. */
@@ -46,6 +48,6 @@ export function sheetLetter(sheet: Sheet, letter: LetterOfSheet, chosen: SheetPr
   const recipients: SheetRecipient[] = chosen
     ? chosen.filter(({ documentId }) => documentId === letter.id)
     : standard.map(({ name }) => ({ name, address: '', postcode: '' }));
-  const data = sheetValues(letter.document, letter.caseFacts, letter.unit);
+  const data = sheetValues(letter.document, letter.caseFacts, letter.unit, letter.person);
   return { data, members: letter.caseFacts.members, recipients };
 }

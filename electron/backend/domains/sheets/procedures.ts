@@ -70,9 +70,11 @@ export function sheetsHandlers(
 
   function lettersOf(db: ReadDb, documentIds: readonly string[]): LetterOfSheet[] {
     const unit = settings.unit(db);
+    const person = settings.profile(db).name;
     return documentIds.map((id) => {
       const { document, caseFacts } = documents.read(db, id);
-      return { id, name: letterFileName(unit.fileNamePattern, document, caseFacts), document, caseFacts, unit };
+      const name = letterFileName(unit.fileNamePattern, document, caseFacts);
+      return { id, name, document, caseFacts, unit, person };
     });
   }
 
@@ -103,8 +105,8 @@ export function sheetsHandlers(
       const asked = fieldsOfSheet(sheet).filter((field) => !untold.has(field));
       const fields = [...new Set(asked.map(toldField))];
       return {
-        letters: lettersOf(db, documentIds).map(({ id, document, caseFacts, unit }) => {
-          const { values } = sheetValues(document, caseFacts, unit);
+        letters: lettersOf(db, documentIds).map(({ id, document, caseFacts, unit, person }) => {
+          const { values } = sheetValues(document, caseFacts, unit, person);
           return {
             documentId: id,
             title: values.标题,

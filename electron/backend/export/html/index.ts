@@ -1,5 +1,5 @@
 import { formatDate, printedDocNumber } from '#shared/document/printed.ts';
-import { runsText } from '#shared/document/plain-text.ts';
+import { titleText } from '#shared/document/plain-text.ts';
 import type { ReplyDocument } from '#shared/document/schema.ts';
 import type { BodyElement, ElementOf, LetterElement, Span } from '../letter/element.ts';
 import { letterElements } from '../letter/elements.ts';
@@ -20,7 +20,7 @@ const disclosureWords = { public: '主动公开', 'on-request': '依申请公开
  * every text of the letter escaped. Made from the same elements as Word and PDF; `form` should have no head.
  */
 export function writeHtml(document: ReplyDocument, options: HtmlOptions): Uint8Array {
-  const title = runsText(document.head.title).replaceAll('\n', '');
+  const title = titleText(document);
   const elements = letterElements(document, options);
   const meta = options.hasMeta ? metaMarkup(document, options) : '';
   const html = `<!doctype html>
