@@ -162,6 +162,7 @@ export function createBackend(options: BackendOptions): Backend {
     formsHandlers(environment, { forms, host }),
     importsHandlers(environment, {
       documents,
+      importReports,
       reader,
       host,
       logger,

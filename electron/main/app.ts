@@ -6,6 +6,7 @@ import type { Log } from './log.ts';
 import { DroppedFiles } from './native/dropped-files.ts';
 import { createHostServices } from './native/host-services.ts';
 import { buildMenu, showEditMenuOnRightClick } from './native/menu.ts';
+import { OpenedFiles } from './native/opened-files.ts';
 import { printContents } from './native/print.ts';
 import { setWordsLanguage } from './native/words.ts';
 import type { Places } from './places.ts';
@@ -37,6 +38,11 @@ export function startApp(options: {
   const window = () => current?.window ?? null;
 
   const droppedFiles = new DroppedFiles();
+  const openedFiles = new OpenedFiles();
+  openedFiles.addCommandLine(process.argv, process.cwd());
+  const announceFiles = (isAny: boolean) => {
+    if (isAny) current?.window.webContents.send('shell:filesOpened');
+  };
   const backend = new BackendHost({
     startProcess: (events) => startBackendProcess(variant, places, events),
     init: {
@@ -71,6 +77,7 @@ export function startApp(options: {
   const handlers: ShellHandlers = {
     'shell:connect': connect,
     'shell:tokenForFile': (_sender, path) => droppedFiles.issue(path),
+    'shell:takeOpenedFiles': () => openedFiles.take().map((path) => droppedFiles.issue(path)),
     'shell:setTitle': (_sender, title) => current?.window.setTitle(title),
     'shell:setColorScheme': (_sender, colorScheme) => {
       nativeTheme.themeSource = colorScheme === 'auto' ? 'system' : colorScheme;
@@ -88,15 +95,22 @@ export function startApp(options: {
     'shell:requestClose': () => current?.window.close(),
   };
 
-  app.on('second-instance', () => {
+  app.on('second-instance', (_event, argv, workingDirectory) => {
+    const isAny = openedFiles.addCommandLine(argv, workingDirectory);
     if (current === null) {
       // The window is gone and the store is being closed: come back when that is done.
-      app.relaunch();
+      app.relaunch({ args: openedFiles.argumentsToStartAnew(process.argv) });
       return;
     }
     if (current.window.isMinimized()) current.window.restore();
     current.window.show();
     current.window.focus();
+    announceFiles(isAny);
+  });
+  // macOS names files in an event of its own.
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    announceFiles(openedFiles.add([path]));
   });
   app.on('window-all-closed', () => app.quit());
   // Linux and macOS wait with switching off until the app is gone, if asked to by an event the types do not mention.

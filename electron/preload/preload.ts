@@ -10,6 +10,7 @@ async function call<C extends keyof ShellCalls>(channel: C, ...args: ShellCalls[
 }
 
 const closeListeners = new Set<() => void>();
+const filesListeners = new Set<() => void>();
 const menuListeners = new Set<(commandId: string) => void>();
 
 function subscribe<L>(listeners: Set<L>, listener: L): () => void {
@@ -36,10 +37,15 @@ on('shell:closeRequested', () => {
 on('shell:menuCommand', (commandId) => {
   for (const listener of menuListeners) listener(commandId);
 });
+on('shell:filesOpened', () => {
+  for (const listener of filesListeners) listener();
+});
 
 const shell: DafuShell = {
   connect: () => call('shell:connect'),
   tokenForFile: (file) => ipcRenderer.invoke('shell:tokenForFile', webUtils.getPathForFile(file as File)),
+  takeOpenedFiles: () => ipcRenderer.invoke('shell:takeOpenedFiles'),
+  onFilesOpened: (listener) => subscribe(filesListeners, listener),
   setTitle: (title) => call('shell:setTitle', title),
   setColorScheme: (scheme) => call('shell:setColorScheme', scheme),
   setLanguage: (language) => call('shell:setLanguage', language),

@@ -2,6 +2,7 @@ import { Spotlight, spotlight } from '@mantine/spotlight';
 import { IconFileText, IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useDraftName } from '../ui/use-draft-name.ts';
 import { useQueryCall } from '../rpc/hooks.ts';
 import { runCommandById, useOfferedCommands } from './command-registry.ts';
 import { navigate } from './navigation.ts';
@@ -17,6 +18,7 @@ const DRAFTS_SHOWN = 8;
 /** Ctrl+K: every command on offer just now, and the drafts by title. */
 export function CommandPalette() {
   const { t } = useTranslation('app');
+  const nameOf = useDraftName();
   const offered = useOfferedCommands();
   const [query, setQuery] = useState('');
   const [open, setOpen] = useState(false);
@@ -41,7 +43,7 @@ export function CommandPalette() {
       group: t('palette.drafts'),
       actions: (drafts.data ?? []).slice(0, DRAFTS_SHOWN).map((draft) => ({
         id: draft.id,
-        label: draft.title === '' ? t('palette.untitled') : draft.title,
+        label: nameOf(draft),
         description: [draft.caseNumber, draft.members].filter((part) => part !== '').join(' · '),
         keywords: [draft.caseNumber, draft.members, query],
         leftSection: <IconFileText size={18} aria-hidden />,

@@ -6,7 +6,7 @@ import { DraftScreen } from '../features/draft/draft-screen.tsx';
 import { ExportDialog } from '../features/export/export-dialog.tsx';
 import { PasteDialog } from '../features/importing/paste-dialog.tsx';
 import { RefusedDialog } from '../features/importing/refused-dialog.tsx';
-import { useImport } from '../features/importing/use-import.ts';
+import { useImport, useOpenedFiles } from '../features/importing/use-import.ts';
 import { NewReplyPanel } from '../features/new-reply/new-reply-panel.tsx';
 import { SettingsScreen } from '../features/settings/settings-screen.tsx';
 import { SheetDialog } from '../features/sheets/sheet-dialog.tsx';
@@ -46,6 +46,7 @@ export function Frame() {
   useCommandKeys();
   useCloseFlow();
   useBackupWarning();
+  useOpenedFiles();
   useCommandHandler('reply.new', () => overlays.newReply(true));
   useCommandHandler('reply.import', () => void startImport({ from: 'picker' }));
   useCommandHandler('go.desk', () => void navigate({ name: 'desk' }));

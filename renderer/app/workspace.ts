@@ -10,6 +10,8 @@ import type { Backend } from '../rpc/backend.ts';
 export const inspectorTabs = ['case', 'versions', 'import', 'preview'] as const;
 export type InspectorTab = (typeof inspectorTabs)[number];
 
+export const deskFilters = ['all', 'drafting', 'finished'] as const;
+
 /** Where the person left. Every part is optional: what an older or newer version wrote is simply not taken. */
 const panelsSchema = z.object({
   railCollapsed: z.boolean(),
@@ -28,6 +30,15 @@ const panelsSchema = z.object({
   previewZoom: z.union([z.enum(['width', 'page']), z.number().min(25).max(400)]),
   /** What the unit publishes, as chosen in the last export. */
   publication: publicationOptionsSchema,
+  /** How the desk was last looked at. */
+  desk: z.object({
+    search: z.string().max(200),
+    filter: z.enum(deskFilters),
+    sort: z.enum(['updatedAt', 'dueOn', 'caseNumber', 'title']),
+    direction: z.enum(['asc', 'desc']),
+    /** px from the first row. */
+    scroll: z.number().min(0),
+  }),
 });
 export type Panels = z.infer<typeof panelsSchema>;
 
@@ -44,12 +55,17 @@ export const defaultPanels: Panels = {
   previewThumbs: false,
   previewZoom: 'width',
   publication: defaultPublicationOptions,
+  desk: { search: '', filter: 'all', sort: 'updatedAt', direction: 'desc', scroll: 0 },
 };
 
 export const usePanels = create<Panels>(() => defaultPanels);
 
 const REMEMBERED_SCROLLS = 50;
 const CLOSE_WAIT_MS = 1000;
+
+export function changeDesk(change: Partial<Panels['desk']>): void {
+  usePanels.setState(({ desk }) => ({ desk: { ...desk, ...change } }));
+}
 
 export function rememberScroll(documentId: string, top: number): void {
   usePanels.setState(({ scroll }) => {

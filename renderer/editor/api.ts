@@ -244,6 +244,15 @@ export interface FindState {
   current: number;
 }
 
+/** How many matches were replaced, and how many were left and why. */
+export interface Replaced {
+  replaced: number;
+  /** In a field, whose text follows the case. */
+  inFields: number;
+  /** In 发文字号 or 成文日期, which are made of several values. */
+  inNumberOrDate: number;
+}
+
 export interface FindController extends ReadableStore<FindState> {
   /** Opens the bar with the selected text (one line at most) as query. */
   open(options?: { replace?: boolean }): void;
@@ -255,7 +264,7 @@ export interface FindController extends ReadableStore<FindState> {
   next(): void;
   previous(): void;
   /** Replaces the current match and moves to the next. */
-  replace(): void;
-  /** One undo step. Returns how many were replaced. */
-  replaceAll(): number;
+  replace(): Replaced;
+  /** One undo step. */
+  replaceAll(): Replaced;
 }

@@ -17,6 +17,7 @@ export function invalidateOnEvents(backend: Backend, queries: QueryClient): () =
         'exports.plan',
         'exports.review',
         'exports.findPersonalData',
+        'imports.sameFile',
       ),
     ),
     backend.on('templates.changed', () => stale('templates.list', 'templates.get')),

@@ -13,6 +13,8 @@ export const documentSummarySchema = z.object({
   title: z.string(),
   state: z.enum(documentStates),
   caseNumber: z.string(),
+  /** 案由, which stands in for a title that is not written yet. */
+  caseTitle: z.string(),
   /** Members joined with 、; the lead first. */
   members: z.string(),
   dueOn: z.string().nullable(),
@@ -72,7 +74,10 @@ export const documentProcedures = {
     z.object({ documentId, baseRevision: z.number().int(), body: z.string() }),
     z.object({ revision: z.number().int(), savedAt: z.number() }),
   ),
-  'documents.setState': command(z.object({ documentId, state: z.enum(documentStates) }), z.object({})),
+  'documents.setState': command(
+    z.object({ documentIds: z.array(documentId).min(1).max(1000), state: z.enum(documentStates) }),
+    z.object({}),
+  ),
   'documents.trash': command(z.object({ documentIds: z.array(documentId).max(1000) }), z.object({})),
   'documents.untrash': command(z.object({ documentIds: z.array(documentId).max(1000) }), z.object({})),
   /** Only drafts that are in the trash. */
@@ -95,5 +100,10 @@ export const documentProcedures = {
   'imports.markUndone': command(
     z.object({ documentId, changeIds: z.array(z.string()), isUndone: z.boolean() }),
     z.object({}),
+  ),
+  /** Other drafts outside the trash that came from the very same file, newest first; none for what was pasted. */
+  'imports.sameFile': query(
+    z.object({ documentId }),
+    z.object({ drafts: z.array(z.object({ documentId, title: z.string(), createdAt: z.number() })) }),
   ),
 } as const;

@@ -11,6 +11,13 @@ export interface DafuShell {
   connect(): Promise<void>;
   /** One-use token for a dropped file (a DOM `File`). */
   tokenForFile(file: object): Promise<string>;
+  /**
+   * One-use tokens for the files the system asked the app to open (a second start hands its own over too), each file
+   * once.
+   */
+  takeOpenedFiles(): Promise<string[]>;
+  /** Called when there are such files. Those from before wait. Returns an unsubscribe. */
+  onFilesOpened(listener: () => void): () => void;
   /** The window title. */
   setTitle(title: string): Promise<void>;
   /** Native theme follows the app's setting, for title bar and dialogs. */
@@ -42,6 +49,7 @@ export interface ShellCalls {
   'shell:connect': [];
   /** The path behind a `File`, which only the preload can read. */
   'shell:tokenForFile': [path: string];
+  'shell:takeOpenedFiles': [];
   'shell:setTitle': [title: string];
   'shell:setColorScheme': [scheme: 'light' | 'dark' | 'auto'];
   'shell:setLanguage': [language: 'zh-CN' | 'en'];
@@ -58,4 +66,5 @@ export interface ShellNotices {
   'shell:port': [];
   'shell:closeRequested': [];
   'shell:menuCommand': [commandId: string];
+  'shell:filesOpened': [];
 }

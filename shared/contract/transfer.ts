@@ -17,6 +17,9 @@ import { job, query } from './procedure.ts';
 export const exportFormats = ['docx', 'pdf', 'html', 'txt'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
+/** Of files a letter is read from. */
+export const importExtensions: readonly string[] = ['docx', 'txt', 'html', 'htm', 'json'];
+
 const failure = z.object({ code: z.enum(errorCodes as [ErrorCode, ...ErrorCode[]]), details: z.unknown() });
 
 export const importSourceSchema = z.discriminatedUnion('from', [
@@ -68,7 +71,8 @@ export const transferProcedures = {
   'imports.run': job(
     importSourceSchema,
     z.object({
-      imported: z.array(z.object({ documentId, name: z.string() })),
+      /** `isAgain`: another draft outside the trash came from the very same file (`imports.sameFile` names it). */
+      imported: z.array(z.object({ documentId, name: z.string(), isAgain: z.boolean() })),
       refused: z.array(z.object({ name: z.string(), error: failure })),
     }),
   ),

@@ -148,6 +148,8 @@ export const importReportSchema = z.object({
     /** `json` is our own format: such a report is empty. */
     format: z.enum(['txt', 'html', 'docx', 'json', 'paste-text', 'paste-html']),
     encoding: z.string(),
+    /** SHA-256 of the file in hexadecimal, by which it is known when it comes again. Absent for what was pasted. */
+    digest: z.string().optional(),
   }),
   recognised: z.array(recognisedPartSchema),
   changes: z.array(importChangeSchema),

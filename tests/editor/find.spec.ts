@@ -72,10 +72,11 @@ test.describe('find and replace', () => {
     });
     // Title, a field of the opening, signature.
     expect(count).toBe(3);
-    await letter.run((harness) => {
+    const outcome = await letter.run((harness) => {
       harness.session.find.setReplacement('云山市');
       return harness.session.find.replaceAll();
     });
+    expect(outcome).toEqual({ replaced: 2, inFields: 1, inNumberOrDate: 0 });
     const { head, tail } = await letter.document();
     expect(tail.units).toEqual(['云山市工业和信息化局']);
     expect(head.title[0]?.text).toMatch(/^云山市/);
@@ -98,7 +99,7 @@ test('the rarer parts of the head and posts beside 签名章 are found and repla
     find.setReplacement('局长');
   });
   expect(await letter.run(({ session }) => session.find.get().total)).toBe(1);
-  expect(await letter.run(({ session }) => session.find.replaceAll())).toBe(1);
+  expect(await letter.run(({ session }) => session.find.replaceAll())).toMatchObject({ replaced: 1 });
   expect((await letter.document()).tail.signerPosts).toEqual(['局长']);
   await letter.run(({ session }) => session.find.setQuery('秘密'));
   await expect(letter.page.getByLabel('密级和保密期限')).toHaveAttribute('data-find', 'current');

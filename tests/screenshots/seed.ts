@@ -46,7 +46,7 @@ export function seedDesk(dataFolder: string): Promise<void> {
       ids.push((await client.call('documents.create', { templateId, caseFacts })).documentId);
     }
     const finished = ids.slice(5, 6);
-    for (const documentId of finished) await client.call('documents.setState', { documentId, state: 'finished' });
+    await client.call('documents.setState', { documentIds: finished, state: 'finished' });
     const copies = await Promise.all(
       ids.slice(0, 2).map((documentId) => client.call('documents.duplicate', { documentId })),
     );

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { prepareDraft, type PreparedDraft } from '#backend/domains/documents/prepared-draft.ts';
 import { importBytes, importHtml, importText, readCaseText, type ImportResult } from '#backend/import/index.ts';
 import type { CaseFacts } from '#shared/domain/case.ts';
@@ -25,10 +26,15 @@ export const importTasks: ImportTasks = {
 function readSource(source: LetterSource): ImportResult {
   switch (source.kind) {
     case 'file':
-      return importBytes(source);
+      return withDigest(importBytes(source), source.bytes);
     case 'text':
       return importText(source.text);
     case 'html':
       return importHtml(source.html);
   }
+}
+
+function withDigest(result: ImportResult, bytes: Uint8Array): ImportResult {
+  const digest = createHash('sha256').update(bytes).digest('hex');
+  return { ...result, report: { ...result.report, source: { ...result.report.source, digest } } };
 }

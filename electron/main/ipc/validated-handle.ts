@@ -6,6 +6,7 @@ import type { ShellCalls } from '#shared/contract/shell.ts';
 const shellCallArguments: { [C in keyof ShellCalls]: z.ZodType<ShellCalls[C]> } = {
   'shell:connect': z.tuple([]),
   'shell:tokenForFile': z.tuple([z.string().min(1).max(32_768)]),
+  'shell:takeOpenedFiles': z.tuple([]),
   'shell:setTitle': z.tuple([z.string().max(300)]),
   'shell:setColorScheme': z.tuple([z.enum(['light', 'dark', 'auto'])]),
   'shell:setLanguage': z.tuple([z.enum(['zh-CN', 'en'])]),

@@ -3,7 +3,7 @@ import { IconArrowDown, IconArrowUp, IconChevronDown, IconChevronRight, IconX } 
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconAction } from '../../ui/icon-action.tsx';
-import type { LetterSession } from '../api.ts';
+import type { LetterSession, Replaced } from '../api.ts';
 import { useStore } from '../paper/use-store.ts';
 import classes from './bars.module.css';
 
@@ -19,7 +19,7 @@ function OpenFindBar({ session }: { session: LetterSession }) {
   const state = useStore(find);
   const { readOnly } = useStore(session.selection);
   const input = useRef<HTMLInputElement>(null);
-  const [replaced, setReplaced] = useState<number | null>(null);
+  const [replaced, setReplaced] = useState<Replaced | null>(null);
   const { query } = state;
 
   useEffect(() => {
@@ -92,7 +92,12 @@ function OpenFindBar({ session }: { session: LetterSession }) {
               value={state.replacement}
               onChange={(event) => find.setReplacement(event.currentTarget.value)}
             />
-            <Button size="xs" variant="default" disabled={state.total === 0 || readOnly} onClick={() => find.replace()}>
+            <Button
+              size="xs"
+              variant="default"
+              disabled={state.total === 0 || readOnly}
+              onClick={() => setReplaced(leftOver(find.replace()))}
+            >
               {t('find.replace')}
             </Button>
             <Button
@@ -104,8 +109,16 @@ function OpenFindBar({ session }: { session: LetterSession }) {
               {t('find.replaceAll')}
             </Button>
             <span className={classes.findPosition} role="status">
-              {replaced === null ? '' : t('find.replaced', { count: replaced })}
+              {replaced === null || replaced.replaced === 0 ? '' : t('find.replaced', { count: replaced.replaced })}
             </span>
+          </div>
+        )}
+        {replaced !== null && replaced.inFields + replaced.inNumberOrDate > 0 && (
+          <div className={classes.findLeft} role="status">
+            {replaced.inFields > 0 && <span>{t('find.leftInFields', { count: replaced.inFields })}</span>}
+            {replaced.inNumberOrDate > 0 && (
+              <span>{t('find.leftInNumberOrDate', { count: replaced.inNumberOrDate })}</span>
+            )}
           </div>
         )}
       </div>
@@ -114,4 +127,9 @@ function OpenFindBar({ session }: { session: LetterSession }) {
       </IconAction>
     </div>
   );
+}
+
+/** After a single match only what was not replaced needs a word: the rest is seen. */
+function leftOver(outcome: Replaced): Replaced | null {
+  return outcome.replaced > 0 ? null : outcome;
 }

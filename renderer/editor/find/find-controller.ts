@@ -9,7 +9,7 @@ import {
   SKIP_DOM_SELECTION_TAG,
   type LexicalEditor,
 } from 'lexical';
-import type { FindController, FindState } from '../api.ts';
+import type { FindController, FindState, Replaced } from '../api.ts';
 import type { Navigation } from '../session/navigation.ts';
 import { createStore } from '../store.ts';
 import { $changeFormText } from './form-lines.ts';
@@ -25,6 +25,8 @@ const closed: FindState = {
   total: 0,
   current: 0,
 };
+
+const nothingReplaced: Replaced = { replaced: 0, inFields: 0, inNumberOrDate: 0 };
 
 /** A match this near to the edge of the view, in px, is brought to its middle. */
 const MARGIN = 40;
@@ -107,20 +109,20 @@ export function createFindController(
     reveal();
   };
 
-  const $replaceMatch = (match: Match, replacement: string): boolean => {
+  const $replaceMatch = (match: Match, replacement: string): keyof Replaced => {
     const line = lines[match.line];
     if (line?.form) {
-      if (!line.form.path) return false;
+      if (!line.form.path) return 'inNumberOrDate';
       $changeFormText(line.form.path, (text) => text.slice(0, match.from) + replacement + text.slice(match.to));
-      return true;
+      return 'replaced';
     }
     const covered = line ? coveredPieces(line, match) : [];
-    if (covered.length === 0 || covered.some(({ piece }) => piece.fixed)) return false;
+    if (covered.some(({ piece }) => piece.fixed)) return 'inFields';
     for (const [index, { piece, from, to }] of [...covered.entries()].reverse()) {
       const node = $getNodeByKey(piece.key);
       if ($isTextNode(node)) node.spliceText(from, to - from, index === 0 ? replacement : '');
     }
-    return true;
+    return 'replaced';
   };
 
   const canReplace = () => store.get().open && editor.isEditable() && !editor.isComposing();
@@ -174,29 +176,30 @@ export function createFindController(
     previous: () => step(-1),
     replace: () => {
       const match = matches[current];
-      if (!match || !canReplace()) return;
+      const outcome = { ...nothingReplaced };
+      if (!match || !canReplace()) return outcome;
       const { replacement } = store.get();
-      let replaced = false;
       editor.update(
         () => {
-          replaced = $replaceMatch(match, replacement);
+          outcome[$replaceMatch(match, replacement)] += 1;
         },
         { discrete: true, tag: [HISTORY_PUSH_TAG, SKIP_DOM_SELECTION_TAG] },
       );
-      search({ line: match.line, offset: replaced ? match.from + replacement.length : match.to });
+      search({ line: match.line, offset: outcome.replaced > 0 ? match.from + replacement.length : match.to });
       reveal();
+      return outcome;
     },
     replaceAll: () => {
-      if (!canReplace()) return 0;
+      const outcome = { ...nothingReplaced };
+      if (!canReplace()) return outcome;
       const { replacement } = store.get();
-      let count = 0;
       editor.update(
         () => {
-          for (const match of [...matches].reverse()) if ($replaceMatch(match, replacement)) count += 1;
+          for (const match of [...matches].reverse()) outcome[$replaceMatch(match, replacement)] += 1;
         },
         { discrete: true, tag: [HISTORY_PUSH_TAG, SKIP_DOM_SELECTION_TAG] },
       );
-      return count;
+      return outcome;
     },
     dispose: () => {
       off();

@@ -1,4 +1,4 @@
-import { SimpleGrid, Stack, TagsInput, Textarea, TextInput } from '@mantine/core';
+import { SimpleGrid, TagsInput, Textarea, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
@@ -17,12 +17,21 @@ interface CaseFieldsProps {
   unit: UnitSettings;
   /** What the field selected in the letter is filled from; shown with a mark. */
   marked?: readonly (keyof CaseFacts)[];
+  readOnly?: boolean;
   /** One column for narrow panels. */
   narrow?: boolean;
 }
 
 /** The facts of the case as a form; used for a new reply and beside the open draft. */
-export function CaseFields({ value, onChange, onSettle, unit, marked = [], narrow = false }: CaseFieldsProps) {
+export function CaseFields({
+  value,
+  onChange,
+  onSettle,
+  unit,
+  marked = [],
+  readOnly = false,
+  narrow = false,
+}: CaseFieldsProps) {
   const { t } = useTranslation('case');
   const { t: common } = useTranslation();
   const set = <K extends keyof CaseFacts>(key: K, next: CaseFacts[K], settled = true) => {
@@ -48,7 +57,7 @@ export function CaseFields({ value, onChange, onSettle, unit, marked = [], narro
   });
   const columns = narrow ? 1 : 2;
   return (
-    <Stack gap="sm">
+    <fieldset disabled={readOnly} className={classes.fields}>
       <SimpleGrid cols={columns} spacing="sm" verticalSpacing="sm">
         <Choice
           label={t('kind')}
@@ -88,7 +97,7 @@ export function CaseFields({ value, onChange, onSettle, unit, marked = [], narro
         <DateInput {...date('receivedOn')} />
         <DateInput {...date('dueOn')} />
       </SimpleGrid>
-    </Stack>
+    </fieldset>
   );
 }
 

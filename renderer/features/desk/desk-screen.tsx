@@ -16,12 +16,12 @@ import {
 } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DocumentSummary } from '#shared/contract/documents.ts';
-import type { Input } from '#shared/contract/index.ts';
+import { documentStates, type DocumentSummary } from '#shared/contract/documents.ts';
 import { navigate } from '../../app/navigation.ts';
 import { overlays } from '../../app/overlays.ts';
 import { useCommandHandler } from '../../app/command-registry.ts';
-import { runCommand, useBackend, useCommand, useQueryCall } from '../../rpc/hooks.ts';
+import { changeDesk, deskFilters, usePanels } from '../../app/workspace.ts';
+import { runCommand, useBackend, useQueryCall } from '../../rpc/hooks.ts';
 import { toWireError } from '../../rpc/wire-error.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorView } from '../../ui/error-view.tsx';
@@ -29,22 +29,23 @@ import { notify } from '../../ui/notify.tsx';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
 import { showError } from '../../ui/show-error.tsx';
 import { useImport } from '../importing/use-import.ts';
-import { DraftTable, type Sort } from './draft-table.tsx';
+import { DraftTable } from './draft-table.tsx';
 import { EmptyDesk } from './empty-desk.tsx';
 import { useSelection } from './use-selection.ts';
+import { useSetStates } from './use-set-states.ts';
 import { useTrash } from './use-trash.ts';
 import classes from './desk.module.css';
 
-type Filter = Extract<Input<'documents.list'>['state'], 'all' | 'drafting' | 'finished'>;
-const filters: readonly Filter[] = ['all', 'drafting', 'finished'];
-
 export function DeskScreen() {
   const { t } = useTranslation('desk');
-  const [search, setSearch] = useState('');
+  const { search, filter, sort, direction } = usePanels(({ desk }) => desk);
   const [query] = useDebouncedValue(search, 150);
-  const [filter, setFilter] = useState<Filter>('all');
-  const [sort, setSort] = useState<Sort>({ sort: 'updatedAt', direction: 'desc' });
-  const list = useQueryCall('documents.list', { search: query.trim(), state: filter, ...sort }, { keepPrevious: true });
+  const list = useQueryCall(
+    'documents.list',
+    { search: query.trim(), state: filter, sort, direction },
+    { keepPrevious: true },
+  );
+  const [scroll] = useState(() => usePanels.getState().desk.scroll);
   const drafts = list.data ?? [];
   const selection = useSelection(drafts.map(({ id }) => id));
   const trash = useTrash();
@@ -93,26 +94,29 @@ export function DeskScreen() {
       {!isDeskEmpty && (
         <Group justify="space-between" wrap="nowrap" mih={36}>
           {chosen.length === 0 ? (
-            <Group gap="sm" wrap="nowrap">
+            <Group gap="sm" wrap="nowrap" miw={0}>
               <TextInput
                 w="20rem"
+                miw="8rem"
                 role="searchbox"
                 aria-label={t('search')}
                 placeholder={t('search')}
                 leftSection={<IconSearch size={16} aria-hidden />}
                 value={search}
                 maxLength={200}
-                onChange={(event) => setSearch(event.currentTarget.value)}
+                onChange={(event) => changeDesk({ search: event.currentTarget.value, scroll: 0 })}
                 onKeyDown={(event) => {
-                  if (event.key === 'Escape') setSearch('');
+                  if (event.key === 'Escape') changeDesk({ search: '', scroll: 0 });
                 }}
               />
               <Chip.Group
                 value={filter}
-                onChange={(value) => setFilter(filters.find((known) => known === value) ?? 'all')}
+                onChange={(value) =>
+                  changeDesk({ filter: deskFilters.find((known) => known === value) ?? 'all', scroll: 0 })
+                }
               >
                 <Group gap="xs" wrap="nowrap" role="radiogroup" aria-label={t('filterLabel')}>
-                  {filters.map((value) => (
+                  {deskFilters.map((value) => (
                     <Chip key={value} value={value} size="sm">
                       {t(`filter.${value}`)}
                     </Chip>
@@ -121,7 +125,11 @@ export function DeskScreen() {
               </Chip.Group>
             </Group>
           ) : (
-            <SelectionBar ids={chosen} onTrash={() => void trash(chosen)} onClear={selection.clear} />
+            <SelectionBar
+              drafts={drafts.filter(({ id }) => selection.selected.has(id))}
+              onTrash={() => void trash(chosen)}
+              onClear={selection.clear}
+            />
           )}
           <Text c="dimmed" fz="sm" role="status" style={{ whiteSpace: 'nowrap' }}>
             {list.data ? t('count', { count: drafts.length }) : ''}
@@ -136,13 +144,7 @@ export function DeskScreen() {
         <EmptyDesk onPaste={() => overlays.paste(true)} />
       ) : drafts.length === 0 ? (
         <EmptyState title={t('nothing.title')} text={t('nothing.text')}>
-          <Button
-            variant="default"
-            onClick={() => {
-              setSearch('');
-              setFilter('all');
-            }}
-          >
+          <Button variant="default" onClick={() => changeDesk({ search: '', filter: 'all', scroll: 0 })}>
             {t('nothing.reset')}
           </Button>
         </EmptyState>
@@ -151,8 +153,10 @@ export function DeskScreen() {
           label={t('title')}
           drafts={drafts}
           selection={selection}
-          sort={sort}
-          onSort={setSort}
+          sort={{ sort, direction }}
+          onSort={changeDesk}
+          scroll={scroll}
+          onScroll={(top) => changeDesk({ scroll: top })}
           onOpen={open}
           onDelete={(ids) => void trash(ids)}
           menu={(draft) => <RowMenu draft={draft} onOpen={open} onTrash={() => void trash([draft.id])} />}
@@ -162,11 +166,18 @@ export function DeskScreen() {
   );
 }
 
-function SelectionBar({ ids, onTrash, onClear }: { ids: string[]; onTrash: () => void; onClear: () => void }) {
+interface SelectionBarProps {
+  drafts: readonly DocumentSummary[];
+  onTrash: () => void;
+  onClear: () => void;
+}
+
+function SelectionBar({ drafts, onTrash, onClear }: SelectionBarProps) {
   const { t } = useTranslation('desk');
   const { t: sheets } = useTranslation('sheets');
+  const ids = drafts.map(({ id }) => id);
   return (
-    <Group gap="xs" wrap="nowrap" role="toolbar" aria-label={t('selectionBar')}>
+    <Group gap="xs" role="toolbar" aria-label={t('selectionBar')}>
       <Text fz="sm" fw={500} mr="xs">
         {t('selected', { count: ids.length })}
       </Text>
@@ -184,6 +195,7 @@ function SelectionBar({ ids, onTrash, onClear }: { ids: string[]; onTrash: () =>
       >
         {sheets('menu')}
       </Button>
+      <StateMenu drafts={drafts} />
       <Button variant="default" leftSection={<IconTrash size={18} aria-hidden />} onClick={onTrash}>
         {t('trashMany', { count: ids.length })}
       </Button>
@@ -191,6 +203,36 @@ function SelectionBar({ ids, onTrash, onClear }: { ids: string[]; onTrash: () =>
         {t('clearSelection')}
       </Button>
     </Group>
+  );
+}
+
+/** The state of several drafts at once. */
+function StateMenu({ drafts }: { drafts: readonly DocumentSummary[] }) {
+  const { t } = useTranslation('desk');
+  const setStates = useSetStates();
+  return (
+    <Menu position="bottom-start">
+      <Menu.Target>
+        <Button
+          variant="default"
+          leftSection={<IconSquareCheck size={18} aria-hidden />}
+          rightSection={<IconChevronDown size={16} aria-hidden />}
+        >
+          {t('column.state')}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {documentStates.map((state) => (
+          <Menu.Item
+            key={state}
+            disabled={drafts.every((draft) => draft.state === state)}
+            onClick={() => void setStates(drafts, state)}
+          >
+            {t(`setState.${state}`)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
   );
 }
 
@@ -206,7 +248,7 @@ function RowMenu({
   const { t } = useTranslation('desk');
   const { t: sheets } = useTranslation('sheets');
   const backend = useBackend();
-  const setState = useCommand('documents.setState');
+  const setStates = useSetStates();
   const next = draft.state === 'finished' ? 'drafting' : 'finished';
   return (
     <>
@@ -232,10 +274,7 @@ function RowMenu({
       >
         {t('duplicate')}
       </Menu.Item>
-      <Menu.Item
-        leftSection={<IconSquareCheck size={16} aria-hidden />}
-        onClick={() => setState.mutate({ documentId: draft.id, state: next }, { onError: showError })}
-      >
+      <Menu.Item leftSection={<IconSquareCheck size={16} aria-hidden />} onClick={() => void setStates([draft], next)}>
         {t(`setState.${next}`)}
       </Menu.Item>
       <Menu.Divider />

@@ -6,6 +6,7 @@ import type { DocumentSummary } from '#shared/contract/documents.ts';
 import type { Input } from '#shared/contract/index.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { DaysLeft } from '../../ui/days-left.tsx';
+import { useDraftName } from '../../ui/use-draft-name.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { IconAction } from '../../ui/icon-action.tsx';
 import { StateChip } from '../../ui/state-chip.tsx';
@@ -21,6 +22,9 @@ interface DraftTableProps {
   /** Absent in the trash, which is sorted by the time of trashing. */
   sort?: Sort;
   onSort?: (sort: Sort) => void;
+  /** px; where the list was left. */
+  scroll?: number;
+  onScroll?: (top: number) => void;
   onOpen: (draft: DocumentSummary) => void;
   onDelete: (ids: string[]) => void;
   menu: (draft: DocumentSummary) => ReactNode;
@@ -35,7 +39,7 @@ const OVERSCAN_ROWS = 10;
  * drafts scroll as easily as ten.
  */
 export function DraftTable(props: DraftTableProps) {
-  const { drafts, selection, onOpen, onDelete } = props;
+  const { drafts, selection, onOpen, onDelete, scroll = 0, onScroll } = props;
   const { t } = useTranslation('desk');
   const scroller = useRef<HTMLDivElement>(null);
   const [sight, setSight] = useState({ top: 0, height: 800 });
@@ -48,9 +52,12 @@ export function DraftTable(props: DraftTableProps) {
   useEffect(() => {
     const element = scroller.current;
     if (!element) return undefined;
+    element.scrollTop = scroll;
     const observer = new ResizeObserver(() => setSight({ top: element.scrollTop, height: element.clientHeight }));
     observer.observe(element);
     return () => observer.disconnect();
+    // The place it was left at is for the first sight of it.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, []);
 
   const moveTo = (index: number, extend: boolean) => {
@@ -97,7 +104,10 @@ export function DraftTable(props: DraftTableProps) {
     <div
       ref={scroller}
       className={classes.scroller}
-      onScroll={(event) => setSight({ top: event.currentTarget.scrollTop, height: event.currentTarget.clientHeight })}
+      onScroll={({ currentTarget }) => {
+        setSight({ top: currentTarget.scrollTop, height: currentTarget.clientHeight });
+        onScroll?.(currentTarget.scrollTop);
+      }}
     >
       <table
         role="grid"
@@ -200,7 +210,7 @@ function DraftRow({ draft, rowIndex, selection, onOpen, menu, menuOpen, onMenu }
   const { t } = useTranslation('desk');
   const formats = useFormats();
   const now = useNow();
-  const title = draft.title === '' ? t('untitled') : draft.title;
+  const title = useDraftName()(draft);
   const isSelected = selection.selected.has(draft.id);
   return (
     <tr
@@ -230,10 +240,10 @@ function DraftRow({ draft, rowIndex, selection, onOpen, menu, menuOpen, onMenu }
           onChange={() => undefined}
         />
       </td>
-      <td>
+      <td className={classes.state}>
         <StateChip state={draft.state} />
       </td>
-      <td className={classes.digits}>
+      <td className={`${classes.digits} ${classes.number}`}>
         {draft.caseNumber === '' ? (
           <Text c="dimmed" component="span" fz="sm">
             —
@@ -253,16 +263,16 @@ function DraftRow({ draft, rowIndex, selection, onOpen, menu, menuOpen, onMenu }
             if (!event.ctrlKey && !event.metaKey && !event.shiftKey) onOpen(draft);
           }}
         >
-          {title}
+          {draft.title === '' ? <span className={classes.untitled}>{title}</span> : title}
         </Anchor>
       </td>
-      <td title={draft.members}>
+      <td className={classes.members} title={draft.members}>
         <span className={classes.cut}>{draft.members}</span>
       </td>
       <td className={classes.digits}>
         <DaysLeft dueOn={draft.dueOn} finished={draft.state === 'finished'} now={now} />
       </td>
-      <td className={classes.digits} title={formats.dateTime(draft.updatedAt)}>
+      <td className={`${classes.digits} ${classes.updated}`} title={formats.dateTime(draft.updatedAt)}>
         {formats.moment(draft.updatedAt, now)}
         {draft.updatedBy !== '' && <span className={classes.by}>{draft.updatedBy}</span>}
       </td>

@@ -12,6 +12,7 @@ import { InlineError } from '../../ui/error-view.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { CaseFields } from '../case/case-fields.tsx';
 import { useStore, type OpenDraft } from './open-draft.ts';
+import { useDraftState } from './use-draft-state.ts';
 
 /** Where the value of a field comes from. Those of the unit stand in the settings. */
 const sources: Record<FieldName, readonly (keyof CaseFacts)[]> = {
@@ -34,6 +35,7 @@ export function CaseTab({ draft, unit }: { draft: OpenDraft; unit: UnitSettings 
   const { t } = useTranslation('draft');
   const backend = useBackend();
   const stored = useStore(draft.facts).caseFacts;
+  const { isFinished } = useDraftState(draft);
   const { selection } = draft.letter;
   // Of the selection only this, or the form would be drawn anew with every move of the caret.
   const field = useSyncExternalStore(
@@ -74,6 +76,7 @@ export function CaseTab({ draft, unit }: { draft: OpenDraft; unit: UnitSettings 
     <Stack gap="sm">
       <CaseFields
         narrow
+        readOnly={isFinished}
         marked={field === null ? [] : sources[field]}
         unit={unit}
         value={facts}

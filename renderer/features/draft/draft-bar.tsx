@@ -26,10 +26,12 @@ import { runCommand, useBackend } from '../../rpc/hooks.ts';
 import { toWireError } from '../../rpc/wire-error.ts';
 import { IconAction } from '../../ui/icon-action.tsx';
 import { notify } from '../../ui/notify.tsx';
+import { useDraftName } from '../../ui/use-draft-name.ts';
 import { showError } from '../../ui/show-error.tsx';
 import chip from '../../ui/chip.module.css';
 import { useTrash } from '../desk/use-trash.ts';
 import { useStore, type OpenDraft } from './open-draft.ts';
+import { useDraftState } from './use-draft-state.ts';
 import { SaveStatusView } from './save-status.tsx';
 import classes from './draft.module.css';
 
@@ -43,6 +45,8 @@ interface DraftBarProps {
 export function DraftBar({ draft, onExport, onNameVersion, onSaveTemplate }: DraftBarProps) {
   const { t } = useTranslation(['draft', 'common']);
   const title = useStore(draft.title);
+  const { caseFacts } = useStore(draft.facts);
+  const nameOf = useDraftName();
   const { outlineOpen, inspectorOpen } = usePanels();
   return (
     <>
@@ -64,7 +68,7 @@ export function DraftBar({ draft, onExport, onNameVersion, onSaveTemplate }: Dra
             aria-label={t('editTitleOf', { title })}
             onClick={() => draft.letter.focusPart('title')}
           >
-            {title === '' ? t('untitled') : title}
+            {nameOf({ title, caseTitle: caseFacts.title })}
           </UnstyledButton>
         </Tooltip>
       </h1>
@@ -98,16 +102,7 @@ export function DraftBar({ draft, onExport, onNameVersion, onSaveTemplate }: Dra
 function StateMenu({ draft }: { draft: OpenDraft }) {
   const { t } = useTranslation(['draft', 'common']);
   const { t: common } = useTranslation();
-  const backend = useBackend();
-  const { state } = useStore(draft.facts);
-  const choose = async (next: (typeof documentStates)[number]) => {
-    try {
-      await runCommand(backend, 'documents.setState', { documentId: draft.documentId, state: next });
-      draft.setFacts({ state: next });
-    } catch (reason) {
-      showError(toWireError(reason));
-    }
-  };
+  const { state, choose } = useDraftState(draft);
   return (
     <Menu position="bottom-start">
       <Menu.Target>

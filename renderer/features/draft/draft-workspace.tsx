@@ -14,6 +14,7 @@ import { FeatureBoundary } from '../../ui/feature-boundary.tsx';
 import { notify } from '../../ui/notify.tsx';
 import { Canvas } from './canvas.tsx';
 import { DraftBar } from './draft-bar.tsx';
+import { FinishedNotice } from './finished-notice.tsx';
 import { Inspector } from './inspector.tsx';
 import { LeaveDialog, useLeaveGuard } from './leave-dialog.tsx';
 import { NameVersionDialog } from './name-version-dialog.tsx';
@@ -124,6 +125,7 @@ export function DraftWorkspace({ draft, settings }: DraftWorkspaceProps) {
         </section>
       )}
       <SaveProblem draft={draft} />
+      <FinishedNotice draft={draft} />
       <WorkspacePanels
         bare={focusMode.on}
         outline={

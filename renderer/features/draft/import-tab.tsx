@@ -12,8 +12,10 @@ import chip from '../../ui/chip.module.css';
 import { InlineError } from '../../ui/error-view.tsx';
 import { IconAction } from '../../ui/icon-action.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { SameFile } from './same-file.tsx';
 import { followTakeBack, takeBack } from './take-back.ts';
 import type { OpenDraft } from './open-draft.ts';
+import { useDraftState } from './use-draft-state.ts';
 import classes from './draft.module.css';
 
 const FLASH_MS = 4000;
@@ -26,6 +28,7 @@ export function ImportTab({ draft, report }: { draft: OpenDraft; report: ImportR
   const backend = useBackend();
   const formats = useFormats();
   const { letter } = draft;
+  const { isFinished } = useDraftState(draft);
   const [error, setError] = useState<WireError | null>(null);
   const [stuck, setStuck] = useState(0);
   const [showAll, setShowAll] = useState(false);
@@ -89,6 +92,7 @@ export function ImportTab({ draft, report }: { draft: OpenDraft; report: ImportR
             ? t('source.encoded', report.source)
             : t('source.file', report.source)}
       </Text>
+      <SameFile documentId={draft.documentId} />
       {error && <InlineError error={error} />}
       <Warnings title={t('warnings')} warnings={report.warnings.filter(({ code }) => !notes.includes(code))} />
       <Warnings title={t('notes')} isNote warnings={report.warnings.filter(({ code }) => notes.includes(code))} />
@@ -117,7 +121,7 @@ export function ImportTab({ draft, report }: { draft: OpenDraft; report: ImportR
           <Title order={3} fz="sm">
             {t('changesCount', { count: report.changes.length })}
           </Title>
-          {open.length > 0 && (
+          {open.length > 0 && !isFinished && (
             <Button
               variant="default"
               leftSection={<IconArrowBackUp size={16} aria-hidden />}
@@ -158,9 +162,11 @@ export function ImportTab({ draft, report }: { draft: OpenDraft; report: ImportR
                           <IconTarget size={16} />
                         </IconAction>
                       )}
-                      <IconAction label={t('undoOne')} onClick={() => void undo([change])}>
-                        <IconArrowBackUp size={16} />
-                      </IconAction>
+                      {!isFinished && (
+                        <IconAction label={t('undoOne')} onClick={() => void undo([change])}>
+                          <IconArrowBackUp size={16} />
+                        </IconAction>
+                      )}
                     </Group>
                   )}
                 </Group>

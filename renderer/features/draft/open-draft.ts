@@ -67,12 +67,18 @@ export function useOpenDraft(documentId: string): OpenDraftState {
 function openDraft(backend: Backend, stored: OpenDocument): OpenDraft {
   const letter = openLetter({
     documentJson: stored.body,
+    readOnly: stored.state === 'finished',
     onPasteRefused: showPasteRefused,
     onPicturesDropped: showPicturesDropped,
   });
   const title = createStore(titleText(letter.getDocument()));
   const facts = createStore<DraftFacts>(stored);
   const documentId = stored.id;
+  const setFacts = (next: DraftFacts) => {
+    // 已办结: to be read until somebody opens it again.
+    letter.setReadOnly(next.state === 'finished');
+    facts.set(next);
+  };
   const session = new DocumentSession({
     revision: stored.revision,
     body: stored.body,
@@ -98,12 +104,12 @@ function openDraft(backend: Backend, stored: OpenDocument): OpenDraft {
     session,
     title,
     facts,
-    setFacts: (change) => facts.set({ ...facts.get(), ...change }),
+    setFacts: (change) => setFacts({ ...facts.get(), ...change }),
     async reload(undoable) {
       const fresh = await backend.call('documents.get', { documentId });
       // First the session, then the text: the change this makes in the editor is then no change against the store.
       session.rebase(fresh);
-      facts.set(fresh);
+      setFacts(fresh);
       await letter.replaceDocument(parseReplyDocument(fresh.body), { undoable });
       title.set(titleText(letter.getDocument()));
     },

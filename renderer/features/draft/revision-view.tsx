@@ -15,6 +15,7 @@ import { LoadingRows } from '../../ui/loading-rows.tsx';
 import { notifyUndo } from '../../ui/notify.tsx';
 import { showError } from '../../ui/show-error.tsx';
 import type { OpenDraft } from './open-draft.ts';
+import { useDraftState } from './use-draft-state.ts';
 import { useUnitForm } from './use-unit-form.ts';
 import classes from './draft.module.css';
 
@@ -33,6 +34,7 @@ export function RevisionView({ draft, revision, unit, dimmed, zoom, onClose }: R
   const formats = useFormats();
   const backend = useBackend();
   const { documentId } = draft;
+  const { isFinished } = useDraftState(draft);
   const stored = useQueryCall('revisions.get', { documentId, revision });
   const info = useQueryCall('revisions.list', { documentId }).data?.find((entry) => entry.revision === revision);
   const form = useUnitForm(unit.form);
@@ -75,7 +77,7 @@ export function RevisionView({ draft, revision, unit, dimmed, zoom, onClose }: R
             ? t('versions.looking')
             : t('versions.lookingAt', { time: formats.dateTime(info.createdAt), name: info.name })}
         </Text>
-        <Button loading={running} disabled={body === undefined} onClick={() => void restore()}>
+        <Button loading={running} disabled={body === undefined || isFinished} onClick={() => void restore()}>
           {t('versions.restore')}
         </Button>
         <Button variant="default" onClick={onClose}>

@@ -1,11 +1,13 @@
-import { useCallback } from 'react';
+import { useCallback, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { create } from 'zustand';
 import type { Input, Output } from '#shared/contract/index.ts';
 import { runJob } from '../../app/jobs.ts';
 import { navigate } from '../../app/navigation.ts';
+import { useShell } from '../../app/shell-context.ts';
 import { usePanels } from '../../app/workspace.ts';
 import { useBackend } from '../../rpc/hooks.ts';
+import { notify } from '../../ui/notify.tsx';
 import { toWireError } from '../../rpc/wire-error.ts';
 
 export type Refused = Output<'imports.run'>['refused'];
@@ -34,6 +36,19 @@ export function useImport(): (source: Input<'imports.run'>) => Promise<void> {
       if (result.refused.length > 0) useRefused.setState({ refused: result.refused });
       const [first] = result.imported;
       if (first === undefined) return;
+      const again = result.imported.filter(({ isAgain }) => isAgain);
+      // Of a single one the import result says which draft it was.
+      if (again.length > 0 && result.imported.length > 1) {
+        notify(
+          t('again', {
+            count: again.length,
+            names: again
+              .map(({ name }) => name)
+              .slice(0, 3)
+              .join('、'),
+          }),
+        );
+      }
       if (result.imported.length === 1) {
         usePanels.setState({ inspectorTab: 'import', inspectorOpen: true });
         await navigate({ name: 'draft', documentId: first.documentId });
@@ -41,4 +56,18 @@ export function useImport(): (source: Input<'imports.run'>) => Promise<void> {
     },
     [backend, t],
   );
+}
+
+/** Imports what the system asked the app to open, before this and from now on. */
+export function useOpenedFiles(): void {
+  const shell = useShell();
+  const startImport = useImport();
+  useEffect(() => {
+    const take = async () => {
+      const tokens = await shell.takeOpenedFiles();
+      if (tokens.length > 0) await startImport({ from: 'tokens', tokens });
+    };
+    void take();
+    return shell.onFilesOpened(() => void take());
+  }, [shell, startImport]);
 }

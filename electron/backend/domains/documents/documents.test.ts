@@ -148,7 +148,7 @@ describe('a draft', () => {
     expect(await second.client.call('documents.create', input, { commandId })).toEqual({ documentId });
     expect(await second.client.call('documents.list', listAll)).toHaveLength(1);
     await expect(
-      second.client.call('documents.setState', { documentId, state: 'finished' }, { commandId }),
+      second.client.call('documents.setState', { documentIds: [documentId], state: 'finished' }, { commandId }),
     ).rejects.toMatchObject({ code: 'VALIDATION_FAILED' });
   });
 
@@ -196,7 +196,7 @@ describe('a draft', () => {
     const changed: string[][] = [];
     client.on('documents.changed', ({ documentIds }) => changed.push(documentIds));
     const { id } = await createDraft(client);
-    await client.call('documents.setState', { documentId: id, state: 'finished' });
+    await client.call('documents.setState', { documentIds: [id], state: 'finished' });
     expect(changed).toEqual([[id], [id]]);
   });
 });

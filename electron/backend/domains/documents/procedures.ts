@@ -16,7 +16,8 @@ export type DocumentsProcedure =
   | 'documents.untrash'
   | 'documents.purge'
   | 'cases.save'
-  | 'imports.markUndone';
+  | 'imports.markUndone'
+  | 'imports.sameFile';
 
 export function documentsHandlers(services: {
   documents: DocumentsService;
@@ -58,6 +59,7 @@ export function documentsHandlers(services: {
       documents.saveCase(context, documentId, caseFacts);
       return {};
     },
+    'imports.sameFile': ({ documentId }, { db }) => ({ drafts: importReports.sameFile(db, documentId) }),
     'imports.markUndone'({ documentId, changeIds, isUndone }, context) {
       importReports.markUndone(context.db, documentId, changeIds, isUndone);
       context.emit('documents.changed', { documentIds: [documentId] });

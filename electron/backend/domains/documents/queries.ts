@@ -25,7 +25,7 @@ export function summariesSql(trashed: boolean, needles: number): string {
     (_, index) => `(instr(s.letter_text, :needle${index}) > 0 OR instr(s.case_text, :needle${index}) > 0)`,
   );
   return `SELECT d.id, d.state, d.title, d.characters, d.revision, d.updated_at, d.updated_by, d.trashed_at,
-       c.number AS case_number, c.members, c.due_on, s.revision <> d.revision AS is_stale
+       c.number AS case_number, c.title AS case_title, c.members, c.due_on, s.revision <> d.revision AS is_stale
      FROM documents d
        JOIN cases c ON c.document_id = d.id
        JOIN document_search s ON s.document_id = d.id

@@ -16,6 +16,7 @@ export interface DocumentRow {
 
 export interface SummaryRow extends DocumentRow {
   case_number: string;
+  case_title: string;
   members: string;
   due_on: string | null;
   is_stale: 0 | 1;
@@ -29,6 +30,7 @@ export function rowToSummary(row: SummaryRow): DocumentSummary {
     title: row.title,
     state: row.state,
     caseNumber: row.case_number,
+    caseTitle: row.case_title,
     members: membersText({ members: membersSchema.parse(JSON.parse(row.members)) }),
     dueOn: row.due_on,
     updatedAt: row.updated_at,

@@ -179,8 +179,8 @@ export function createDocumentsService(
       touchDocument(db, { id: documentId, updatedAt: clock(), updatedBy: settings.profile(db).name });
       emit('documents.changed', { documentIds: [documentId] });
     },
-    setState(context, { documentId, state }) {
-      forEach(context, [documentId], (id) => updateState(context.db, { id, state }));
+    setState(context, { documentIds, state }) {
+      forEach(context, documentIds, (id) => updateState(context.db, { id, state }));
     },
     setTrashed(context, documentIds, trashed) {
       const trashedAt = trashed ? clock() : null;

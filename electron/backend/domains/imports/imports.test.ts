@@ -57,6 +57,27 @@ describe('an import', () => {
     expect(await client.call('documents.list', listAll)).toHaveLength(2);
   });
 
+  it('tells that a file was imported before, while its draft is there', async () => {
+    const paths = files({ 'a.txt': letter('1'), 'b.txt': letter('2') });
+    const host = testHost({ pickFiles: async () => paths });
+    const { client } = startBackend({ host });
+    const run = async () => (await client.runJob('imports.run', { from: 'picker' }).done).imported;
+    const [first, other] = await run();
+    expect([first, other]).toMatchObject([{ isAgain: false }, { isAgain: false }]);
+    expect(await client.call('imports.sameFile', { documentId: first!.documentId })).toEqual({ drafts: [] });
+    // The name does not matter, what stands in the file does.
+    writeFileSync(paths[1]!, letter('3'));
+    const [again, changed] = await run();
+    expect([again, changed]).toMatchObject([{ isAgain: true }, { isAgain: false }]);
+    expect(await client.call('imports.sameFile', { documentId: again!.documentId })).toMatchObject({
+      drafts: [{ documentId: first!.documentId }],
+    });
+    await client.call('documents.trash', { documentIds: [first!.documentId] });
+    expect(await client.call('imports.sameFile', { documentId: again!.documentId })).toEqual({ drafts: [] });
+    const pasted = await client.runJob('imports.run', { from: 'text', text: letter('1') }).done;
+    expect(pasted.imported).toMatchObject([{ isAgain: false }]);
+  });
+
   it('takes dropped files by their tokens', async () => {
     const [path] = files({ 'dropped.txt': letter('7') });
     const takeDroppedFile = async ({ token }: { token: string }) => {

@@ -4,17 +4,17 @@ import type { DomainHandlers, Environment } from '#backend/context.ts';
 import type { DocumentsService } from '#backend/domains/documents/service.ts';
 import { itemFailure, type Failure } from '#backend/failure.ts';
 import { readCapped } from '#backend/files/read-capped.ts';
+import type { ImportReportsService } from './reports.ts';
 import type { LetterReader } from '#backend/import-worker/letter-reader.ts';
 import type { LetterSource } from '#backend/import-worker/tasks.ts';
 import { limits } from '#backend/import/limits.ts';
 import type { Logger } from '#backend/log.ts';
-import type { Input } from '#shared/contract/index.ts';
+import type { Input, Output } from '#shared/contract/index.ts';
+import { importExtensions } from '#shared/contract/transfer.ts';
 import { strictAssert } from '#shared/lib/assert.ts';
 import type { HostServices } from '#shared/rpc/host.ts';
 
 export type ImportsProcedure = 'imports.run' | 'imports.readCase';
-
-export const importExtensions = ['docx', 'txt', 'html', 'htm', 'json'];
 
 /** One thing to import. A file is read from disk when its turn comes. */
 interface Source {
@@ -26,13 +26,14 @@ export function importsHandlers(
   { ids }: Environment,
   services: {
     documents: DocumentsService;
+    importReports: ImportReportsService;
     reader: LetterReader;
     host: HostServices;
     samplesFolder: string;
     logger: Logger;
   },
 ): DomainHandlers<ImportsProcedure> {
-  const { documents, reader, host, samplesFolder, logger } = services;
+  const { documents, importReports, reader, host, samplesFolder, logger } = services;
 
   const fromFile = (path: string): Source => ({
     name: basename(path),
@@ -42,7 +43,7 @@ export function importsHandlers(
   async function sourcesOf(input: Input<'imports.run'>): Promise<Source[]> {
     switch (input.from) {
       case 'picker': {
-        const paths = await host.pickFiles({ purpose: 'import', extensions: importExtensions, multiple: true });
+        const paths = await host.pickFiles({ purpose: 'import', extensions: [...importExtensions], multiple: true });
         return paths.map(fromFile);
       }
       case 'tokens':
@@ -59,14 +60,15 @@ export function importsHandlers(
   return {
     async 'imports.run'(input, context) {
       const sources = await sourcesOf(input);
-      const imported: { documentId: string; name: string }[] = [];
+      const imported: Output<'imports.run'>['imported'] = [];
       const refused: { name: string; error: Failure }[] = [];
       for (const [index, { name, load }] of sources.entries()) {
         context.progress({ done: index, total: sources.length, label: name });
         try {
           const draft = await reader.draft(ids(), load(), context.signal);
           context.write((command) => documents.addPrepared(command, draft));
-          imported.push({ documentId: draft.documentId, name });
+          const { documentId } = draft;
+          imported.push({ documentId, name, isAgain: importReports.sameFile(context.db, documentId).length > 0 });
         } catch (error) {
           refused.push({ name, error: itemFailure(error, logger, 'import.failed') });
         }

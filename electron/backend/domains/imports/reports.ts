@@ -1,11 +1,13 @@
 import type { ReadDb, WriteDb } from '#backend/db/driver.ts';
 import { DafuError } from '#shared/contract/errors.ts';
 import { importReportSchema, type ImportReport } from '#shared/domain/import-report.ts';
-import { findReport, putReport } from './queries.ts';
+import { findReport, findSameFile, putReport } from './queries.ts';
 
 /** What an import did, kept beside the draft it made. */
 export interface ImportReportsService {
   find(db: ReadDb, documentId: string): ImportReport | null;
+  /** Drafts outside the trash that were imported from the very same file. */
+  sameFile(db: ReadDb, documentId: string): { documentId: string; title: string; createdAt: number }[];
   /** `report` is its JSON. */
   put(db: WriteDb, documentId: string, report: string): void;
   /**
@@ -23,6 +25,8 @@ export function createImportReportsService(): ImportReportsService {
   }
   return {
     find,
+    sameFile: (db, documentId) =>
+      findSameFile(db, documentId).map((row) => ({ documentId: row.id, title: row.title, createdAt: row.created_at })),
     put: putReport,
     markUndone(db, documentId, changeIds, isUndone) {
       const report = find(db, documentId);

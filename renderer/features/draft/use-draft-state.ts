@@ -1,0 +1,24 @@
+import type { DocumentSummary } from '#shared/contract/documents.ts';
+import { runCommand, useBackend } from '../../rpc/hooks.ts';
+import { toWireError } from '../../rpc/wire-error.ts';
+import { showError } from '../../ui/show-error.tsx';
+import { useStore, type OpenDraft } from './open-draft.ts';
+
+/** Longest wait for what is unsaved, in ms. */
+const SAVE_MS = 5000;
+
+/** The state of the open draft, and how it is changed. What is unsaved is stored before the letter can only be read. */
+export function useDraftState(draft: OpenDraft) {
+  const backend = useBackend();
+  const { state } = useStore(draft.facts);
+  const choose = async (next: DocumentSummary['state']) => {
+    try {
+      if (!(await draft.session.flush(SAVE_MS))) return;
+      await runCommand(backend, 'documents.setState', { documentIds: [draft.documentId], state: next });
+      draft.setFacts({ state: next });
+    } catch (reason) {
+      showError(toWireError(reason));
+    }
+  };
+  return { state, isFinished: state === 'finished', choose };
+}
