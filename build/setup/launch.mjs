@@ -1,9 +1,19 @@
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
 import { isRecentEnough } from './node-runtime.mjs';
 import { findElectronRuntime } from './electron-runtime.mjs';
 import { root } from './places.mjs';
 
 const heldApp = join(root, 'build/setup/held-app');
+
+/**
+ * The Chromium of the system, for tests in a newer engine than the runtime at hand brings.
+ * @returns {string | null} path of the program, null where there is none
+ */
+export function currentChromium() {
+  const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
+  return folders.map((folder) => join(folder, 'chromium')).find((path) => existsSync(path)) ?? null;
+}
 
 /** Whether a window can be shown here. */
 export function hasDisplay() {

@@ -38,8 +38,11 @@ const packageOfLibrary = /** @type {Record<string, string>} */ ({
   'libudev.so.1': 'libudev1',
 });
 
-/** Programs that only tests use: LibreOffice lays Word files out, poppler measures pages. */
-const packageOfTestProgram = { soffice: 'libreoffice-writer', pdftotext: 'poppler-utils' };
+/**
+ * Programs that only tests use: LibreOffice lays Word files out, poppler measures pages, and the editor is also tried in
+ * a Chromium as new as the one of the Electron that ships.
+ */
+const packageOfTestProgram = { soffice: 'libreoffice-writer', pdftotext: 'poppler-utils', chromium: 'chromium' };
 
 /**
  * Names, or as root on Debian and Ubuntu installs, what the system lacks.

@@ -204,6 +204,7 @@ describe('dafu doctor', () => {
     expect(JSON.parse(out)).toMatchObject({
       versions: { dafu: expect.any(String) as string, node: process.versions.node },
       dataFolder: data,
+      desktop: process.platform === 'linux' ? { display: process.env['DISPLAY'] ?? null } : null,
       integrity: 'ok',
       integrityMessages: [],
       fonts: expect.arrayContaining([expect.objectContaining({ wanted: '仿宋_GB2312' })]) as unknown[],

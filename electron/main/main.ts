@@ -57,6 +57,8 @@ function whenReady(): void {
     return;
   }
   denyPermissions(session.defaultSession);
+  // Off for every window already; off here, Chromium does not even look for a dictionary.
+  session.defaultSession.setSpellCheckerEnabled(false);
   cancelForeignRequests(session.defaultSession, places.devServerUrl, (url) =>
     log.error('security.requestCancelled', { url }),
   );

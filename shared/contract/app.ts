@@ -30,6 +30,10 @@ export type Backup = z.infer<typeof backupSchema>;
 
 export const doctorReportSchema = z.object({
   versions: z.record(z.string(), z.string()),
+  /** Of a Linux session; null on other systems. */
+  desktop: z
+    .object({ display: z.string().nullable(), wayland: z.string().nullable(), inputMethod: z.string().nullable() })
+    .nullable(),
   dataFolder: z.string(),
   integrity: z.enum(['ok', 'damaged', 'unknown']),
   integrityMessages: z.array(z.string()),

@@ -2,17 +2,11 @@ import { createReadStream, existsSync, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, resolve } from 'node:path';
-import {
-  test as base,
-  _electron,
-  expect,
-  type CDPSession,
-  type ElectronApplication,
-  type Page,
-} from '@playwright/test';
+import { test as base, _electron, chromium, expect, type CDPSession, type Page } from '@playwright/test';
 import { build } from 'vite';
 import type { ReplyDocument } from '#shared/document/schema.ts';
-import { playwrightLaunch } from '../../build/setup/launch.mjs';
+import { currentChromium, playwrightLaunch } from '../../build/setup/launch.mjs';
+import type { EditorShell } from './editor-shell.ts';
 import type { Harness, HarnessOptions } from './harness/harness.ts';
 
 export { expect };
@@ -34,23 +28,27 @@ interface Letter {
   run: <A, R>(action: (harness: Harness, argument: A) => R, argument?: A) => Promise<R>;
 }
 
+interface HarnessWorker {
+  editorShell: EditorShell;
+  harnessPage: { page: Page; cdp: CDPSession };
+}
+
 /**
- * The editor alone in an Electron window: one window for all tests of the worker, a new letter for each. A test fails
- * when the page reported an error, even if all its own expectations hold.
+ * The editor alone in a window: one window for all tests of the worker, a new letter for each. A test fails when the
+ * page reported an error, even if all its own expectations hold.
  */
-export const test = base.extend<{ letter: Letter }, { harnessPage: { page: Page; cdp: CDPSession } }>({
+export const test = base.extend<{ letter: Letter }, HarnessWorker>({
+  editorShell: ['electron', { option: true, scope: 'worker' }],
   harnessPage: [
-    // Playwright demands a pattern here, empty or not.
-    // oxlint-disable-next-line no-empty-pattern
-    async ({}, provide) => {
+    async ({ editorShell }, provide) => {
+      const shell = editorShell === 'electron' ? electronWindow : chromiumWindow;
       await buildHarness();
       const server = await serve(output);
-      const app = await launchHarness(`http://127.0.0.1:${(server.address() as AddressInfo).port}/index.html`);
-      const page = await app.firstWindow();
+      const { page, close } = await shell(`http://127.0.0.1:${(server.address() as AddressInfo).port}/index.html`);
       await page.waitForFunction(() => 'openHarness' in window);
-      const cdp = await app.context().newCDPSession(page);
+      const cdp = await page.context().newCDPSession(page);
       await provide({ page, cdp });
-      await app.close();
+      await close();
       server.close();
     },
     { scope: 'worker', timeout: 120_000 },
@@ -143,7 +141,26 @@ async function serve(folder: string): Promise<Server> {
   return server;
 }
 
-async function launchHarness(url: string): Promise<ElectronApplication> {
+interface HarnessWindow {
+  page: Page;
+  close: () => Promise<void>;
+}
+
+async function electronWindow(url: string): Promise<HarnessWindow> {
   const { executablePath, args, env } = playwrightLaunch([], join(here, 'harness/app'));
-  return _electron.launch({ executablePath, args, env: { ...env, LETTER_HARNESS_URL: url } });
+  const app = await _electron.launch({ executablePath, args, env: { ...env, LETTER_HARNESS_URL: url } });
+  return { page: await app.firstWindow(), close: () => app.close() };
+}
+
+async function chromiumWindow(url: string): Promise<HarnessWindow> {
+  const executablePath = currentChromium();
+  if (executablePath === null) throw new Error('no Chromium on this machine (Debian: chromium)');
+  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const args = [...sandbox, '--disable-gpu', '--disable-background-networking', '--window-size=1100,1000'];
+  // A window and not headless: the clipboard takes another way there.
+  const browser = await chromium.launch({ executablePath, headless: false, args });
+  const context = await browser.newContext({ viewport: null, permissions: ['clipboard-read', 'clipboard-write'] });
+  const page = await context.newPage();
+  await page.goto(url);
+  return { page, close: () => browser.close() };
 }

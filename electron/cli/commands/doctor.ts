@@ -25,6 +25,9 @@ export async function doctor({ io, args, json, language, words }: CommandCall): 
     for (const [name, version] of Object.entries(report.versions)) {
       io.out(`${say(`doctor.versions.${name}`)}\t${version}\n`);
     }
+    for (const name of ['display', 'wayland', 'inputMethod'] as const) {
+      if (report.desktop) io.out(`${say(`doctor.desktop.${name}`)}\t${report.desktop[name] ?? '—'}\n`);
+    }
     io.out(`${say('doctor.dataFolder')}\t${report.dataFolder}\n`);
     io.out(`${say('doctor.integrity')}\t${say(`integrity.${report.integrity}`)}\n`);
     for (const message of report.integrityMessages) io.out(`\t${message}\n`);

@@ -12,6 +12,7 @@ import { writeWhole } from '#backend/files/write-whole.ts';
 import type { AppStatus, DoctorReport } from '#shared/contract/app.ts';
 import type { CaseFacts } from '#shared/domain/case.ts';
 import type { HostServices } from '#shared/rpc/host.ts';
+import { glibcVersion, linuxDesktop } from './linux-desktop.ts';
 
 export type AppProcedure =
   'app.status' | 'app.doctor' | 'app.recover' | 'app.retryOpen' | 'app.openDataFolder' | 'app.saveRescueFile';
@@ -56,6 +57,7 @@ export function appHandlers(
   return {
     'app.status': status,
     async 'app.doctor'() {
+      const glibc = glibcVersion();
       return {
         versions: {
           dafu: appVersion,
@@ -64,7 +66,9 @@ export function appHandlers(
           node: process.versions.node,
           ...(process.versions.electron !== undefined && { electron: process.versions.electron }),
           system: `${platform()} ${release()} ${arch()}`,
+          ...(glibc !== null && { glibc }),
         },
+        desktop: platform() === 'linux' ? linuxDesktop(process.env) : null,
         dataFolder,
         ...integrity(),
         fonts: await writers.fontReport(),
