@@ -24,6 +24,8 @@ export const commands = {
   'edit.body': { keys: ['Mod+Shift+N'], group: 'edit', editor: true },
   'edit.bulletList': { keys: ['Mod+Shift+L'], group: 'edit', editor: true },
   'edit.numberedList': { keys: ['Mod+Shift+7'], group: 'edit', editor: true },
+  'edit.moveUp': { keys: ['Alt+Shift+ArrowUp'], group: 'edit', editor: true },
+  'edit.moveDown': { keys: ['Alt+Shift+ArrowDown'], group: 'edit', editor: true },
   'edit.pageBreak': { keys: ['Mod+Enter'], group: 'edit', editor: true },
   'edit.redact': { keys: ['Mod+Alt+R'], group: 'edit', editor: true },
   'view.palette': { keys: ['Mod+K'], group: 'view' },
@@ -68,8 +70,9 @@ const onMac = typeof navigator !== 'undefined' && /mac/i.test(navigator.userAgen
 export function keysLabel(command: CommandId): string {
   const keys = commands[command].keys[0];
   if (keys === undefined) return '';
-  if (!onMac) return keys.replace('Mod', 'Ctrl');
-  return keys.replace('Mod+', '⌘').replace('Shift+', '⇧').replace('Alt+', '⌥');
+  const label = keys.replace('ArrowUp', '↑').replace('ArrowDown', '↓');
+  if (!onMac) return label.replace('Mod', 'Ctrl');
+  return label.replace('Mod+', '⌘').replace('Shift+', '⇧').replace('Alt+', '⌥');
 }
 
 /** `aria-keyshortcuts` value: Control+Shift+S. */
@@ -82,9 +85,16 @@ type KeyLike = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'shi
 
 /** The command of a key press, or undefined. Editor commands are left to the editor. */
 export function commandOfKey(event: KeyLike): CommandId | undefined {
-  return commandIds.find(
-    (id) => !('editor' in commands[id]) && commands[id].keys.some((combination) => matches(combination, event)),
-  );
+  return commandIds.find((id) => !('editor' in commands[id]) && hasKey(id, event));
+}
+
+/** The editor's command of a key press in the letter's text, or undefined. */
+export function editorCommandOfKey(event: KeyLike): CommandId | undefined {
+  return commandIds.find((id) => 'editor' in commands[id] && hasKey(id, event));
+}
+
+function hasKey(id: CommandId, event: KeyLike): boolean {
+  return commands[id].keys.some((combination) => matches(combination, event));
 }
 
 function matches(combination: string, event: KeyLike): boolean {

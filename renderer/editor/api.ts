@@ -163,6 +163,8 @@ export interface LetterCommands {
   toggleList(style: ListStyle): void;
   indentList(): void;
   outdentList(): void;
+  /** Past the neighbour, and on into the next section; in a table its row. Nothing where there is nowhere to go. */
+  moveBlocks(direction: 'up' | 'down'): void;
   insertTable(rows: number, columns: number): void;
   insertRow(where: 'above' | 'below'): void;
   insertColumn(where: 'left' | 'right'): void;

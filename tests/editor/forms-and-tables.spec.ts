@@ -178,17 +178,20 @@ test.describe('the letter as a form', () => {
     { form: 'plain', first: '发文字号', head: ['head', 'head', 'head'] },
     { form: 'letter', first: '发文机关标志 1', head: ['head', 'head', 'head', 'head'] },
   ]) {
-    test(`Tab walks head, title, salutation, text and tail: ${form}`, async ({ letter }) => {
+    test(`Tab walks head, title, salutation and text, and ↓ goes on to the tail: ${form}`, async ({ letter }) => {
       await letter.open(smallLetter(), { unit: { form } });
       await letter.page.getByLabel(first).focus();
       const part = () => letter.run((harness) => harness.session.selection.get().part);
       const walked = [await part()];
-      const expected = [...head, 'title', 'salutation', 'body', 'tail'];
+      const expected = [...head, 'title', 'salutation', 'body', 'body'];
       while (walked.length < expected.length) {
         await letter.page.keyboard.press('Tab');
         walked.push(await part());
       }
       expect(walked).toEqual(expected);
+      await letter.page.keyboard.press('Control+End');
+      await letter.page.keyboard.press('ArrowDown');
+      expect(await part()).toBe('tail');
     });
   }
 

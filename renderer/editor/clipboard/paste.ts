@@ -1,6 +1,7 @@
 import {
   $addUpdateTag,
   $isElementNode,
+  $onUpdate,
   COMMAND_PRIORITY_HIGH,
   CONTROLLED_TEXT_INSERTION_COMMAND,
   createCommand,
@@ -19,6 +20,7 @@ import { blocksOfHtml } from './html/read-html.ts';
 import { $insertBlocks, forTheGrid } from './insert-blocks.ts';
 import { blocksOfOwnNodes } from './own-blocks.ts';
 import { tooManyBlocks, tooMuchText, unreadable } from './refused-paste.ts';
+import { numberPastedLines } from '../text/typed-numbers.ts';
 import { blocksOfText } from './text-blocks.ts';
 
 export const OWN_TYPE = 'application/x-lexical-editor';
@@ -42,6 +44,8 @@ export function registerPaste(editor: LexicalEditor): () => void {
     if (blocks.length === 0) return false;
     $addUpdateTag(PASTE_TAG);
     $insertBlocks(blocks);
+    const typed = blocks.filter(({ type }) => type === 'paragraph').map(({ id }) => id);
+    if (!ownNodes(data)) $onUpdate(() => numberPastedLines(editor, typed));
     return true;
   };
   return mergeRegister(
@@ -90,12 +94,17 @@ function $serialize(node: LexicalNode): SerializedNode {
 }
 
 export function blocksOfTransfer(data: DataTransfer): Block[] {
-  const own = data.getData(OWN_TYPE);
-  if (own !== '') {
-    const copied = JSON.parse(own) as { namespace?: string; nodes?: SerializedNode[] };
-    if (copied.namespace === NAMESPACE && Array.isArray(copied.nodes)) return blocksOfOwnNodes(copied.nodes);
-  }
+  const own = ownNodes(data);
+  if (own) return blocksOfOwnNodes(own);
   const html = data.getData('text/html');
   const fromHtml = html === '' ? [] : blocksOfHtml(html);
   return fromHtml.length > 0 ? fromHtml : blocksOfText(data.getData('text/plain'));
+}
+
+/** Null for what another program put there, or another editor of this kind. */
+function ownNodes(data: DataTransfer): SerializedNode[] | null {
+  const own = data.getData(OWN_TYPE);
+  if (own === '') return null;
+  const { namespace, nodes } = JSON.parse(own) as { namespace?: string; nodes?: SerializedNode[] };
+  return namespace === NAMESPACE && Array.isArray(nodes) ? nodes : null;
 }

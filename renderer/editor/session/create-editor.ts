@@ -11,6 +11,7 @@ import { registerEnter } from '../text/enter.ts';
 import { registerIdentity } from '../text/identity.ts';
 import { registerStructure } from '../text/structure.ts';
 import { registerTableHeaders } from '../text/tables.ts';
+import { registerTypedNumbers } from '../text/typed-numbers.ts';
 
 /** Typing within this many ms of the last key belongs to the same undo step. */
 const HISTORY_DELAY = 500;
@@ -43,6 +44,7 @@ export function registerRules(editor: LexicalEditor): () => void {
     registerTableHeaders(editor),
     registerBorders(editor),
     registerEnter(editor),
+    registerTypedNumbers(editor),
     registerPaste(editor),
     registerCopy(editor),
   );

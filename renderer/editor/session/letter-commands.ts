@@ -32,6 +32,7 @@ import {
 } from '../nodes/state.ts';
 import { $isAtStart } from '../text/enter.ts';
 import { $isInCell, $isLinePart, $paragraphOf, $topBlockOf } from '../text/block-tree.ts';
+import { $moveSelectedBlocks } from '../text/move-blocks.ts';
 import { $toggleRedaction } from '../text/redaction.ts';
 import { $selectedParagraphs, $setStyle, $shiftListLevel, $styleOf } from '../text/styles.ts';
 import {
@@ -86,6 +87,7 @@ export function createCommands(editor: LexicalEditor, focus: () => void): Letter
       }),
     indentList: () => step(() => $shiftListLevel(1)),
     outdentList: () => step(() => $shiftListLevel(-1)),
+    moveBlocks: (direction) => step(() => $moveSelectedBlocks(direction)),
     insertTable: (rows, columns) => step(() => $insertTable(rows, columns)),
     insertRow: (where) => step(() => $insertRow(where)),
     insertColumn: (where) => step(() => $insertColumn(where)),

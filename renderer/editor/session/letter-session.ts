@@ -177,7 +177,7 @@ export function openLetter(options: OpenLetterOptions): LetterSession {
   const navigation = createNavigation(editor);
   const find = createFindController(editor, navigation);
   const commands = createCommands(editor, navigation.focus);
-  unlisten.push(registerKeys(editor, commands));
+  unlisten.push(registerKeys(editor, commands, () => navigation.focusPart('tail')));
   unlisten.push(
     editor.registerCommand(
       PASTE_REFUSED_COMMAND,

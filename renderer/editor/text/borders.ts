@@ -12,6 +12,7 @@ import {
   mergeRegister,
   type LexicalEditor,
 } from 'lexical';
+import type { SectionNode } from '../nodes/section-node.ts';
 import { $sectionOf, $sections } from './block-tree.ts';
 import { $isAtEnd, $isAtStart } from './enter.ts';
 
@@ -38,19 +39,31 @@ export function registerBorders(editor: LexicalEditor): () => void {
 }
 
 function $crossBorder(direction: 'next' | 'previous'): boolean {
-  const selection = $getSelection();
-  if (!$isRangeSelection(selection) || !selection.isCollapsed()) return false;
-  const section = $sectionOf(selection.anchor.getNode());
+  const section = $sectionLeft(direction);
   if (!section) return false;
   const forward = direction === 'next';
-  const edge = forward ? section.getLastChild() : section.getFirstChild();
-  if (!$isParagraphNode(edge) || !(forward ? $isAtEnd(selection, edge) : $isAtStart(selection, edge))) return false;
   const sections = $sections();
   const place = sections.findIndex((candidate) => candidate.is(section));
   const target = sections[place + (forward ? 1 : -1)];
   if (forward) target?.selectStart();
   else target?.selectEnd();
   return target !== undefined;
+}
+
+/** The caret stands behind the last character of the text: nothing of it is left below. */
+export function $isAtLetterEnd(): boolean {
+  return $sectionLeft('next')?.is($sections().at(-1)) ?? false;
+}
+
+/** The section at whose edge the caret stands, in the direction of travel. */
+function $sectionLeft(direction: 'next' | 'previous'): SectionNode | null {
+  const selection = $getSelection();
+  if (!$isRangeSelection(selection) || !selection.isCollapsed()) return null;
+  const section = $sectionOf(selection.anchor.getNode());
+  const edge = direction === 'next' ? section?.getLastChild() : section?.getFirstChild();
+  if (!$isParagraphNode(edge)) return null;
+  const isAtEdge = direction === 'next' ? $isAtEnd(selection, edge) : $isAtStart(selection, edge);
+  return isAtEdge ? section : null;
 }
 
 /** Where between the parts a caret stands, or null. */

@@ -10,41 +10,53 @@ import {
   FORMAT_TEXT_COMMAND,
   INDENT_CONTENT_COMMAND,
   isDOMNode,
+  KEY_ARROW_DOWN_COMMAND,
   KEY_DOWN_COMMAND,
   KEY_TAB_COMMAND,
   mergeRegister,
   OUTDENT_CONTENT_COMMAND,
   type LexicalEditor,
 } from 'lexical';
-import type { BlockStyle, LetterCommands } from '../api.ts';
+import { editorCommandOfKey, type CommandId } from '../../app/shortcuts.ts';
+import type { LetterCommands } from '../api.ts';
 import { $isPageBreakNode } from '../nodes/page-break-node.ts';
 import { $isSectionNode } from '../nodes/section-node.ts';
 import { $isRunObjectNode } from '../nodes/run-object-node.ts';
 import { $isLinePart, $sectionOf, $sections } from './block-tree.ts';
+import { $isAtLetterEnd } from './borders.ts';
+import { $tabInText } from './prompts.ts';
 import { $shiftListLevel } from './styles.ts';
 import { $growTable } from './tables.ts';
 
-/** Keys and clicks that mean something of their own in a letter. `Mod` is Ctrl, ⌘ on a Mac. */
-const styleKeys: Record<string, BlockStyle> = {
-  Digit1: 'heading1',
-  Digit2: 'heading2',
-  Digit3: 'heading3',
-  Digit4: 'heading4',
-};
 const allowedFormats = new Set(['bold', 'italic', 'underline']);
 
-type KeyCommands = Pick<LetterCommands, 'setStyle' | 'toggleList' | 'insertPageBreak' | 'toggleRedaction'>;
+/** The keys of these commands stand in the table of shortcuts; the library's own (bold, undo) are not among them. */
+const actions: Partial<Record<CommandId, (commands: LetterCommands) => void>> = {
+  'edit.heading1': (commands) => commands.setStyle('heading1'),
+  'edit.heading2': (commands) => commands.setStyle('heading2'),
+  'edit.heading3': (commands) => commands.setStyle('heading3'),
+  'edit.heading4': (commands) => commands.setStyle('heading4'),
+  'edit.body': (commands) => commands.setStyle('body'),
+  'edit.bulletList': (commands) => commands.toggleList('bullet'),
+  'edit.numberedList': (commands) => commands.toggleList('decimal'),
+  'edit.moveUp': (commands) => commands.moveBlocks('up'),
+  'edit.moveDown': (commands) => commands.moveBlocks('down'),
+  'edit.pageBreak': (commands) => commands.insertPageBreak(),
+  'edit.redact': (commands) => commands.toggleRedaction(),
+};
 
-export function registerKeys(editor: LexicalEditor, commands: KeyCommands): () => void {
+/** Keys and clicks that mean something of their own in a letter. `goToTail` gives the fields after the text the focus. */
+export function registerKeys(editor: LexicalEditor, commands: LetterCommands, goToTail: () => void): () => void {
   const swallow = () => true;
   return mergeRegister(
     editor.registerCommand(
       KEY_DOWN_COMMAND,
       (event) => {
-        const command = commandOfKey(event, commands);
-        if (!command || !editor.isEditable() || event.isComposing) return false;
+        const command = editorCommandOfKey(event);
+        const action = command && actions[command];
+        if (!action || !editor.isEditable() || event.isComposing) return false;
         event.preventDefault();
-        command();
+        action(commands);
         return true;
       },
       COMMAND_PRIORITY_HIGH,
@@ -73,51 +85,38 @@ export function registerKeys(editor: LexicalEditor, commands: KeyCommands): () =
       COMMAND_PRIORITY_CRITICAL,
     ),
     editor.registerCommand(KEY_TAB_COMMAND, $onTab, COMMAND_PRIORITY_LOW),
+    editor.registerCommand(
+      KEY_ARROW_DOWN_COMMAND,
+      (event) => {
+        if (event.shiftKey || event.ctrlKey || event.metaKey || event.altKey || !$isAtLetterEnd()) return false;
+        event.preventDefault();
+        goToTail();
+        return true;
+      },
+      COMMAND_PRIORITY_LOW,
+    ),
     editor.registerCommand(CLICK_COMMAND, $onClick, COMMAND_PRIORITY_HIGH),
   );
 }
 
-/** As the table of shortcuts has them. */
-function commandOfKey(event: KeyboardEvent, commands: KeyCommands): (() => void) | undefined {
-  if (!event.ctrlKey && !event.metaKey) return undefined;
-  const { code, altKey, shiftKey } = event;
-  if (altKey && !shiftKey) {
-    const style = styleKeys[code];
-    if (style) return () => commands.setStyle(style);
-    return code === 'KeyR' ? () => commands.toggleRedaction() : undefined;
-  }
-  if (altKey) return undefined;
-  if (!shiftKey) return code === 'Enter' ? () => commands.insertPageBreak() : undefined;
-  switch (code) {
-    case 'KeyN':
-      return () => commands.setStyle('body');
-    case 'KeyL':
-      return () => commands.toggleList('bullet');
-    case 'Digit7':
-      return () => commands.toggleList('decimal');
-    default:
-      return undefined;
-  }
-}
-
-/** From title to salutation to text; in a list one level deeper or back; otherwise on to the next part of the form. */
+/** From title to salutation to text; in a list one level deeper or back; from prompt to prompt in the text. */
 function $onTab(event: KeyboardEvent): boolean {
   const selection = $getSelection();
   if (!$isRangeSelection(selection)) return false;
   const section = $sectionOf(selection.anchor.getNode());
   if (!section) return false;
+  const back = event.shiftKey;
+  if (section.getPart() === 'section') {
+    event.preventDefault();
+    return $shiftListLevel(back ? -1 : 1) || $tabInText(back);
+  }
   const sections = $sections();
   const place = sections.findIndex((candidate) => candidate.is(section));
-  const target = event.shiftKey ? sections[place - 1] : sections[place + 1];
-  if (section.getPart() !== 'section') {
-    if (!target) return false;
-    event.preventDefault();
-    if (target.getPart() === 'section') target.selectStart();
-    else target.selectEnd();
-    return true;
-  }
-  if (!$shiftListLevel(event.shiftKey ? -1 : 1)) return false;
+  const target = sections[place + (back ? -1 : 1)];
+  if (!target) return false;
   event.preventDefault();
+  if (target.getPart() === 'section') target.selectStart();
+  else target.selectEnd();
   return true;
 }
 

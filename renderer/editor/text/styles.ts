@@ -12,6 +12,7 @@ import type { ListStyle } from '#shared/document/schema.ts';
 import type { BlockStyle } from '../api.ts';
 import { $blockProps, $setBlockProps, $setKind, bodyState, kindState, levelState, slotState } from '../nodes/state.ts';
 import { $isInCell, $isLinePart } from './block-tree.ts';
+import { $dropTypedNumber } from './typed-numbers.ts';
 
 /** Paragraphs of the body the selection touches, in order. Title and salutation have no style of their own. */
 export function $selectedParagraphs(): ParagraphNode[] {
@@ -30,6 +31,11 @@ export function $styleOf(paragraph: ParagraphNode): BlockStyle {
   if (kind === 'heading') return `heading${headingLevel($getState(paragraph, levelState))}`;
   if (kind === 'list-item') return `list-${$blockProps(paragraph).list ?? 'bullet'}`;
   return 'body';
+}
+
+/** Beyond the first and the last level it stays. */
+export function $setHeadingLevel(heading: ParagraphNode, level: number): void {
+  $setState(heading, levelState, Math.min(4, Math.max(1, level)));
 }
 
 function headingLevel(level: number): 1 | 2 | 3 | 4 {
@@ -59,6 +65,7 @@ function $setParagraphStyle(paragraph: ParagraphNode, style: BlockStyle): void {
   const list = listStyleOf[style];
   // Cells hold paragraphs and lists, no headings.
   if (level && $isInCell(paragraph)) return;
+  if (level ?? list) $dropTypedNumber(paragraph, level ? 'heading' : 'list');
   if (level) {
     $setKind(paragraph, 'heading', level);
     $setBlockProps(paragraph, props);
