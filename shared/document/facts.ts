@@ -78,7 +78,7 @@ export function letterFacts(letter: {
       .filter((contact) => orNull(contact.name) !== null)
       .map((contact) => ({
         name: contact.name ?? '',
-        phones: contact.phones,
+        phones: contact.phones.map(figuresOf),
         role: contact.role ?? '',
       })),
     attachments: tail.attachments.map((item) => item.title),
@@ -86,6 +86,11 @@ export function letterFacts(letter: {
     junkLines: report?.junkLines ?? [],
     warnings: report?.warnings ?? [],
   };
+}
+
+/** 65123456（办公室）: the figures alone. */
+function figuresOf(phone: string): string {
+  return phone.replace(/[（(][^（()）]*[^\d（()）-][^（()）]*[)）]/g, '').replace(/[^\d*-]/g, '');
 }
 
 /** 市政协提案委（2份）, 市政府办一式三份: how many copies go there is no part of the name. */

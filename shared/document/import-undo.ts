@@ -1,7 +1,7 @@
 import type { ImportChange, ImportedField } from '#shared/domain/import-report.ts';
 import { runsText } from './plain-text.ts';
-import { printedDocNumber } from './printed.ts';
-import type { Block, Head, ReplyDocument, Run, Section, Tail } from './schema.ts';
+import { detailText, printedDocNumber } from './printed.ts';
+import type { Block, Contact, Head, ReplyDocument, Run, Section, Tail } from './schema.ts';
 import { bodySections, mapBlocks } from './walk.ts';
 
 type Step = ImportChange['undo'][number];
@@ -231,6 +231,24 @@ function withoutFirst<T>(list: readonly T[], fits: (item: T) => boolean): T[] {
   return index < 0 ? [...list] : list.toSpliced(index, 1);
 }
 
+/** What tells a contact of an import: its name, else its telephone, else what else it says. */
+export function contactWords({ name, phones, details }: Contact): string {
+  return name ?? (phones.length > 0 ? phones.join('、') : (details ?? []).map(detailText).join('；'));
+}
+
+/** A contact that said nothing else goes with its last detail. */
+function withoutDetail(contacts: readonly Contact[], value: string): Contact[] {
+  const holds = ({ details }: Contact) => details?.some((detail) => same(detailText(detail), value)) === true;
+  const owner = contacts.find(holds);
+  return contacts.flatMap((contact) => {
+    if (contact !== owner) return [contact];
+    const { details = [], ...rest } = contact;
+    const left = withoutFirst(details, (detail) => same(detailText(detail), value));
+    if (left.length > 0) return [{ ...rest, details: left }];
+    return rest.name === undefined && rest.phones.length === 0 ? [] : [rest];
+  });
+}
+
 function clearTail(tail: Tail, field: ImportedField, value: string): Tail {
   switch (field) {
     case 'unit':
@@ -242,8 +260,10 @@ function clearTail(tail: Tail, field: ImportedField, value: string): Tail {
     case 'contact':
       return {
         ...tail,
-        contacts: withoutFirst(tail.contacts, (contact) => same(contact.name ?? contact.phones.join('、'), value)),
+        contacts: withoutFirst(tail.contacts, (contact) => same(contactWords(contact), value)),
       };
+    case 'contactDetail':
+      return { ...tail, contacts: withoutDetail(tail.contacts, value) };
     case 'phone':
       return {
         ...tail,

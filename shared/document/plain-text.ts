@@ -93,7 +93,7 @@ export function searchText(document: ReplyDocument): string {
     ...blocks,
     ...tail.attachments.map((item) => item.title),
     ...tail.units,
-    ...tail.contacts.map((contact) => contact.name ?? ''),
+    ...tail.contacts.flatMap(({ name = '', details = [] }) => [name, ...details.map(({ text }) => text)]),
     ...tail.copyTo,
   ]
     .filter((text) => text !== '')

@@ -13,6 +13,7 @@ import {
   printedDocNumber,
 } from './printed.ts';
 import { plainText } from './plain-text.ts';
+import type { Contact } from './schema.ts';
 
 const { head, tail } = emptyReplyDocument();
 
@@ -36,6 +37,30 @@ it('puts the contacts into one bracket', () => {
   ];
   expect(contactNote({ ...tail, contacts })).toBe('（联系人：何明；联系电话：0899-1234567；经办人：林清）');
   expect(contactNote({ ...tail, contacts: [{ phones: [] }] })).toBe('');
+});
+
+it('prints what else is said of a contact where it belongs', () => {
+  const note = (contact: Contact, wording?: string) =>
+    contactNote(
+      { ...tail, contacts: [contact] },
+      wording === undefined ? undefined : { ...defaultUnitSettings.wording, contact: wording },
+    );
+  const details = [
+    { label: '联系单位', text: '云津市教育局', place: 'before' as const },
+    { label: '', text: '（科长）', place: 'between' as const },
+    { label: '职务', text: '科长', place: 'between' as const },
+    { label: '', text: '（工作日）' },
+    { label: '传真', text: '0899-1234568' },
+    { label: '', text: '请于十日内反馈' },
+    { label: '邮编', text: '' },
+  ];
+  expect(note({ name: '何明', phones: ['0899-1234567'], details })).toBe(
+    '（联系单位：云津市教育局；联系人：何明（科长）；职务：科长；联系电话：0899-1234567（工作日）；传真：0899-1234568；请于十日内反馈）',
+  );
+  expect(note({ phones: [], details: details.slice(4, 5) })).toBe('（传真：0899-1234568）');
+  expect(note({ name: '何明', phones: ['1'], details: details.slice(1, 2) }, '{姓名}{，|电话}')).toBe(
+    '（何明（科长），1）',
+  );
 });
 
 it('prints contact before disclosure before other notes', () => {

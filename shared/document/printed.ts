@@ -6,7 +6,17 @@ import {
   patternText,
   type ContactPatternName,
 } from '#shared/domain/wording-pattern.ts';
-import type { Block, Contact, DisclosureKind, DocNumber, Head, ReplyDocument, Section, Tail } from './schema.ts';
+import type {
+  Block,
+  Contact,
+  ContactDetail,
+  DisclosureKind,
+  DocNumber,
+  Head,
+  ReplyDocument,
+  Section,
+  Tail,
+} from './schema.ts';
 
 /**
  * The strings printed around the body, in one place for Word, PDF and plain text. Where a unit may word them in its
@@ -52,10 +62,29 @@ export function printedCategory(head: Head, wording: UnitWording = standard): st
 }
 
 function contactText(contact: Contact, pattern: string): string {
-  const name = contact.name ?? '';
-  const phones = contact.phones.join('、');
+  const details = (contact.details ?? []).filter(({ text }) => text !== '');
+  const named = withDetails(contact.name ?? '', details, 'between');
+  const reached = personText(contact.role ?? '联系人', named, contact.phones.join('、'), pattern);
+  const before = withDetails('', details, 'before');
+  return withDetails([before, reached].filter((text) => text !== '').join('；'), details, undefined);
+}
+
+function withDetails(text: string, details: readonly ContactDetail[], place: ContactDetail['place']): string {
+  return details
+    .filter((detail) => detail.place === place)
+    .reduce((said, detail) => {
+      const words = detailText(detail);
+      return said === '' || (detail.label === '' && /^[（(]/.test(words)) ? said + words : `${said}；${words}`;
+    }, text);
+}
+
+/** 传真：0571-87001834, or words without a label. */
+export function detailText({ label, text }: ContactDetail): string {
+  return label === '' ? text : `${label}：${text}`;
+}
+
+function personText(role: string, name: string, phones: string, pattern: string): string {
   if (name === '' && phones === '') return '';
-  const role = contact.role ?? '联系人';
   const { parts } = parsePattern(pattern, contactPatternNames);
   if (parts !== null && parts.length > 0) {
     const values: Record<ContactPatternName, string> = { 称谓: role, 姓名: name, 电话: phones };

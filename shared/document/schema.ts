@@ -208,11 +208,23 @@ export const headSchema = z.looseObject({
 });
 export type Head = z.infer<typeof headSchema>;
 
+/** What is said of a contact besides name and telephone: 传真, 地址, 邮编, 职务. */
+export const contactDetailSchema = z.looseObject({
+  /** '' for words of their own: in brackets they stand right behind what is before them, others after ；. */
+  label: z.string(),
+  text: z.string(),
+  /** Before the name, or between name and telephone; absent: after the telephone. */
+  place: z.enum(['before', 'between']).optional(),
+});
+export type ContactDetail = z.infer<typeof contactDetailSchema>;
+
 export const contactSchema = z.looseObject({
   name: z.string().optional(),
   /** The printed label, such as 联系人. */
   role: z.string().optional(),
+  /** As printed; one may have words around its figures (65123456（办公室）). */
   phones: z.array(z.string()),
+  details: z.array(contactDetailSchema).optional(),
 });
 export type Contact = z.infer<typeof contactSchema>;
 

@@ -27,6 +27,7 @@ export const importedFields = [
   'unit',
   'date',
   'contact',
+  'contactDetail',
   'phone',
   'attachment',
   'copyTo',

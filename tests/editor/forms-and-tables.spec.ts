@@ -222,6 +222,34 @@ test.describe('the letter as a form', () => {
     });
   });
 
+  test('a contact keeps what else is said of it, and takes more', async ({ letter }) => {
+    const { page } = letter;
+    const details = [
+      { label: '联系单位', text: '云川市交通局客运科', place: 'before' as const },
+      { label: '', text: '（科长）', place: 'between' as const },
+    ];
+    const source = fullLetter();
+    await letter.open({
+      ...source,
+      tail: { ...source.tail, contacts: [{ name: '王芳', phones: ['83600000'], details }] },
+    });
+    const note = page.locator('.letter-note').first();
+    await page.getByRole('button', { name: '传真、地址等' }).click();
+    await page.getByLabel('项目名称').last().fill('地址');
+    await note.getByLabel('地址', { exact: true }).fill('云川市湖滨路8号');
+    await page.getByLabel('联系单位', { exact: true }).fill('云川市交通局');
+    expect((await letter.document()).tail.contacts).toEqual([
+      {
+        name: '王芳',
+        phones: ['83600000'],
+        details: [{ ...details[0], text: '云川市交通局' }, details[1], { label: '地址', text: '云川市湖滨路8号' }],
+      },
+    ]);
+    await page.getByRole('button', { name: '删除地址' }).click();
+    await letter.run((harness) => harness.session.commands.undo());
+    expect((await letter.document()).tail.contacts[0]?.details).toHaveLength(3);
+  });
+
   test('a value that means the same is no step, typing elsewhere ends one', async ({ letter }) => {
     await letter.open(fullLetter());
     await letter.run((harness) => harness.session.changeTail((tail) => ({ ...tail })));

@@ -213,6 +213,24 @@ const head = fc
   )
   .map(([known, lines, unknown]) => ({ ...unknown, ...known, ...lines }));
 
+const contact = fc
+  .tuple(
+    fc.record({ name: text, phones: fc.array(text, { maxLength: 2 }) }),
+    optional({
+      details: fc.array(
+        fc
+          .tuple(
+            fc.record({ label: text, text }),
+            optional({ place: fc.constantFrom('before' as const, 'between' as const) }),
+            unknownProperties,
+          )
+          .map(([known, place, unknown]) => ({ ...unknown, ...known, ...place })),
+        { maxLength: 3 },
+      ),
+    }),
+  )
+  .map(([known, more]) => ({ ...known, ...more }));
+
 const tail = fc
   .tuple(
     fc.record({
@@ -221,7 +239,7 @@ const tail = fc
         { maxLength: 3 },
       ),
       units: fc.array(text, { maxLength: 3 }),
-      contacts: fc.array(fc.record({ name: text, phones: fc.array(text, { maxLength: 2 }) }), { maxLength: 2 }),
+      contacts: fc.array(contact, { maxLength: 2 }),
       copyTo: fc.array(text, { maxLength: 2 }),
     }),
     optional({

@@ -37,10 +37,13 @@ export function $readFormTexts(): { before: FormText[]; after: FormText[] } {
         text(`post ${index}`, post, 'tail', 'signerPosts', index),
       ),
       fixed('date', printedDate(tail)),
-      ...tail.contacts.flatMap(({ name, phones }, index) => [
+      ...tail.contacts.flatMap(({ name, phones, details = [] }, index) => [
         ...text(`contact ${index} name`, name, 'tail', 'contacts', index, 'name'),
         ...phones.flatMap((phone, place) =>
           text(`contact ${index} phones`, phone, 'tail', 'contacts', index, 'phones', place),
+        ),
+        ...details.flatMap((detail, place) =>
+          text(`contact ${index} detail ${place}`, detail.text, 'tail', 'contacts', index, 'details', place, 'text'),
         ),
       ]),
       ...text('note', tail.note, 'tail', 'note'),

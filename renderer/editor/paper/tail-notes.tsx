@@ -2,11 +2,11 @@ import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { disclosureNote } from '#shared/document/printed.ts';
-import { disclosureKinds, type Contact, type DisclosureKind, type Tail } from '#shared/document/schema.ts';
+import { disclosureKinds, type DisclosureKind, type Tail } from '#shared/document/schema.ts';
 import { PaperChoice } from './paper-choice.tsx';
 import { PaperField } from './paper-field.tsx';
-import { readList } from './printed-input.ts';
-import { AddPart, RemovePart, type TailFormProps } from './tail-part.tsx';
+import { Contacts } from './tail-contacts.tsx';
+import { AddPart, type TailFormProps } from './tail-part.tsx';
 import { useStore } from './use-store.ts';
 
 /** 附注: contacts, disclosure and other notes, each in round brackets (GB/T 9704-2012, 7.3.7). */
@@ -17,87 +17,6 @@ export function TailNotes(props: TailFormProps & { tail: Tail }) {
       <DisclosureLine {...props} />
       <OtherNote {...props} />
     </div>
-  );
-}
-
-function Contacts({ session, unit, tail, readOnly }: TailFormProps & { tail: Tail }) {
-  const { t } = useTranslation('editor');
-  const change = (index: number, part: Partial<Contact>, group: string) =>
-    session.changeTail(
-      (before) => ({
-        ...before,
-        contacts: before.contacts.map((contact, place) => (place === index ? { ...contact, ...part } : contact)),
-      }),
-      `contact ${index} ${group}`,
-    );
-  const add = () =>
-    session.changeTail((before) => ({
-      ...before,
-      contacts: [
-        ...before.contacts,
-        {
-          role: unit.contact.role === '' ? '联系人' : unit.contact.role,
-          name: unit.contact.name,
-          phones: readList(unit.contact.phone),
-        },
-      ],
-    }));
-  return (
-    <>
-      {tail.contacts.map((contact, index) => (
-        <div className="letter-note" key={index}>
-          {'（'}
-          <PaperField
-            session={session}
-            label={t('tail.contactRole')}
-            readOnly={readOnly}
-            value={contact.role ?? '联系人'}
-            onChange={(role) => change(index, { role }, 'role')}
-          />
-          {'：'}
-          <PaperField
-            session={session}
-            name={`contact ${index} name`}
-            label={t('tail.contactName')}
-            placeholder={t('tail.contactNameHint')}
-            readOnly={readOnly}
-            value={contact.name ?? ''}
-            onChange={(name) => change(index, { name }, 'name')}
-          />
-          {'；联系电话：'}
-          <PaperField
-            session={session}
-            name={`contact ${index} phones`}
-            label={t('tail.phones')}
-            placeholder={t('tail.phonesHint')}
-            readOnly={readOnly}
-            value={contact.phones.join('、')}
-            onChange={(phones) => change(index, { phones: readList(phones) }, 'phones')}
-          />
-          {'）'}
-          {!readOnly && (
-            <>
-              <RemovePart
-                label={t('tail.removeContact')}
-                onRemove={() =>
-                  session.changeTail((before) => ({ ...before, contacts: before.contacts.toSpliced(index, 1) }))
-                }
-              />
-              <button
-                type="button"
-                className="letter-remove"
-                aria-label={t('tail.addContact')}
-                title={t('tail.addContact')}
-                onClick={add}
-              >
-                <IconPlus size={14} aria-hidden />
-              </button>
-            </>
-          )}
-        </div>
-      ))}
-      {!readOnly && tail.contacts.length === 0 && <AddPart label={t('tail.addContact')} onAdd={add} />}
-    </>
   );
 }
 

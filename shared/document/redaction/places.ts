@@ -1,3 +1,4 @@
+import { detailText } from '../printed.ts';
 import type { Block, Contact, ReplyDocument, Run, Section, Table } from '../schema.ts';
 import type { Place } from './finding.ts';
 
@@ -85,15 +86,31 @@ export function cutPlaces(document: ReplyDocument, cutter: Cutter): ReplyDocumen
     const beside = `${contact.role ?? ''} ${contact.name ?? ''}`;
     const name = single(at, contact.name ?? '', contact.role);
     const role = single(at, contact.role ?? '');
+    const cutPart = (key: string, text: string): string =>
+      cutText(text, cutter({ place: at, key: `contact${index}.${key}`, text, marked: [], heads: [], beside }));
     const phones = contact.phones.flatMap((phone, position) => {
-      const key = `contact${index}.${position}`;
-      const left = cutText(phone, cutter({ place: at, key, text: phone, marked: [], heads: [], beside }));
-      return left === '' && phone !== '' ? [] : [left];
+      const left = cutPart(`${position}`, phone);
+      // Words around a number (办公室) were there for it.
+      return /\d/.test(phone) && !/\d/.test(left) && left !== phone && !left.includes('×') ? [] : [left];
+    });
+    const details = contact.details?.flatMap((detail, position) => {
+      const before = detailText(detail);
+      const left = cutPart(`d${position}`, before);
+      if (left === before) return [detail];
+      const label = left.startsWith(`${detail.label}：`) ? detail.label : '';
+      const text = label === '' ? left : left.slice(label.length + 1);
+      return text === '' ? [] : [{ ...detail, label, text }];
     });
     // A name was there for its number.
     if (phones.length === 0 && contact.phones.some((phone) => phone !== '')) return [];
     return [
-      { ...contact, ...(contact.name !== undefined && { name }), ...(contact.role !== undefined && { role }), phones },
+      {
+        ...contact,
+        ...(contact.name !== undefined && { name }),
+        ...(contact.role !== undefined && { role }),
+        phones,
+        ...(details && { details }),
+      },
     ];
   };
 

@@ -83,6 +83,25 @@ describe('what is taken out', () => {
     expect(published(letter, {}, 'mask').tail.contacts[1]?.phones).toEqual(['××']);
   });
 
+  it('finds what is said of a contact besides its telephone', () => {
+    const details = [
+      { label: '手机', text: '13800138000' },
+      { label: '传真', text: '0999-0000001' },
+      { label: '邮箱', text: 'liu@example.com' },
+      { label: '住址', text: '和平里小区3号楼2单元501室' },
+    ];
+    const letter = letterOf([paragraph('正文')], {
+      contacts: [{ name: '柳青', phones: ['0999-0000000（办）'], details }],
+    });
+    const kept = published(letter).tail.contacts[0];
+    expect(kept?.phones).toEqual(['0999-0000000（办）']);
+    expect(kept?.details).toEqual([details[1]]);
+    expect(published(letter, { officeLandlines: 'remove' }, 'mask').tail.contacts[0]?.details?.[1]).toEqual({
+      label: '传真',
+      text: '××',
+    });
+  });
+
   it('keeps looks, and takes a cut field for text', () => {
     const runs = [
       textRun('电话：'),

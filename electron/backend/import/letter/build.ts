@@ -4,11 +4,15 @@ import { runsText } from '#shared/document/plain-text.ts';
 import {
   REPLY_SCHEMA,
   type Block,
+  type Contact,
+  type ContactDetail,
   type Head,
   type ReplyDocument,
   type Section,
   type Tail,
 } from '#shared/document/schema.ts';
+import { contactWords } from '#shared/document/import-undo.ts';
+import { detailText } from '#shared/document/printed.ts';
 import { attachmentSection } from '#shared/document/create.ts';
 import { headingLabels } from '#shared/document/numbering.ts';
 import { blocksOf } from '#shared/document/walk.ts';
@@ -152,6 +156,7 @@ function buildHead(parts: HeadParts, salutation: Line | null, moves: Move[]): He
 function buildTail(parts: readonly TailPart[], head: Head, moves: Move[]): Tail {
   const tail: Tail = { attachments: [], units: [], contacts: [], copyTo: [] };
   const notes: string[] = [];
+  const waiting: ContactDetail[] = [];
   for (const part of parts) {
     const clears: Move['clears'] = [];
     let kind: Move['part'] = null;
@@ -172,8 +177,8 @@ function buildTail(parts: readonly TailPart[], head: Head, moves: Move[]): Tail 
       }
     }
     for (const contact of part.contacts ?? []) {
-      tail.contacts.push(contact);
-      clears.push({ field: 'contact', value: contact.name ?? contact.phones.join('、') });
+      clears.push({ field: 'contact', value: contactWords(contact) });
+      tail.contacts.push(withBefore(waiting.splice(0), contact));
       kind = 'contact';
     }
     for (const phone of part.loosePhones ?? []) {
@@ -185,6 +190,13 @@ function buildTail(parts: readonly TailPart[], head: Head, moves: Move[]): Tail 
         tail.contacts.push({ phones: [phone] });
         clears.push({ field: 'contact', value: phone });
       }
+      kind = 'contact';
+    }
+    for (const detail of part.looseDetails ?? []) {
+      const person = tail.contacts.at(-1);
+      if (person) (person.details ??= []).push({ ...detail, ...(person.phones.length === 0 && { place: 'between' }) });
+      else waiting.push(detail);
+      clears.push({ field: 'contactDetail', value: detailText(detail) });
       kind = 'contact';
     }
     if (part.attachments) {
@@ -222,10 +234,18 @@ function buildTail(parts: readonly TailPart[], head: Head, moves: Move[]): Tail 
       notes.push(note);
       clears.push({ field: 'note', value: note });
     }
-    moves.push({ lines: [part.line], part: kind, clears });
+    moves.push({ lines: part.line.parts ?? [part.line], part: kind, clears });
   }
+  if (waiting.length > 0) tail.contacts.push({ phones: [], details: waiting });
   if (notes.length > 0) tail.note = notes.join('；');
   return tail;
+}
+
+/** 联系单位 and the like from lines above go before the name. */
+function withBefore(details: ContactDetail[], contact: Contact): Contact {
+  if (details.length === 0) return contact;
+  const before = details.map((detail) => ({ ...detail, place: 'before' as const }));
+  return { ...contact, details: [...before, ...(contact.details ?? [])] };
 }
 
 /** Junk and moved lines, each with the place it goes back to. */

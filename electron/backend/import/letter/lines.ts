@@ -4,6 +4,8 @@ import type { SourceBlock, SourceCell, SourceDocument, SourceLine, SourceRun, So
 import type { ImportChange } from '#shared/domain/import-report.ts';
 import type { ChangeLog } from './changes.ts';
 import { isMetadataRow } from './chrome.ts';
+import { contactRows } from './contact-table.ts';
+import { dateLine } from './dates.ts';
 import { fold } from './fold.ts';
 import { gluedCuts } from './glued.ts';
 import { labelOf } from './headings.ts';
@@ -18,10 +20,12 @@ export function linesOf(source: SourceDocument, log: ChangeLog): Line[] {
   let isInHead = true;
   for (const block of source.blocks) {
     if (block.kind !== 'line') {
+      const contacts = block.kind === 'table' && isBelowDate(lines) ? contactRows(block) : [];
       if (isInHead && block.kind === 'table' && isPageIndex(block)) {
         const inWord = source.format === 'docx';
         lines.push(...block.rows.map((row) => ({ ...rowLine(row), ...(inWord && { inWord }) })));
-      } else lines.push(otherLine(block, blank));
+      } else if (contacts.length > 0) lines.push(...contacts.map(textLine));
+      else lines.push(otherLine(block, blank));
       blank = false;
       continue;
     }
@@ -88,8 +92,17 @@ function isPageIndex(table: SourceTable): boolean {
   return table.rows.length <= 20 && index * 2 >= rows.length && index > 0;
 }
 
+/** A table right below the date of a letter, a line or two between. */
+function isBelowDate(lines: readonly Line[]): boolean {
+  return lines.slice(-3).some(({ key, text }) => dateLine(key, text) !== null);
+}
+
 function rowLine(row: SourceCell[]): Line {
-  const text = cleanLine(rowText(row)).text.trim();
+  return textLine(rowText(row));
+}
+
+function textLine(source: string): Line {
+  const text = cleanLine(source).text.trim();
   return { id: newId(), text, key: fold(text), blankBefore: false, indent: 0 };
 }
 

@@ -66,6 +66,19 @@ export function joinBroken(lines: readonly Line[]): Line[] {
   }
 }
 
+/** 联系电话:0755- / 26123456: one telephone number over a line end. */
+export function joinCutPhones(lines: readonly Line[]): Line[] {
+  const joined: Line[] = [];
+  for (const line of lines) {
+    const last = joined.at(-1);
+    const isCut =
+      last && /(?:电话|手机|传真|方式)[^。]{0,30}\d{3,4} ?[-—]$/.test(last.key) && /^\d{7,8}/.test(line.key);
+    if (isCut) joined[joined.length - 1] = merge([...(last.parts ?? [last]), line]);
+    else joined.push(line);
+  }
+  return joined;
+}
+
 /** 达到98. / 6%，…; 2025 / 年; 第1 / 28号: the line end stands inside a number or between a number and its unit. */
 function isNumberCut(last: Line, next: Line): boolean {
   if (!/[一-鿿]{2}[^。]*$/.test(last.key) || labelOf(next.key) !== null) return false;

@@ -10,7 +10,7 @@ import { fold, squeeze } from './fold.ts';
 import { readHead, type HeadParts } from './head.ts';
 import type { Line } from './line.ts';
 import { linesOf } from './lines.ts';
-import { joinBroken } from './paragraphs.ts';
+import { joinBroken, joinCutPhones } from './paragraphs.ts';
 import { findOpening, findSalutation, wholeSalutation } from './opening.ts';
 import { widenPunctuation } from './widen.ts';
 import { readTail, type TailParts } from './tail.ts';
@@ -51,7 +51,7 @@ function tellApart(lines: Line[]): LetterParts {
   const salutation = salutationAt === null ? null : wholeSalutation(lines, salutationAt);
   const headEnd = salutation?.start ?? openingAt ?? headWithoutAnchor(lines);
   const head = readHead(lines.slice(0, headEnd), salutationAt !== null || openingAt !== null);
-  const rest = lines.slice(salutationAt === null ? headEnd : salutationAt + 1);
+  const rest = joinCutPhones(lines.slice(salutationAt === null ? headEnd : salutationAt + 1));
   const { bodyLength, tail } = readTail(rest);
   const inside = rest.slice(0, bodyLength);
   const junk = pageLinesInside(inside);

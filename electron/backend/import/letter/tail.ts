@@ -1,5 +1,6 @@
-import type { Contact, DisclosureKind } from '#shared/document/schema.ts';
+import type { Contact, ContactDetail, DisclosureKind } from '#shared/document/schema.ts';
 import { isFooter, isPageEnd, mayBeFooter, mayBeginFooter, pageLook } from './chrome.ts';
+import { phonesIn } from './contact-phones.ts';
 import { contactLine } from './contacts.ts';
 import { dateAtEnd, dateLine, type PrintedDate } from './dates.ts';
 import { squeeze } from './fold.ts';
@@ -14,6 +15,7 @@ export interface TailPart {
   date?: PrintedDate;
   contacts?: Contact[];
   loosePhones?: string[];
+  looseDetails?: ContactDetail[];
   attachments?: string[];
   copyTo?: string[];
   disclosure?: DisclosureKind;
@@ -62,14 +64,15 @@ function readTailLine(line: Line, previous: TailPart | undefined): TailPart | nu
   }
   const date = dateLine(key, text);
   if (date) return { line, date };
-  const contact = contactLine(key, text);
+  const disclosed = bracketedDisclosure(key);
+  const contact = contactLine(key.slice(...disclosed.rest), text.slice(...disclosed.rest));
   if (contact) {
-    const kind = disclosureIn(key);
+    const kind = disclosed.kind ?? disclosureIn(key);
     return {
       line,
       contacts: contact.contacts,
       loosePhones: contact.loosePhones,
-      ...(contact.note !== '' && { note: contact.note }),
+      looseDetails: contact.looseDetails,
       ...(kind !== null && { disclosure: kind }),
     };
   }
@@ -79,12 +82,27 @@ function readTailLine(line: Line, previous: TailPart | undefined): TailPart | nu
   if (mark !== null) return { line, category: mark };
   const units = unitNames(key, text);
   if (units) return { line, units };
+  if (previous?.contacts && /^[\d \-—–]{7,20}$/.test(key)) {
+    return { line, contacts: [], loosePhones: phonesIn(text).map((phone) => phone.printed) };
+  }
   const end = dateAtEnd(key);
   if (end) {
     const before = unitNames(key.slice(0, end.start).trim(), text.slice(0, end.start).trim());
     if (before) return { line, units: before, date: { iso: end.iso, text: text.slice(end.start).trim() } };
   }
   return null;
+}
+
+/** (此件公开发布) before or behind the contacts on their line. */
+function bracketedDisclosure(key: string): { kind: DisclosureKind | null; rest: [number, number] } {
+  const none = { kind: null, rest: [0, key.length] as [number, number] };
+  const first = /^\([^()]*公开[^()]*\)/.exec(key)?.[0];
+  const last = /\([^()]*公开[^()]*\)$/.exec(key)?.[0];
+  if (first !== undefined && disclosureIn(first))
+    return { kind: disclosureIn(first), rest: [first.length, key.length] };
+  if (last !== undefined && disclosureIn(last))
+    return { kind: disclosureIn(last), rest: [0, key.length - last.length] };
+  return none;
 }
 
 /** 抄送:甲 乙  联系单位:丙 — the list ends where another label begins. */
@@ -94,8 +112,7 @@ function copyPart(line: Line, from: number): TailPart {
   const copyTo = copyUnits(line.key.slice(from, end), line.text.slice(from, end));
   const after = label && contactLine(line.key.slice(end).trimStart(), line.text.slice(end).trimStart());
   if (!after) return { line, copyTo };
-  const { contacts, loosePhones, note } = after;
-  return { line, copyTo, contacts, loosePhones, ...(note !== '' && { note }) };
+  return { line, copyTo, ...after };
 }
 
 /** 1.甲 2.乙 in one line, with or without blanks between, or one title. Only numbers that count on part titles. */
@@ -138,8 +155,8 @@ function signs(lines: readonly Line[], at: number): boolean {
   return unit?.units !== undefined && /年.+月.+日/.test((unit.date ?? date?.date)?.text ?? '');
 }
 
-/** Nothing but words kept as a note. */
-function isOnlyNote({ line: _line, note: _note, ...said }: TailPart): boolean {
+/** Nothing but addresses and the like, and words kept as a note. */
+function isOnlyNote({ line: _line, note: _note, looseDetails: _details, ...said }: TailPart): boolean {
   return Object.values(said).every((value) => Array.isArray(value) && value.length === 0);
 }
 
