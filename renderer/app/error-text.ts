@@ -196,6 +196,17 @@ const reasons = [
   'rtf',
   'clipboardRtf',
   'clipboardFiles',
+  'wps',
+  'odt',
+  'ofd',
+  'spreadsheet',
+  'presentation',
+  'ole',
+  'archive',
+  'image',
+  'executable',
+  'xml',
+  'encoded',
   'zip',
   'not-a-zip',
   'no-document',
@@ -218,7 +229,16 @@ function importReason(t: TFunction<'errors'>, reason: string): string {
   return known === undefined ? t('importReason.other', { reason }) : t(`importReason.${known}`);
 }
 
-const limitNames = ['bytes', 'characters', 'paragraphs', 'cells', 'lineCharacters', 'nesting', 'elements'] as const;
+const limitNames = [
+  'bytes',
+  'characters',
+  'paragraphs',
+  'cells',
+  'lineCharacters',
+  'nesting',
+  'elements',
+  'parts',
+] as const;
 function limitName(t: TFunction<'errors'>, limit: string): string {
   return t(`limit.${limitNames.find((known) => known === limit) ?? 'other'}`);
 }

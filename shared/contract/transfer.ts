@@ -18,7 +18,19 @@ export const exportFormats = ['docx', 'pdf', 'html', 'txt'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
 /** Of files a letter is read from. */
-export const importExtensions: readonly string[] = ['docx', 'txt', 'html', 'htm', 'json'];
+export const importExtensions: readonly string[] = [
+  'docx',
+  // Many old .doc and .wps are web pages by their content; the others are refused in words.
+  'doc',
+  'wps',
+  'txt',
+  'html',
+  'htm',
+  'mht',
+  'mhtml',
+  'xml',
+  'json',
+];
 
 const failure = z.object({ code: z.enum(errorCodes as [ErrorCode, ...ErrorCode[]]), details: z.unknown() });
 

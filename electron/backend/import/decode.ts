@@ -1,21 +1,17 @@
 import { DafuError } from '#shared/contract/errors.ts';
 import { withoutUnwantedCharacters } from '#shared/document/unwanted-characters.ts';
+import { startsWith } from './bytes.ts';
+import { bestReading } from './encodings.ts';
+import { binaryKind } from './file-kind.ts';
 import { checkLimit } from './limits.ts';
 
 export interface Decoded {
   text: string;
-  /** WHATWG name: utf-8, utf-16le, utf-16be, gb18030. */
+  /** WHATWG name: utf-8, utf-16le, utf-16be, gb18030, big5, or the one the file declares. */
   encoding: string;
   /** Bytes that are no character of the encoding were found and stand as U+FFFD. */
   damaged: boolean;
 }
-
-const signatures: { reason: string; bytes: number[] }[] = [
-  { reason: 'doc', bytes: [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1] },
-  { reason: 'zip', bytes: [0x50, 0x4b, 0x03, 0x04] },
-  { reason: 'pdf', bytes: [0x25, 0x50, 0x44, 0x46, 0x2d] },
-  { reason: 'rtf', bytes: [0x7b, 0x5c, 0x72, 0x74, 0x66] },
-];
 
 /** Nothing that could be read: blanks and invisible characters only. */
 export function isBlank(text: string): boolean {
@@ -23,31 +19,35 @@ export function isBlank(text: string): boolean {
   return text.trim() === '' || (text.length < 10_000 && withoutUnwantedCharacters(text).trim() === '');
 }
 
-export function startsWith(bytes: Uint8Array, prefix: readonly number[]): boolean {
-  return prefix.every((byte, index) => bytes[index] === byte);
-}
-
-/** The kind of a file that is no text, by its first bytes, or null. 'zip' covers .docx and .wps packages. */
-export function binaryKind(bytes: Uint8Array): string | null {
-  return signatures.find((signature) => startsWith(bytes, signature.bytes))?.reason ?? null;
-}
-
 /**
- * Text of a file of unknown encoding: UTF-8, UTF-16 (with or without mark) and GB18030 (GBK and GB 2312 included).
- * Throws IMPORT_TOO_LARGE or IMPORT_UNSUPPORTED (empty, doc, zip, pdf, rtf, binary, encoding) and never guesses on.
+ * Text of a file of unknown encoding: UTF-8, UTF-16 (with or without mark), GB18030 (GBK and GB 2312 included) and Big5.
+ * `declared` is the encoding the file gives for itself, which is often wrong and therefore only heard after UTF-8.
+ * Throws IMPORT_TOO_LARGE or IMPORT_UNSUPPORTED (empty, pdf, rtf, zip …, binary, encoding, encoded) and never guesses on.
  */
-export function decodeText(bytes: Uint8Array, name: string): Decoded {
+export function decodeText(bytes: Uint8Array, name: string, declared?: string): Decoded {
   checkLimit(name, 'bytes', bytes.length);
   const refuse = (reason: string): never => {
     throw new DafuError('IMPORT_UNSUPPORTED', { name, reason });
   };
   const kind = binaryKind(bytes);
   if (kind !== null) refuse(kind);
-  const decoded = withMark(bytes) ?? withoutMark(bytes) ?? refuse(looksBinary(bytes) ? 'binary' : 'encoding');
+  const decoded = withMark(bytes) ?? withoutMark(bytes, declared) ?? refuse(looksBinary(bytes) ? 'binary' : 'encoding');
   if (isBinaryText(decoded.text)) refuse('binary');
   if (isBlank(decoded.text)) refuse('empty');
+  if (isEncoded(decoded.text)) refuse('encoded');
   checkLimit(name, 'characters', decoded.text.length);
-  return decoded;
+  return lostBefore.test(decoded.text) ? { ...decoded, damaged: true } : decoded;
+}
+
+/** What earlier programs left of characters they could not read: U+FFFD, also as GBK shows its UTF-8 bytes. */
+const lostBefore = /\ufffd|锟斤拷/;
+
+/** Mostly lines of base64 or of hexadecimal figures: an attachment without the mail round it. */
+function isEncoded(text: string): boolean {
+  let encoded = 0;
+  const sample = text.slice(0, 200_000);
+  for (const line of sample.split(/\r?\n/)) if (/^[A-Za-z0-9+/]{60,}={0,2}\s*$/.test(line)) encoded += line.length;
+  return encoded > sample.length / 2;
 }
 
 function decode(bytes: Uint8Array, encoding: string, fatal: boolean): string | null {
@@ -77,35 +77,64 @@ function withMark(bytes: Uint8Array): Decoded | null {
     : { text, encoding, damaged: false };
 }
 
-function withoutMark(bytes: Uint8Array): Decoded | null {
-  if (bytes.includes(0)) return wide(bytes);
+function withoutMark(bytes: Uint8Array, declared: string | undefined): Decoded | null {
+  // No text has U+0000, save at its very end, so a zero byte is half of a UTF-16 character.
+  if (bytes.includes(0)) return ofBest(['utf-16le', 'utf-16be'], bytes) ?? wideLatin(bytes);
   const utf8 = decode(bytes, 'utf-8', true);
   if (utf8 !== null) return { text: utf8, encoding: 'utf-8', damaged: false };
-  const gb = decode(bytes, 'gb18030', true);
-  if (gb !== null && readsAsChinese(gb)) return { text: gb, encoding: 'gb18030', damaged: false };
-  return wide(bytes) ?? damaged(bytes);
+  const named = declared === undefined ? null : encodingNamed(declared);
+  const asDeclared = named === null || named === 'utf-8' ? null : ofBest([named], bytes);
+  return asDeclared ?? ofBest(['gb18030', 'big5', 'utf-16le', 'utf-16be'], bytes) ?? damaged(bytes);
 }
 
-/** UTF-16 without a mark: the byte order whose text reads as Chinese or plain Latin. */
-function wide(bytes: Uint8Array): Decoded | null {
+/** The WHATWG name of an encoding, or null for a name nobody knows. */
+function encodingNamed(label: string): string | null {
+  try {
+    return new TextDecoder(label.trim()).encoding;
+  } catch (error) {
+    // TextDecoder reports an unknown label by RangeError; anything else is a defect of ours.
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+function ofBest(encodings: readonly string[], bytes: Uint8Array): Decoded | null {
+  const texts = new Map<string, string>();
+  for (const encoding of encodings) {
+    if (encoding.startsWith('utf-16') && bytes.length % 2 !== 0) continue;
+    const text = decode(bytes, encoding, true);
+    if (text !== null && !hasInnerZero(text) && !isBinaryText(text)) texts.set(encoding, text);
+  }
+  const encoding = bestReading(texts);
+  return encoding === null ? null : { text: texts.get(encoding) ?? '', encoding, damaged: false };
+}
+
+function hasInnerZero(text: string): boolean {
+  return /\0(?!\0*$)/.test(text);
+}
+
+/** UTF-16 with Latin text alone. */
+function wideLatin(bytes: Uint8Array): Decoded | null {
   if (bytes.length % 2 !== 0) return null;
   for (const encoding of ['utf-16le', 'utf-16be']) {
     const text = decode(bytes, encoding, true);
-    // Short binary files would pass for a few rare characters; no text has U+0000, save at its very end.
-    if (text !== null && !/\0(?!\0*$)/.test(text) && !isBinaryText(text) && readsAsChinese(text))
+    if (text !== null && !hasInnerZero(text) && /^[\t\n\r\u0020-\u00ff]*\0*$/.test(text)) {
       return { text, encoding, damaged: false };
+    }
   }
   return null;
 }
 
 /** A file with a few broken bytes (cut off, or damaged on the way): up to one bad place in 200 characters. */
 function damaged(bytes: Uint8Array): Decoded | null {
-  for (const encoding of ['utf-8', 'gb18030']) {
+  const texts = new Map<string, string>();
+  for (const encoding of ['utf-8', 'gb18030', 'big5']) {
     const text = decode(bytes, encoding, false) ?? '';
     const broken = text.split('\ufffd').length - 1;
-    if (broken <= Math.max(1, text.length / 200) && readsAsChinese(text)) return { text, encoding, damaged: true };
+    if (broken <= Math.max(1, text.length / 200)) texts.set(encoding, text);
   }
-  return null;
+  const encoding = bestReading(texts);
+  return encoding === null ? null : { text: texts.get(encoding) ?? '', encoding, damaged: true };
 }
 
 /** Control characters that text never holds (tab, line ends, form feed and the DOS end mark aside). */
@@ -124,21 +153,4 @@ function looksBinary(bytes: Uint8Array): boolean {
   let controls = 0;
   for (const byte of sample) if (byte < 9 || (byte > 13 && byte < 32 && byte !== 26 && byte !== 27)) controls++;
   return controls > sample.length / 100;
-}
-
-/**
- * The characters that make up a large part of any official Chinese text. A wrong decoding gives rare characters
- * instead, so their share tells right from wrong without a table of frequencies.
- */
-const frequent = new Set(
-  '的一是在不了有和人这中大为上个国我以要他来时地们对生会可也能下年月日号市县区省局委部政府提案建议员代表关于答复收悉现如将发展工作进推实施加强建设项目行业经济社全您你感谢支持部门情况办理，。、：；（）《》“”！？ ,.:;()\n\r\t',
-);
-function readsAsChinese(text: string): boolean {
-  let known = 0;
-  let counted = 0;
-  for (const character of text.slice(0, 20_000)) {
-    counted++;
-    if (frequent.has(character) || /[0-9A-Za-z]/.test(character)) known++;
-  }
-  return counted > 0 && known / counted > 0.2;
 }

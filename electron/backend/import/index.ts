@@ -1,7 +1,8 @@
 import { DafuError } from '#shared/contract/errors.ts';
 import type { CaseFacts } from '#shared/domain/case.ts';
-import { binaryKind, decodeText, isBlank } from './decode.ts';
+import { decodeText, isBlank } from './decode.ts';
 import { readDocx } from './docx/read-docx.ts';
+import { binaryKind, extensionOf } from './file-kind.ts';
 import { readHtml } from './html/read-html.ts';
 import { readNotice } from './letter/case-notice.ts';
 import { plainText } from '#shared/document/plain-text.ts';
@@ -9,43 +10,72 @@ import { caseOfFields } from './json/case-of-fields.ts';
 import { readJson } from './json/read-json.ts';
 import { recogniseLetter, type ImportResult } from './letter/recognise.ts';
 import { checkLimit } from './limits.ts';
+import { isMime, readMime, type MimePage } from './mime/read-mime.ts';
+import type { SourceDocument } from './source.ts';
 import { readText } from './text/read-text.ts';
 
 export type { ImportResult } from './letter/recognise.ts';
 
 /**
  * Makes a reply document of a file. `name` is its name without folder. Throws IMPORT_UNSUPPORTED (reason: empty,
- * binary, encoding, doc, pdf, rtf, zip …) or IMPORT_TOO_LARGE; nothing is stored.
+ * binary, encoding, doc, wps, odt, pdf, rtf, image …) or IMPORT_TOO_LARGE; nothing is stored.
  */
 export function importBytes({ name, bytes }: { name: string; bytes: Uint8Array }): ImportResult {
   checkLimit(name, 'bytes', bytes.length);
   if (bytes.length === 0) throw new DafuError('IMPORT_UNSUPPORTED', { name, reason: 'empty' });
   const kind = binaryKind(bytes);
-  if (kind === 'zip' || kind === 'doc' || (kind === null && isWordName(name))) return importWord(bytes, name);
+  if (kind === 'zip' || kind === 'ole') return recognised(readDocx(bytes, name));
   if (kind !== null) throw new DafuError('IMPORT_UNSUPPORTED', { name, reason: kind });
   if (/\.json$/i.test(name)) return importJson(bytes, name);
-  const { text, encoding, damaged } = decodeText(bytes, name);
-  const source = isHtml(name, text)
-    ? readHtml(text, { name, format: 'html', encoding })
-    : readText(text, { name, format: 'txt', encoding });
-  if (damaged) {
+  // Word and handling systems name pages and saved pages .doc, so the content tells what a file is.
+  const page = isMime(bytes) ? readMime(bytes, name) : decodedText(bytes, name);
+  const source = page.isHtml
+    ? readHtml(page.text, { name, format: 'html', encoding: page.encoding })
+    : readText(page.text, { name, format: 'txt', encoding: page.encoding });
+  source.warnings.push(...page.warnings);
+  if (page.damaged) {
     source.warnings.push({
       code: 'characters.damaged',
-      message: `Bytes that are no ${encoding} were found.`,
+      message: `Bytes that are no ${page.encoding} were found.`,
       quote: '',
     });
   }
-  return recogniseLetter(source);
+  return recognised(source);
+}
+
+function decodedText(bytes: Uint8Array, name: string): MimePage {
+  const decoded = decodeText(bytes, name, declaredEncoding(bytes));
+  const isHtml = isHtmlText(name, decoded.text);
+  const isXml = !isHtml && (extensionOf(name) === 'xml' || /^\s*<\?xml\b/.test(decoded.text));
+  if (isXml || extensionOf(name) === 'fodt') throw new DafuError('IMPORT_UNSUPPORTED', { name, reason: 'xml' });
+  // Plain text under the name of a Word file comes from nobody's Word.
+  if (!isHtml && isWordName(name)) throw new DafuError('IMPORT_UNSUPPORTED', { name, reason: 'not-a-zip' });
+  return { ...decoded, isHtml, warnings: [] };
+}
+
+/** The encoding a page or an XML file gives for itself. */
+function declaredEncoding(bytes: Uint8Array): string | undefined {
+  const head = Buffer.from(bytes.subarray(0, 4096)).toString('latin1');
+  return /<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*["']?([\w.:-]{1,40})/i.exec(head)?.[1];
 }
 
 function isWordName(name: string): boolean {
-  return /\.(?:docx|docm|dotx|dotm|doc)$/i.test(name);
+  return ['docx', 'docm', 'dotx', 'dotm', 'doc', 'dot', 'wps'].includes(extensionOf(name));
 }
 
-function importWord(bytes: Uint8Array, name: string): ImportResult {
-  const source = readDocx(bytes, name);
+function isHtmlText(name: string, text: string): boolean {
+  return (
+    ['htm', 'html', 'xhtml'].includes(extensionOf(name)) ||
+    /^\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[\s\S]{0,400}?-->\s*)?(?:<!doctype html|<html[\s>])/i.test(
+      text.slice(0, 2000),
+    )
+  );
+}
+
+/** Throws IMPORT_UNSUPPORTED (`empty`) for a source that holds no words. */
+function recognised(source: SourceDocument): ImportResult {
   if (source.blocks.every((block) => block.kind !== 'table' && (block.kind !== 'line' || isBlank(block.text)))) {
-    throw new DafuError('IMPORT_UNSUPPORTED', { name, reason: 'empty' });
+    throw new DafuError('IMPORT_UNSUPPORTED', { name: source.name, reason: 'empty' });
   }
   return recogniseLetter(source);
 }
@@ -61,10 +91,6 @@ function importJson(bytes: Uint8Array, name: string): ImportResult {
     caseFacts: caseFacts ?? caseOfFields(document, importText(text).caseFacts),
     report: { source, recognised: [], changes: [], warnings: [], junkLines: [], undone: [] },
   };
-}
-
-function isHtml(name: string, text: string): boolean {
-  return /\.(?:html?|xhtml|mht)$/i.test(name) || /^\s*(?:<!doctype html|<html[\s>])/i.test(text.slice(0, 500));
 }
 
 /** Pasted plain text. */

@@ -13,6 +13,8 @@ export const limits = {
   nesting: 500,
   /** Elements in HTML. */
   elements: 500_000,
+  /** Parts of a web page saved as one file. */
+  parts: 2_000,
 } as const;
 
 /** Throws IMPORT_TOO_LARGE when `actual` is above the cap called `limit`. */

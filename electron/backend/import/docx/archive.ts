@@ -1,6 +1,7 @@
 import { unzipSync } from 'fflate';
 import { DafuError } from '#shared/contract/errors.ts';
-import { startsWith } from '../decode.ts';
+import { startsWith } from '../bytes.ts';
+import { oleReason } from '../file-kind.ts';
 import { checkLimit } from '../limits.ts';
 import { refusal } from './refuse.ts';
 
@@ -31,7 +32,7 @@ const zipMagic = [0x50, 0x4b];
 /** Throws IMPORT_UNSUPPORTED (see `RefusalReason`) or IMPORT_TOO_LARGE. */
 export function openArchive(bytes: Uint8Array, name: string): Archive {
   checkLimit(name, 'bytes', bytes.length);
-  if (startsWith(bytes, oleMagic)) throw refusal(name, holdsUtf16(bytes, 'EncryptedPackage') ? 'encrypted' : 'doc');
+  if (startsWith(bytes, oleMagic)) throw refusal(name, oleReason(bytes, name));
   if (!startsWith(bytes, zipMagic)) throw refusal(name, 'not-a-zip');
   const paths = checkDirectory(bytes, name);
   return {
@@ -78,8 +79,4 @@ function unzip(bytes: Uint8Array, name: string, filter: (entry: Entry) => boolea
     // Whatever fflate makes of broken bytes, the file is at fault; our own refusals pass through.
     throw error instanceof DafuError ? error : refusal(name, 'damaged', error);
   }
-}
-
-function holdsUtf16(bytes: Uint8Array, text: string): boolean {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(text, 0, 'utf16le');
 }

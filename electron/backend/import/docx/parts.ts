@@ -1,3 +1,4 @@
+import { zipReason } from '../file-kind.ts';
 import type { Archive } from './archive.ts';
 import { refusal } from './refuse.ts';
 import { parseXml } from './xml.ts';
@@ -23,19 +24,25 @@ export interface WordParts {
 export function findParts(archive: Archive): WordParts {
   const { name } = archive;
   const types = archive.read('[Content_Types].xml');
-  if (!types) throw refusal(name, 'no-document');
+  if (!types) throw refusal(name, otherKind(archive));
   for (const entry of parseXml(types, name).children) {
     if (/macroEnabled/i.test(entry.attributes['ContentType'] ?? '')) throw refusal(name, 'macro');
   }
   const main = [...relationshipsOf(archive, '').values()].find(({ kind }) => kind === 'officeDocument');
   const document = main && !main.isExternal ? archive.read(main.target) : null;
-  if (!main || !document) throw refusal(name, 'no-document');
+  if (!main || !document) throw refusal(name, otherKind(archive));
   const relationships = relationshipsOf(archive, main.target);
   const targetsOf = (kind: string): string[] =>
     [...relationships.values()].flatMap((one) => (one.kind === kind && !one.isExternal ? [one.target] : []));
   const partsOf = (kind: string): Uint8Array[] =>
     [...new Set(targetsOf(kind))].flatMap((target) => archive.read(target) ?? []);
   return { document, part: (kind) => partsOf(kind)[0] ?? null, partsOf };
+}
+
+/** What a zip is that holds no Word document. */
+export function otherKind(archive: Archive): string {
+  const mimetype = archive.has('mimetype') ? archive.read('mimetype') : null;
+  return zipReason((path) => archive.has(path), Buffer.from(mimetype ?? []).toString('latin1'));
 }
 
 /** Relationships of a part by id; of the package for ''. */

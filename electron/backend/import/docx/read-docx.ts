@@ -3,7 +3,7 @@ import { openArchive } from './archive.ts';
 import { BlockReader, readBlocks } from './blocks.ts';
 import { Fields } from './fields.ts';
 import { Numbering } from './numbering.ts';
-import { findParts, type WordParts } from './parts.ts';
+import { findParts, otherKind, type WordParts } from './parts.ts';
 import { refusal } from './refuse.ts';
 import { Findings, type Story } from './story.ts';
 import { Styles } from './styles.ts';
@@ -55,7 +55,7 @@ export function readDocx(bytes: Uint8Array, name: string): SourceDocument {
       },
     },
   });
-  if (root.name !== 'w:document') throw refusal(name, 'no-document');
+  if (root.name !== 'w:document') throw refusal(name, otherKind(archive));
   const blocks = reader.finish();
   return { name, format: 'docx', encoding: 'utf-8', blocks: hasBody ? blocks : [], warnings: findings.warnings() };
 }

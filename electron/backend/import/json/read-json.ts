@@ -5,7 +5,7 @@ import type { ReplyDocument } from '#shared/document/schema.ts';
 import { everyBlock, withFreshIds } from '#shared/document/walk.ts';
 import { caseFactsSchema, type CaseFacts } from '#shared/domain/case.ts';
 import { isDafuError } from '#shared/rpc/wire-error.ts';
-import { startsWith } from '../decode.ts';
+import { startsWith } from '../bytes.ts';
 import { checkLimit } from '../limits.ts';
 
 export interface DraftOfJson {
