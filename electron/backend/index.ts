@@ -169,7 +169,7 @@ export function createBackend(options: BackendOptions): Backend {
       samplesFolder: join(options.paths.resources, 'samples'),
     }),
     previewHandlers({ documents, settings, writers, thread: previewThread }),
-    exportsHandlers(environment, { documents, settings, writers, writtenFiles, host, logger }),
+    exportsHandlers(environment, { documents, importReports, settings, writers, writtenFiles, host, logger }),
     sheetsHandlers(environment, {
       documents,
       settings,

@@ -85,7 +85,8 @@ export interface LetterSession {
   /** Puts the caret into the block and brings it into view; a number counts characters of the block's plain text.
    * False when there is no such block (any more). */
   focusBlock(blockId: string, place?: 'start' | 'end' | number): boolean;
-  focusPart(part: LetterPart): boolean;
+  /** `field` names a form of head or tail as find does (docNumber, date, unit 0); absent or gone: the first. */
+  focusPart(part: LetterPart, field?: string): boolean;
   /** Brings a block into view without moving caret or focus. */
   scrollToBlock(blockId: string): boolean;
   /** Tints blocks (what an import recognised, a finding that was jumped to); the tint fades after `ms`. */

@@ -101,6 +101,11 @@ export const documentProcedures = {
     z.object({ documentId, changeIds: z.array(z.string()), isUndone: z.boolean() }),
     z.object({}),
   ),
+  /** Ticks off a warning of the import, or takes that back. `warning` is its place in the report. */
+  'imports.markChecked': command(
+    z.object({ documentId, warning: z.number().int().min(0), isChecked: z.boolean() }),
+    z.object({}),
+  ),
   /** Other drafts outside the trash that came from the very same file, newest first; none for what was pasted. */
   'imports.sameFile': query(
     z.object({ documentId }),

@@ -7,6 +7,7 @@ import {
   findingSchema,
   publicationOptionsSchema,
 } from '../document/redaction/finding.ts';
+import { openPointSchema } from '../document/open-points.ts';
 import { reviewCountsSchema } from '../document/review-state.ts';
 import { disclosureKinds } from '../document/schema.ts';
 import { documentId } from './documents.ts';
@@ -105,6 +106,8 @@ export const transferProcedures = {
           /** Null: nobody decided yet. */
           disclosure: z.enum(disclosureKinds).nullable(),
           refusal: refusalSchema.nullable(),
+          /** What the letter still lacks. */
+          open: z.array(openPointSchema),
         }),
       ),
     }),

@@ -158,5 +158,7 @@ export const importReportSchema = z.object({
   junkLines: z.array(z.string()),
   /** Ids of changes taken back since. */
   undone: z.array(z.string()),
+  /** Places in `warnings` that somebody has looked at since. */
+  checked: z.array(z.number().int()).optional(),
 });
 export type ImportReport = z.infer<typeof importReportSchema>;

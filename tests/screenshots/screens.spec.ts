@@ -180,7 +180,8 @@ async function exportDialog(window: Page, word: Words, shot: Shot): Promise<void
   await window.keyboard.press('Control+Shift+s');
   const dialog = window.getByRole('dialog', { name: word('exporting:title') });
   await dialog.getByRole('button', { name: word('exporting:chooseFolderFirst'), exact: true }).click();
-  const go = dialog.getByRole('button', { name: word('exporting:export'), exact: true });
+  const exporting = [word('exporting:export'), word('exporting:exportAnyway')];
+  const go = dialog.getByRole('button', { name: new RegExp(`^(${exporting.join('|')})$`) });
   await expect(go).toBeVisible();
   await shot('export');
   const version = (name: 'full' | 'public') => dialog.getByText(word(`publication:version.${name}`), { exact: true });

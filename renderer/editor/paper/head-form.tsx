@@ -141,7 +141,8 @@ function DocNumber({ session, unit, caseFacts, readOnly }: HeadFormProps) {
       className="letter-doc-number"
       name="docNumber"
       label={t('head.docNumber')}
-      placeholder={t('head.docNumberHint', { code: code || t('head.docCode'), year })}
+      placeholder={t('head.docNumberHint')}
+      hint={t('head.docNumberHow', { code: code || t('head.docCode'), year })}
       readOnly={readOnly}
       value={printedDocNumber({ title: [], salutation: [], ...head })}
       onChange={(text) =>

@@ -10,6 +10,8 @@ interface PaperFieldProps {
   value: string;
   onChange: (text: string) => void;
   placeholder?: string;
+  /** How to fill it in, shown on hover; absent: its label. */
+  hint?: string;
   className?: string;
   readOnly: boolean;
   onEnter?: () => void;
@@ -78,7 +80,7 @@ export function PaperField(props: PaperFieldProps) {
       className={`letter-field ${props.className ?? ''}`}
       aria-label={props.label}
       data-form-field={props.name}
-      title={props.label}
+      title={props.hint ?? props.label}
       placeholder={props.placeholder}
       readOnly={readOnly}
       spellCheck={false}

@@ -11,7 +11,7 @@ export interface Navigation {
   /** Brings an element of the letter into view. */
   reveal: (element: Element | null) => void;
   focusBlock: (blockId: string, place?: 'start' | 'end' | number) => boolean;
-  focusPart: (part: LetterPart) => boolean;
+  focusPart: (part: LetterPart, field?: string) => boolean;
   scrollToBlock: (blockId: string) => boolean;
   flashBlocks: (blockIds: string[], ms?: number) => void;
   flashParts: (parts: LetterPart[], ms?: number) => void;
@@ -55,9 +55,10 @@ export function createNavigation(editor: LexicalEditor): Navigation {
     return true;
   };
 
-  const focusPart: Navigation['focusPart'] = (part) => {
+  const focusPart: Navigation['focusPart'] = (part, field) => {
     if (part === 'head' || part === 'tail') {
-      const control = forms[part]?.querySelector<HTMLElement>('input, button, select, textarea');
+      const named = field === undefined ? null : forms[part]?.querySelector(`[data-form-field="${CSS.escape(field)}"]`);
+      const control = (named ?? forms[part]?.querySelector('input, button, select, textarea')) as HTMLElement | null;
       control?.focus();
       return control != null;
     }

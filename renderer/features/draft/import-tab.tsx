@@ -3,7 +3,7 @@ import { IconArrowBackUp, IconTarget } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WireError } from '#shared/contract/errors.ts';
-import type { ImportChange, ImportReport, ImportWarning, RecognisedPart } from '#shared/domain/import-report.ts';
+import type { ImportChange, ImportReport, RecognisedPart } from '#shared/domain/import-report.ts';
 import { disclosureKinds } from '#shared/document/schema.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { runCommand, useBackend } from '../../rpc/hooks.ts';
@@ -11,7 +11,7 @@ import { toWireError } from '../../rpc/wire-error.ts';
 import chip from '../../ui/chip.module.css';
 import { InlineError } from '../../ui/error-view.tsx';
 import { IconAction } from '../../ui/icon-action.tsx';
-import { Notice } from '../../ui/notice.tsx';
+import { ImportWarnings } from './import-warnings.tsx';
 import { SameFile } from './same-file.tsx';
 import { followTakeBack, takeBack } from './take-back.ts';
 import type { OpenDraft } from './open-draft.ts';
@@ -94,8 +94,7 @@ export function ImportTab({ draft, report }: { draft: OpenDraft; report: ImportR
       </Text>
       <SameFile documentId={draft.documentId} />
       {error && <InlineError error={error} />}
-      <Warnings title={t('warnings')} warnings={report.warnings.filter(({ code }) => !notes.includes(code))} />
-      <Warnings title={t('notes')} isNote warnings={report.warnings.filter(({ code }) => notes.includes(code))} />
+      <ImportWarnings draft={draft} report={report} />
       <section aria-label={t('recognised')}>
         <Title order={3} fz="sm" mb={6}>
           {t('recognised')}
@@ -216,33 +215,6 @@ const partOrder: readonly RecognisedPart['part'][] = [
   'contact',
   'copyTo',
 ];
-
-/** What the importer did as a matter of course; the rest wants a look. */
-const notes: readonly ImportWarning['code'][] = ['junk.removed', 'punctuation.widened', 'paragraphs.rejoined'];
-
-function Warnings(props: { title: string; warnings: readonly ImportWarning[]; isNote?: boolean }) {
-  const { t } = useTranslation('importing');
-  if (props.warnings.length === 0) return null;
-  return (
-    <section aria-label={props.title}>
-      <Title order={3} fz="sm" mb={6}>
-        {props.title}
-      </Title>
-      <Stack gap={6}>
-        {props.warnings.map((warning, index) => (
-          <Notice key={`${index} ${warning.code}`} tone={props.isNote ? 'neutral' : 'warning'}>
-            <Text fz="sm">{t(`warning.${warning.code}`)}</Text>
-            {warning.quote !== '' && (
-              <Text fz="xs" c="dimmed" lineClamp={2} style={{ overflowWrap: 'anywhere' }}>
-                {warning.quote}
-              </Text>
-            )}
-          </Notice>
-        ))}
-      </Stack>
-    </section>
-  );
-}
 
 /** Parts that are no block of the body, and where they stand on the paper. */
 const headParts = {

@@ -24,7 +24,7 @@ function show(letter: LetterSession, { part, blockId }: Place, offset: number): 
     return;
   }
   const place: LetterPart = part === 'title' || part === 'salutation' ? part : headParts.has(part) ? 'head' : 'tail';
-  if (part !== 'block') letter.focusPart(place);
+  if (part !== 'block') letter.focusPart(place, part === 'unit' ? 'unit 0' : part);
   if (part !== 'block') letter.flashParts([place]);
 }
 

@@ -15,6 +15,7 @@ import { ErrorView, InlineError } from '../../ui/error-view.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { ExportResult, type ExportOutcome } from './export-result.tsx';
 import { NamePatternInput } from './name-pattern-input.tsx';
+import { OpenPoints } from './open-points.tsx';
 import { PublicationPanel, PublicationScope } from './publication-panel.tsx';
 import { ReviewQuestion } from './review-question.tsx';
 import { beginExport, usePublication, type PublicationState } from './use-publication.ts';
@@ -84,6 +85,7 @@ function ExportForm({ documentIds, unit, publication, onDone, onClose }: ExportF
   const folder = useQueryCall('exports.getFolder', {});
   const isPublic = publication.version === 'public';
   const { request } = publication;
+  const letters = publication.letters ?? [];
   const ownForms = useQueryCall('forms.list', {}).data?.filter(({ shipped }) => !shipped) ?? [];
   const formChoices = [
     ...shippedFormIds.map((id) => ({ value: id as string, label: t(`settings:unit.forms.${id}`) })),
@@ -289,6 +291,7 @@ function ExportForm({ documentIds, unit, publication, onDone, onClose }: ExportF
           </Stack>
           {isPublic && <PublicationPanel publication={publication} onClose={onClose} />}
         </div>
+        <OpenPoints letters={letters} onClose={onClose} />
         {isOverwriting && <Notice tone="warning" title={t('overwriteTitle', { count: existing.length })} />}
         {stopped && <Notice tone="info" role="status" title={t('stopped', { count: existing.length })} />}
         {error && <ErrorView error={error} onRetry={() => void run()} />}
@@ -302,7 +305,7 @@ function ExportForm({ documentIds, unit, publication, onDone, onClose }: ExportF
               ? t('chooseFolderFirst')
               : isOverwriting
                 ? t('overwrite', { count: existing.length })
-                : t('export')}
+                : t(letters.some(({ open }) => open.length > 0) ? 'exportAnyway' : 'export')}
           </Button>
         </Group>
       </Stack>

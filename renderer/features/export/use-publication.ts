@@ -15,7 +15,7 @@ export interface LetterFindings {
   findings: Finding[];
 }
 
-/** What was chosen. Kept over a jump into the letter and back, and over nothing else. */
+/** What was chosen, while the app runs. */
 interface Choices {
   /** The person went into a letter from the dialog, and comes back to it. */
   isAway: boolean;
@@ -33,16 +33,16 @@ const fresh = { isAway: false, version: 'full', review: null, decisions: {}, isK
 const useChoices = create<Choices>(() => ({ ...fresh, subject: '' }));
 
 /**
- * Begins anew, unless somebody comes back from a jump into these letters. What opens the door to what is private is
- * asked each time.
+ * Begins with the full version, unless somebody comes back from a jump into these letters. What becomes of each finding
+ * stays with the letters it was decided for; what opens the door to what is private is asked each time.
  */
 export function beginExport(documentIds: readonly string[]): void {
   const subject = documentIds.join(' ');
-  useChoices.setState((choices) =>
-    choices.subject === subject && choices.isAway
-      ? { ...choices, isAway: false, review: null, isKeptConfirmed: false }
-      : { ...choices, ...fresh, subject },
-  );
+  useChoices.setState(({ subject: before, isAway, version, decisions }) => ({
+    ...fresh,
+    subject,
+    ...(before === subject && { decisions, ...(isAway && { version }) }),
+  }));
 }
 
 /** Out of the dialog to a place in a letter; the dialog finds its choices when it is opened again. */

@@ -29,7 +29,7 @@ async function importEditExport(app: RunningApp, letterFile: string, info: TestI
   const dialog = app.window.getByRole('dialog', { name: '导出' });
   await dialog.getByRole('button', { name: '选择…' }).click();
   await expect(dialog.getByText(target)).toBeVisible();
-  await dialog.getByRole('button', { name: '导出', exact: true }).click();
+  await dialog.getByRole('button', { name: /^(仍然)?导出$/ }).click();
   await expect(dialog.getByText(/已导出 2 个文件/)).toBeVisible({ timeout: 30_000 });
 
   const files = await readdir(target);

@@ -17,6 +17,7 @@ export type DocumentsProcedure =
   | 'documents.purge'
   | 'cases.save'
   | 'imports.markUndone'
+  | 'imports.markChecked'
   | 'imports.sameFile';
 
 export function documentsHandlers(services: {
@@ -60,6 +61,11 @@ export function documentsHandlers(services: {
       return {};
     },
     'imports.sameFile': ({ documentId }, { db }) => ({ drafts: importReports.sameFile(db, documentId) }),
+    'imports.markChecked'({ documentId, warning, isChecked }, context) {
+      importReports.markChecked(context.db, documentId, warning, isChecked);
+      context.emit('documents.changed', { documentIds: [documentId] });
+      return {};
+    },
     'imports.markUndone'({ documentId, changeIds, isUndone }, context) {
       importReports.markUndone(context.db, documentId, changeIds, isUndone);
       context.emit('documents.changed', { documentIds: [documentId] });

@@ -2,12 +2,14 @@ import { setImmediate as breather } from 'node:timers/promises';
 import type { DomainHandlers, Environment } from '#backend/context.ts';
 import type { ReadDb } from '#backend/db/driver.ts';
 import type { DocumentsService } from '#backend/domains/documents/service.ts';
+import type { ImportReportsService } from '#backend/domains/imports/reports.ts';
 import type { SettingsService } from '#backend/domains/settings/service.ts';
 import { itemFailure, type Failure } from '#backend/failure.ts';
 import type { Logger } from '#backend/log.ts';
 import { DafuError, type ErrorCode } from '#shared/contract/errors.ts';
 import type { Input, Output } from '#shared/contract/index.ts';
 import type { ExportedFile, ExportFormat } from '#shared/contract/transfer.ts';
+import { openPoints } from '#shared/document/open-points.ts';
 import { titleText } from '#shared/document/plain-text.ts';
 import type { Redaction } from '#shared/document/redaction/public-version.ts';
 import { reviewCounts } from '#shared/document/review-state.ts';
@@ -45,6 +47,7 @@ export function exportsHandlers(
   { ids }: Environment,
   services: {
     documents: DocumentsService;
+    importReports: ImportReportsService;
     settings: SettingsService;
     writers: LetterWriters;
     writtenFiles: WrittenFiles;
@@ -52,7 +55,7 @@ export function exportsHandlers(
     logger: Logger;
   },
 ): DomainHandlers<ExportsProcedure> {
-  const { documents, settings, writers, writtenFiles, host, logger } = services;
+  const { documents, importReports, settings, writers, writtenFiles, host, logger } = services;
 
   const treatmentOf = ({ review, publication }: Treated, documentId: string): Treatment => ({
     review: review ?? 'refuse',
@@ -98,13 +101,14 @@ export function exportsHandlers(
       const letters: Output<'exports.review'>['letters'] = [];
       for (const documentId of documentIds) {
         await breather();
-        const { document } = documents.read(db, documentId);
+        const { document, caseFacts } = documents.read(db, documentId);
         letters.push({
           documentId,
           title: titleText(document),
           review: reviewCounts(document),
           disclosure: document.head.disclosure?.kind ?? null,
           refusal: publicationRefusal(document),
+          open: openPoints(document, caseFacts, importReports.find(db, documentId)),
         });
       }
       return { letters };

@@ -16,6 +16,12 @@ export interface ImportReportsService {
    * @throws DafuError NOT_FOUND for a draft that was not imported, or a change its report does not have
    */
   markUndone(db: WriteDb, documentId: string, changeIds: string[], isUndone: boolean): void;
+  /**
+   * `warning` is the place of a warning in the report.
+   *
+   * @throws DafuError NOT_FOUND for a draft that was not imported, or a warning its report does not have
+   */
+  markChecked(db: WriteDb, documentId: string, warning: number, isChecked: boolean): void;
 }
 
 export function createImportReportsService(): ImportReportsService {
@@ -23,20 +29,33 @@ export function createImportReportsService(): ImportReportsService {
     const text = findReport(db, documentId);
     return text === undefined ? null : importReportSchema.parse(JSON.parse(text));
   }
+  function get(db: ReadDb, documentId: string): ImportReport {
+    const report = find(db, documentId);
+    if (report === null) throw new DafuError('NOT_FOUND', { what: 'importReport', id: documentId });
+    return report;
+  }
   return {
     find,
     sameFile: (db, documentId) =>
       findSameFile(db, documentId).map((row) => ({ documentId: row.id, title: row.title, createdAt: row.created_at })),
     put: putReport,
     markUndone(db, documentId, changeIds, isUndone) {
-      const report = find(db, documentId);
-      if (report === null) throw new DafuError('NOT_FOUND', { what: 'importReport', id: documentId });
+      const report = get(db, documentId);
       const known = new Set(report.changes.map(({ id }) => id));
       const stranger = changeIds.find((id) => !known.has(id));
       if (stranger !== undefined) throw new DafuError('NOT_FOUND', { what: 'importChange', id: stranger });
       const others = report.undone.filter((id) => !changeIds.includes(id));
       const undone = isUndone ? [...others, ...new Set(changeIds)] : others;
       putReport(db, documentId, JSON.stringify({ ...report, undone }));
+    },
+    markChecked(db, documentId, warning, isChecked) {
+      const report = get(db, documentId);
+      if (report.warnings[warning] === undefined) {
+        throw new DafuError('NOT_FOUND', { what: 'importWarning', id: String(warning) });
+      }
+      const others = (report.checked ?? []).filter((index) => index !== warning);
+      const checked = isChecked ? [...others, warning] : others;
+      putReport(db, documentId, JSON.stringify({ ...report, checked }));
     },
   };
 }
