@@ -1,6 +1,7 @@
-import { $isTableSelection } from '@lexical/table';
+import { $isTableNode, $isTableSelection } from '@lexical/table';
 import {
   $createLineBreakNode,
+  $createParagraphNode,
   $getEditor,
   $getSelection,
   $getState,
@@ -16,34 +17,49 @@ import {
 } from 'lexical';
 import type { Block, Run } from '#shared/document/schema.ts';
 import { blockToNode } from '../convert/blocks.ts';
+import { $isSectionNode } from '../nodes/section-node.ts';
 import { kindState } from '../nodes/state.ts';
 import { $isInCell, $isLinePart, $paragraphOf, $sectionOf, type BlockNode } from '../text/block-tree.ts';
 import { linesOfTable } from './table-lines.ts';
+import { $enterCells } from '../text/selected-cells.ts';
+import { $completeRows } from '../text/table-grid.ts';
 
 /** Puts blocks at the selection, which they replace, in the form the place allows. */
 export function $insertBlocks(blocks: Block[]): void {
   if (blocks.length === 0) return;
-  const selection = $getSelection();
+  const cells = $getSelection();
   const [only] = blocks;
-  if ($isTableSelection(selection)) {
-    if (blocks.length === 1 && only?.table) $intoGrid(only, selection);
-    else selection.insertRawText(blocks.flatMap(linesOf).map(textOfRuns).join('\n'));
+  if ($isTableSelection(cells) && blocks.length === 1 && only?.table) {
+    $intoGrid(only, cells);
     return;
   }
+  const selection = $isTableSelection(cells) ? $enterCells(cells) : cells;
   if (!$isRangeSelection(selection)) return;
   if (!selection.isCollapsed()) selection.removeText();
-  const paragraph = $paragraphOf(selection.anchor.getNode());
+  const paragraph = $paragraphOf(selection.anchor.getNode()) ?? $newLine(selection);
   if (!paragraph) return;
   if ($isLinePart(paragraph)) $insertIntoLine(selection, blocks, $sectionOf(paragraph)?.getPart() === 'title');
   else if ($isInCell(paragraph)) $insertIntoCell(selection, blocks);
   else $insertIntoSection(selection, paragraph, blocks);
 }
 
+/** Where the selection held whole blocks, no line is left at its place. */
+function $newLine({ anchor }: RangeSelection): ParagraphNode | null {
+  const section = anchor.getNode();
+  if (!$isSectionNode(section)) return null;
+  const line = $createParagraphNode();
+  section.splice(anchor.offset, 0, [line]);
+  line.select();
+  return line;
+}
+
 /** Nodes on their way to the table package, whose handler fills the cells; ours lets them pass. */
 export const forTheGrid = new WeakSet<LexicalNode[]>();
 
 function $intoGrid(block: Block, selection: BaseSelection): void {
-  const nodes: LexicalNode[] = [$nodeOf(block)];
+  const table = $nodeOf(block);
+  if ($isTableNode(table)) $completeRows(table);
+  const nodes: LexicalNode[] = [table];
   forTheGrid.add(nodes);
   $getEditor().dispatchCommand(SELECTION_INSERT_CLIPBOARD_NODES_COMMAND, { nodes, selection });
 }

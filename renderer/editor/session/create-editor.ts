@@ -9,9 +9,12 @@ import { registerBorders } from '../text/borders.ts';
 import { registerColumnWidths } from '../text/column-widths.ts';
 import { registerEnter } from '../text/enter.ts';
 import { registerIdentity } from '../text/identity.ts';
+import { registerSelectedCells } from '../text/selected-cells.ts';
 import { registerStructure } from '../text/structure.ts';
+import { registerTableGrid } from '../text/table-grid.ts';
 import { registerTableHeaders } from '../text/tables.ts';
 import { registerTypedNumbers } from '../text/typed-numbers.ts';
+import { registerWholeTables } from '../text/whole-tables.ts';
 
 /** Typing within this many ms of the last key belongs to the same undo step. */
 const HISTORY_DELAY = 500;
@@ -41,6 +44,7 @@ export function registerRules(editor: LexicalEditor): () => void {
     registerTablePlugin(editor),
     registerStructure(editor),
     registerIdentity(editor),
+    registerTableGrid(editor),
     registerTableHeaders(editor),
     registerBorders(editor),
     registerEnter(editor),
@@ -65,6 +69,8 @@ export function createLetterTextEditor(
   const unregister = mergeRegister(
     registerRules(editor),
     registerTableSelectionObserver(editor),
+    registerWholeTables(editor),
+    registerSelectedCells(editor),
     registerColumnWidths(editor),
     registerHistory(editor, history, HISTORY_DELAY, Date.now, onHistory, HISTORY_DEPTH),
   );

@@ -7,6 +7,7 @@ import { $blockProps, blockIdState, headerRowsState, kindState } from '../nodes/
 import { $paragraphOf, $sectionOf, $topBlockOf } from '../text/block-tree.ts';
 import { $caretPlace } from '../text/caret-place.ts';
 import { $isRedacted } from '../text/redaction.ts';
+import { $cellsHaveFormat } from '../text/selected-cells.ts';
 import { $selectedParagraphs, $styleOf } from '../text/styles.ts';
 import { $currentTable } from '../text/tables.ts';
 
@@ -79,6 +80,7 @@ export function $readCaret(): Caret | null {
 }
 
 function $hasFormat(selection: unknown, format: 'bold' | 'italic' | 'underline'): boolean {
+  if ($isTableSelection(selection)) return $cellsHaveFormat(selection, format);
   return $isRangeSelection(selection) && selection.hasFormat(format);
 }
 

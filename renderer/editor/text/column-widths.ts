@@ -25,8 +25,9 @@ export function registerColumnWidths(editor: LexicalEditor): () => void {
   let drag: { border: Border; from: number; widths: number[] } | null = null;
 
   const borderAt = (event: PointerEvent): Border | null => {
-    const element = event.target instanceof Element ? event.target.closest<HTMLTableElement>('table') : null;
-    if (!element || !editor.isEditable()) return null;
+    const target = event.target instanceof Element ? event.target : null;
+    const element = target?.closest<HTMLTableElement>('table');
+    if (!element || !editor.isEditable() || !isAtEdge(target?.closest('td, th'), event.clientX)) return null;
     return editor.read(() => {
       const table = $getNearestNodeFromDOMNode(element);
       const widths = $isTableNode(table) ? table.getColWidths() : undefined;
@@ -100,6 +101,12 @@ export function registerColumnWidths(editor: LexicalEditor): () => void {
     root?.addEventListener('mousedown', onMouseDown, { capture: true });
     if (!root) end();
   });
+}
+
+/** A merged cell covers borders between columns: only where a cell ends is one to be seen and taken hold of. */
+function isAtEdge(cell: Element | null | undefined, x: number): boolean {
+  const box = cell?.getBoundingClientRect();
+  return !box || Math.min(Math.abs(x - box.left), Math.abs(x - box.right)) <= REACH;
 }
 
 function shifted({ widths, column }: Border, by: number): number[] {

@@ -16,6 +16,7 @@ import {
 } from '@lexical/table';
 import {
   $findMatchingParent,
+  $getNodeByKey,
   $getSelection,
   $getState,
   $isRangeSelection,
@@ -61,18 +62,58 @@ function $isInCells(): boolean {
   return Boolean(start && end && $findTableNode(start)?.is($findTableNode(end)));
 }
 
-export const $insertRow = (where: 'above' | 'below') => {
-  if ($isInCells()) $insertTableRowAtSelection(where === 'below');
-};
-export const $insertColumn = (where: 'left' | 'right') => {
-  if ($isInCells()) $insertTableColumnAtSelection(where === 'right');
-};
-export const $deleteRow = () => {
-  if ($isInCells()) $deleteTableRowAtSelection();
-};
-export const $deleteColumn = () => {
-  if ($isInCells()) $deleteTableColumnAtSelection();
-};
+export const $insertRow = (where: 'above' | 'below') =>
+  $changeTable(() => $insertTableRowAtSelection(where === 'below')?.getFirstChild<TableCellNode>());
+export const $insertColumn = (where: 'left' | 'right') =>
+  $changeTable(() => $insertTableColumnAtSelection(where === 'right'));
+export const $deleteRow = () => $changeTable($deleteTableRowAtSelection);
+export const $deleteColumn = () => $changeTable($deleteTableColumnAtSelection);
+export const $splitCurrentCell = () => $changeTable($unmergeCell);
+export const $mergeSelectedCells = () =>
+  $changeTable(() => {
+    const selection = $getSelection();
+    return $isTableSelection(selection) ? $mergeCells(selection.getNodes().filter($isTableCellNode)) : null;
+  });
+
+/**
+ * Changes rows, columns or cells and leaves a caret: in the cell the change names, else where the table package put it,
+ * else as near as can be to the first cell that was selected. Without one the next key would write at the start of the
+ * letter.
+ */
+function $changeTable(change: () => TableCellNode | null | undefined | void): void {
+  const table = $currentTable();
+  const selection = $getSelection();
+  if (!table || !selection || !$isInCells()) return;
+  const first = selection.getNodes().flatMap((node) => $findMatchingParent(node, $isTableCellNode) ?? [])[0];
+  const row = first?.getParent()?.getIndexWithinParent() ?? 0;
+  const column = first?.getIndexWithinParent() ?? 0;
+  const neighbour = table.getNextSibling() ?? table.getPreviousSibling();
+  const cell = change();
+  if (!table.isAttached() || table.isEmpty()) {
+    if (neighbour?.isAttached()) neighbour.selectStart();
+    return;
+  }
+  if (cell?.isAttached()) cell.selectStart();
+  else if (!$isCaretInCell()) $cellNear(table, row, column)?.selectStart();
+}
+
+function $isCaretInCell(): boolean {
+  const selection = $getSelection();
+  if (!$isRangeSelection(selection)) return false;
+  return [selection.anchor.key, selection.focus.key].every((key) => {
+    const node = $getNodeByKey(key);
+    return node?.isAttached() === true && $isInCell(node);
+  });
+}
+
+function $cellNear(table: TableNode, row: number, column: number): TableCellNode | undefined {
+  const rows = table.getChildren().filter($isTableRowNode);
+  const cells = rows[Math.min(row, rows.length - 1)]?.getChildren().filter($isTableCellNode) ?? [];
+  return (
+    cells[Math.min(column, cells.length - 1)] ??
+    rows.flatMap((other) => other.getChildren().filter($isTableCellNode))[0]
+  );
+}
 
 /** Tab in the last cell makes a new row, as in Word. False anywhere else. */
 export function $growTable(): boolean {
@@ -89,23 +130,14 @@ export function $growTable(): boolean {
 export function $deleteTable(): void {
   const table = $currentTable();
   if (!table) return;
-  const next = table.getNextSibling() ?? table.getPreviousSibling();
-  if (next) next.selectStart();
+  const neighbour = table.getNextSibling() ?? table.getPreviousSibling();
   table.remove();
+  neighbour?.selectStart();
 }
 
 export function $toggleTableHeader(): void {
   const table = $currentTable();
   if (table) $setState(table, headerRowsState, $getState(table, headerRowsState) > 0 ? 0 : 1);
-}
-
-export function $mergeSelectedCells(): void {
-  const selection = $getSelection();
-  if ($isTableSelection(selection)) $mergeCells(selection.getNodes().filter($isTableCellNode));
-}
-
-export function $splitCurrentCell(): void {
-  if ($isInCells()) $unmergeCell();
 }
 
 /** Cells look like header cells exactly in the rows the table counts as its head. */

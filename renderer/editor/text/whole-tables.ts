@@ -1,0 +1,102 @@
+import { $createTableSelectionFrom, $findTableNode, $isTableCellNode, type TableNode } from '@lexical/table';
+import {
+  $findMatchingParent,
+  $getSelection,
+  $isParagraphNode,
+  $isRangeSelection,
+  $setSelection,
+  BEFORE_INPUT_COMMAND,
+  COMMAND_PRIORITY_CRITICAL,
+  COMPOSITION_START_COMMAND,
+  CONTROLLED_TEXT_INSERTION_COMMAND,
+  CUT_COMMAND,
+  DELETE_CHARACTER_COMMAND,
+  DELETE_LINE_COMMAND,
+  DELETE_WORD_COMMAND,
+  INSERT_LINE_BREAK_COMMAND,
+  INSERT_PARAGRAPH_COMMAND,
+  INSERT_TAB_COMMAND,
+  KEY_BACKSPACE_COMMAND,
+  KEY_DELETE_COMMAND,
+  KEY_ENTER_COMMAND,
+  mergeRegister,
+  PASTE_COMMAND,
+  REMOVE_TEXT_COMMAND,
+  type LexicalCommand,
+  type LexicalEditor,
+  type PointType,
+  type RangeSelection,
+} from 'lexical';
+import { $paragraphOf } from './block-tree.ts';
+import { $isAtEnd, $isAtStart } from './enter.ts';
+
+/** Everything by which text is written over a selection. */
+const writing = [
+  BEFORE_INPUT_COMMAND,
+  COMPOSITION_START_COMMAND,
+  CONTROLLED_TEXT_INSERTION_COMMAND,
+  CUT_COMMAND,
+  DELETE_CHARACTER_COMMAND,
+  DELETE_LINE_COMMAND,
+  DELETE_WORD_COMMAND,
+  INSERT_LINE_BREAK_COMMAND,
+  INSERT_PARAGRAPH_COMMAND,
+  INSERT_TAB_COMMAND,
+  KEY_BACKSPACE_COMMAND,
+  KEY_DELETE_COMMAND,
+  KEY_ENTER_COMMAND,
+  PASTE_COMMAND,
+  REMOVE_TEXT_COMMAND,
+] as LexicalCommand<unknown>[];
+
+/**
+ * A selection that has one end in a table and the other outside takes the table as a whole before anything is written
+ * over it, as it is drawn: half a grid is no grid. One over several cells of a table becomes a selection of cells. And
+ * no word or line is deleted over the border of a table.
+ */
+export function registerWholeTables(editor: LexicalEditor): () => void {
+  const $settle = () => {
+    $takeWholeTables();
+    return false;
+  };
+  const stop = (isBackward: boolean): boolean =>
+    $isBesideBlock(isBackward) && editor.dispatchCommand(DELETE_CHARACTER_COMMAND, isBackward);
+  return mergeRegister(
+    ...writing.map((command) => editor.registerCommand(command, $settle, COMMAND_PRIORITY_CRITICAL)),
+    editor.registerCommand(DELETE_WORD_COMMAND, stop, COMMAND_PRIORITY_CRITICAL),
+    editor.registerCommand(DELETE_LINE_COMMAND, stop, COMMAND_PRIORITY_CRITICAL),
+  );
+}
+
+function $takeWholeTables(): void {
+  const selection = $getSelection();
+  if (!$isRangeSelection(selection) || selection.isCollapsed()) return;
+  const { anchor, focus } = selection;
+  const [from, to] = [$findTableNode(anchor.getNode()), $findTableNode(focus.getNode())];
+  if (from && to && from.is(to)) {
+    $selectCells(selection, from);
+    return;
+  }
+  const isBackward = selection.isBackward();
+  if (from) $moveOut(anchor, from, isBackward);
+  if (to) $moveOut(focus, to, !isBackward);
+}
+
+function $selectCells({ anchor, focus }: RangeSelection, table: TableNode): void {
+  const [first, last] = [anchor, focus].map((point) => $findMatchingParent(point.getNode(), $isTableCellNode));
+  if (first && last && !first.is(last)) $setSelection($createTableSelectionFrom(table, first, last));
+}
+
+function $moveOut(point: PointType, table: TableNode, after: boolean): void {
+  point.set(table.getParentOrThrow().getKey(), table.getIndexWithinParent() + (after ? 1 : 0), 'element');
+}
+
+/** A caret at the end of its paragraph towards a table or a page break. */
+function $isBesideBlock(isBackward: boolean): boolean {
+  const selection = $getSelection();
+  if (!$isRangeSelection(selection) || !selection.isCollapsed()) return false;
+  const paragraph = $paragraphOf(selection.anchor.getNode());
+  if (!paragraph || !(isBackward ? $isAtStart(selection, paragraph) : $isAtEnd(selection, paragraph))) return false;
+  const neighbour = isBackward ? paragraph.getPreviousSibling() : paragraph.getNextSibling();
+  return neighbour !== null && !$isParagraphNode(neighbour);
+}
