@@ -2,19 +2,11 @@ import type { ReplyDocument } from '#shared/document/schema.ts';
 import { expect, test } from './fixtures.ts';
 import { InputMethod } from './ime.ts';
 import { fullLetter } from './letters.ts';
+import { Person } from './person.ts';
 
 /** Seeds that run in `npm test`; more with FUZZ_SEEDS=from-to. A failure names its seed and its last steps. */
 const [from = 1, to = 4] = (process.env['FUZZ_SEEDS'] ?? '').split('-').filter(Boolean).map(Number);
 const STEPS = 60;
-
-/** Park–Miller: the same seed, the same person at the keyboard. */
-function randomOf(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state * 48_271) % 2_147_483_647;
-    return state % below;
-  };
-}
 
 /** The full letter, the texts of its attachments written. */
 function withAttachments(): ReplyDocument {
@@ -32,8 +24,9 @@ test.describe('a person who types, pastes, deletes and undoes at random', () => 
   for (let seed = from; seed <= to; seed += 1) {
     test(`leaves a sound letter (seed ${seed})`, async ({ letter }) => {
       test.setTimeout(120_000);
-      const random = randomOf(seed * 7_919);
-      const pick = <T>(items: readonly T[]): T => items[random(items.length)]!;
+      const person = new Person(seed);
+      const random = (below: number) => person.random(below);
+      const pick = <T>(items: readonly T[]): T => person.pick(items);
       const before = seed % 2 === 0 ? withAttachments() : fullLetter();
       await letter.open(before);
       const body = (sections: string[]) => sections.filter((section) => !section.startsWith('attachment'));
@@ -45,6 +38,13 @@ test.describe('a person who types, pastes, deletes and undoes at random', () => 
         select: async () => letter.caret(pick(await places()), random(12), pick(await places()), random(12)),
         type: () => keyboard.type(pick(['a', '12', '，', '甲乙'])),
         compose: () => new InputMethod(letter.cdp, random(2) === 0).write(pick(['你好', '提案']), 'n', 'ni'),
+        write: () => person.write(letter, trail()),
+        cells: () => person.selectCells(letter),
+        field: () => person.selectField(letter),
+        form: async () => {
+          await person.fillForm(letter, trail());
+          await letter.caret(pick(await places()), random(12));
+        },
         cancel: async () => {
           const ime = new InputMethod(letter.cdp, random(2) === 0);
           await ime.compose('n', 'ni');
@@ -89,15 +89,16 @@ test.describe('a person who types, pastes, deletes and undoes at random', () => 
           ),
         selectAll: () => keyboard.press('Control+a'),
       };
+      await letter.caret('t1', 0);
       const done: string[] = [];
+      const trail = () => `seed ${seed}, step ${done.length - 1}: ${done.slice(-6).join(', ')}`;
       for (let step = 0; step < STEPS; step += 1) {
-        const name = pick(['caret', 'caret', 'type', 'compose', ...Object.keys(steps)]);
+        const name = pick(['caret', 'caret', 'write', 'write', 'type', 'compose', ...Object.keys(steps)]);
         done.push(name);
         await steps[name]?.();
         const state = await letter.run((harness) => harness.soundness());
-        const trail = `seed ${seed}, step ${step}: ${done.slice(-6).join(', ')}`;
-        expect(state.problems, trail).toEqual([]);
-        expect(body(state.sections), trail).toEqual(sections);
+        expect(state.problems, trail()).toEqual([]);
+        expect(body(state.sections), trail()).toEqual(sections);
       }
       // Everything can be taken back, as far as the history reaches.
       await letter.run((harness) => {

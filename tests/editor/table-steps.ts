@@ -1,12 +1,13 @@
-import type { Page } from '@playwright/test';
+import type { CDPSession, Page } from '@playwright/test';
 import { blockText } from '#shared/document/plain-text.ts';
 import type { Block, ReplyDocument, Table } from '#shared/document/schema.ts';
 import type { Harness } from './harness/harness.ts';
 
 type Place = readonly [row: number, column: number];
 
-interface LetterOnPage {
+export interface LetterOnPage {
   page: Page;
+  cdp: CDPSession;
   run: <A, R>(action: (harness: Harness, argument: A) => R, argument?: A) => Promise<R>;
 }
 

@@ -2,18 +2,26 @@ import {
   $computeTableMapSkipCellCheck,
   $createTableCellNode,
   $isTableCellNode,
+  $isTableNode,
   $isTableRowNode,
   TableNode,
-  type TableRowNode,
+  TableRowNode,
 } from '@lexical/table';
-import { $createParagraphNode, type LexicalEditor } from 'lexical';
+import { $createParagraphNode, mergeRegister, type LexicalEditor } from 'lexical';
 
 /**
  * Tools of the table may leave a row that holds no cell of its own, cells that reach below the last row, or no row at
  * all; nothing of that can be printed or pointed at.
  */
 export function registerTableGrid(editor: LexicalEditor): () => void {
-  return editor.registerNodeTransform(TableNode, $keepGrid);
+  return mergeRegister(
+    editor.registerNodeTransform(TableNode, $keepGrid),
+    // A row that loses its cells does not make its table run through transforms.
+    editor.registerNodeTransform(TableRowNode, (row) => {
+      const table = row.getParent();
+      if ($isTableNode(table) && row.isEmpty()) $keepGrid(table);
+    }),
+  );
 }
 
 function $keepGrid(table: TableNode): void {
