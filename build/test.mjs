@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { runChecks } from './check.mjs';
+import { currentChromium } from './setup/launch.mjs';
 import { modules, repositoryCache, root } from './setup/places.mjs';
 import { addCounts, playwrightCounts, vitestCounts } from './test-counts.mjs';
 
@@ -47,10 +48,12 @@ const unit = runTool(
   unitReport,
 );
 
+// Playwright refuses the name of a project that it does not have.
+const projects = ['--project=app', ...(currentChromium() === null ? [] : ['--project=chromium'])];
 const appReport = join(reports, 'playwright.json');
 const app = runTool(
   'app tests',
-  [join(modules, '@playwright/test/cli.js'), 'test', '--project=app', '--reporter=list,json'],
+  [join(modules, '@playwright/test/cli.js'), 'test', ...projects, '--reporter=list,json'],
   appReport,
   { PLAYWRIGHT_JSON_OUTPUT_FILE: appReport },
 );
