@@ -1,4 +1,4 @@
-import type { Hit, Surroundings } from './detect.ts';
+import type { Hit, Surroundings } from './hit.ts';
 
 const han = '\\p{Script=Han}';
 const numeral = '[\\d一二三四五六七八九十百]+';

@@ -86,6 +86,37 @@ describe('personal data in running text', () => {
     ['住址：和平里。', 'address', '和平里'],
     ['请寄到江滨路12号院5栋1203室林女士收', 'address', '江滨路12号院5栋1203室'],
     ['她住在清水镇河湾村3组15号', 'address', '清水镇河湾村3组15号'],
+    ['手机：8613800138000', 'mobile', '8613800138000'],
+    ['手机86 138 0013 8000', 'mobile', '86 138 0013 8000'],
+    ['手机：138    0013    8000'.replaceAll('    ', ' \u200b  '), 'mobile', '138 \u200b  0013 \u200b  8000'],
+    ['手机₁₃₈₀₀₁₃₈₀₀₀', 'mobile', '₁₃₈₀₀₁₃₈₀₀₀'],
+    ['手机𝟏𝟑𝟖𝟎𝟎𝟏𝟑𝟖𝟎𝟎𝟎。', 'mobile', '𝟏𝟑𝟖𝟎𝟎𝟏𝟑𝟖𝟎𝟎𝟎'],
+    ['手机١٣٨٠٠١٣٨٠٠٠', 'mobile', '١٣٨٠٠١٣٨٠٠٠'],
+    ['手机①③⑧00138000', 'mobile', '①③⑧00138000'],
+    ['手机138OO138OOO', 'mobile', '138OO138OOO'],
+    ['手机138零零一三8000', 'mobile', '138零零一三8000'],
+    ['手机13800138000家住远处', 'mobile', '13800138000'],
+    ['林知远委员座机：022-83602860', 'memberLandline', '022-83602860'],
+    ['林知远委员住宅电话83602860', 'memberLandline', '83602860'],
+    ['林知远委员：022-83602860', 'memberLandline', '022-83602860'],
+    ['林知远现任校长，电话022-83602860', 'memberLandline', '022-83602860'],
+    ['投诉人赵某电话022-83602860', 'memberLandline', '022-83602860'],
+    ['家里座机022-\n83602860', 'memberLandline', '022-\n83602860'],
+    ['林知远委员电话86-22-83602860', 'memberLandline', '86-22-83602860'],
+    ['残疾证号11010519491231002X42', 'idNumber', '11010519491231002X42'],
+    ['残疾人证：110105194912310021 43', 'idNumber', '110105194912310021 43'],
+    ['学籍号G11010519491231002X', 'idNumber', 'G11010519491231002X'],
+    ['编入11010519491231002X41', 'idNumber', '11010519491231002X41'],
+    ['军官证号：南字第1234567号', 'idNumber', '南字第1234567号'],
+    ['驾驶证110105194912310021', 'idNumber', '110105194912310021'],
+    ['身份证号110105\n19491231\n002X', 'idNumber', '110105\n19491231\n002X'],
+    ['汇入6222\n0212\n3456\n7890\n128', 'bankCard', '6222\n0212\n3456\n7890\n128'],
+    ['邮箱lin(at)example.com', 'email', 'lin(at)example.com'],
+    ['邮箱lin【AT】example.com', 'email', 'lin【AT】example.com'],
+    ['邮箱lin at example dot com', 'email', 'lin at example dot com'],
+    ['邮箱lin#example.com', 'email', 'lin#example.com'],
+    ['邮箱lin@\nexample.com', 'email', 'lin@\nexample.com'],
+    ['联系人张三邮箱zs@yunjiang.gov.cn', 'email', 'zs@yunjiang.gov.cn'],
     ['户籍地址为云江市青山县河口镇大河村二组', 'address', '云江市青山县河口镇大河村二组'],
     ['林知远委员通讯地址：云江市江滨路66号云江中学', 'address', '云江市江滨路66号云江中学'],
   ])('%s', (text, kind, hit) => expect(inText(text)).toEqual([[kind, hit]]));
@@ -141,6 +172,20 @@ describe('personal data in running text', () => {
     '网址、地址：江滨路1号',
     '二〇二六年四月七日',
     '一二三四五六',
+    '蓄水15900000000立方米',
+    '发电13800138000千瓦时',
+    '总投资13800138000',
+    '补助资金合计：13800138000',
+    '￥13800138000',
+    '发票号码：13800138000',
+    '发票代码13800138000',
+    '设备型号为XJ-13800138000',
+    '采用DN13800138000型水泵',
+    '我局电子邮箱：jtj@yunjiang.gov.cn',
+    '举报信箱 jubao@example.com',
+    '居民可拨打我局电话022-83602860咨询',
+    '二氧化碳CO2减排138吨',
+    '面积15900000000m²',
   ])('leaves alone: %s', (text) => expect(inText(text)).toEqual([]));
 
   it('finds telephones of the unit when they are not to be published', () => {
@@ -230,6 +275,18 @@ describe('personal data in other places', () => {
       ['赵某', 'marked', 'repeated'],
       ['赵某', 'marked', 'marked'],
       ['张', 'marked', 'marked'],
+    ]);
+  });
+
+  it('leaves a longer number whole that holds the figures of a short private one', () => {
+    const letter = letterOf([
+      paragraph('林知远委员住宅电话83602860。'),
+      paragraph('项目代码2019836028601234，热线83602860。'),
+    ]);
+    const findings = findPersonalData(letter, caseFacts, defaultPublicationOptions);
+    expect(findings.map(({ text, start }) => [text, start])).toEqual([
+      ['83602860', 9],
+      ['83602860', 23],
     ]);
   });
 

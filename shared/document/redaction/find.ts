@@ -1,10 +1,14 @@
 import type { CaseFacts } from '#shared/domain/case.ts';
 import { printedDocNumber } from '../printed.ts';
 import type { ReplyDocument } from '../schema.ts';
-import { detect, type Hit } from './detect.ts';
+import { detect } from './detect.ts';
 import type { Finding, FindingKind, PublicationOptions } from './finding.ts';
+import type { Hit } from './hit.ts';
 import { cutPlaces, type PlaceText } from './places.ts';
 import { takeOut } from './take-out.ts';
+
+/** Figures of a mobile number. */
+const LONG_NUMBER = 11;
 
 /** Characters shown on either side. */
 const CONTEXT = 28;
@@ -67,10 +71,20 @@ function repeated(text: string, known: ReadonlyMap<string, Hit>): Hit[] {
     if (value.trim().length < (kind === 'marked' ? 2 : 6)) continue;
     const why = kind === 'marked' ? 'repeated' : reason;
     for (let start = text.indexOf(value); start >= 0; start = text.indexOf(value, start + value.length)) {
-      hits.push({ start, end: start + value.length, kind, reason: why });
+      const end = start + value.length;
+      if (!isShortNumber(value) || !isInsideNumber(text, start, end)) hits.push({ start, end, kind, reason: why });
     }
   }
   return hits;
+}
+
+/** Many figures in the same order are no chance, even within others; of a short number they are. */
+function isShortNumber(value: string): boolean {
+  return value.length < LONG_NUMBER && /^\d+$/.test(value);
+}
+
+function isInsideNumber(text: string, start: number, end: number): boolean {
+  return /^\d{2}$/.test(text.slice(start - 1, start + 1)) || /^\d{2}$/.test(text.slice(end - 1, end + 1));
 }
 
 /** Whether a text outside the letter has personal data in it. */

@@ -13,8 +13,11 @@ const labelWord =
   '(?:手机|电话|传真|座机|总机|热线|值班|宅电|联系方式|方式|短信|邮箱|邮件|信箱|E-?mail|电邮|身份证|身份号码|证件|护照|银行卡|卡号|账号|帐号|账户|帐户|住址|地址|家住|现住|居住地|户籍地|住所|车牌|牌照|微信|QQ|号码|tel|phone|mobile)(?:号码|号|件)*';
 /** A label right before what is taken out. */
 const labelBefore = new RegExp(`(?:${labelWord})(?:[\\/、]${labelWord})?[ ]*(?:为|是|在|于)?[ ]*:?[ ]*$`, 'i');
-/** （微信同号） behind a number goes with it. */
-const remarkAfter = /^ *\((?:微信|手机|电话|同微信|微信同号|办公|住宅|个人)\)/;
+/** （微信同号） behind a number goes with it, and so does its extension. */
+const remarkAfter =
+  /^(?: *\((?:微信|手机|电话|同微信|微信同号|办公|住宅|个人)\)| *[,，、]? *(?:转|分机号?|ext\.?) ?:?\d{1,5}(?!\d))/;
+/** What a damaged number left: a label with too few figures for one. */
+const damagedAfter = new RegExp(`^ *[,，;；、]? *${labelWord} *:? *\\d{1,4}(?![\\d-])`, 'i');
 const listSign = '[、,，;；/]|和|及|或者?| ';
 const numberBefore = new RegExp(`[\\d*×xX)]((?: *(?:${listSign}) *))$`);
 const numberAfter = new RegExp(`^((?: *(?:${listSign}) *))(?=\\(?[\\d+*×])`);
@@ -68,7 +71,9 @@ function grouped(text: string, stretches: readonly Stretch[]): Stretch[] {
 
 function withLabel(text: string, group: Stretch): Stretch {
   let { start, end } = group;
-  end += remarkAfter.exec(text.slice(end, end + REACH))?.[0].length ?? 0;
+  for (const shape of [remarkAfter, damagedAfter, remarkAfter]) {
+    end += shape.exec(text.slice(end, end + REACH))?.[0].length ?? 0;
+  }
   const before = text.slice(Math.max(0, start - REACH), start);
   const after = text.slice(end, end + REACH);
   const [, signOfPrevious] = numberBefore.exec(before) ?? [];
