@@ -35,6 +35,7 @@ export const commandShapes = {
       'pdf-a': { type: 'boolean' },
       form: { type: 'string' },
       review: { type: 'string' },
+      strict: { type: 'boolean' },
       public: { type: 'boolean' },
       keep: { type: 'string', multiple: true },
       without: { type: 'string' },

@@ -158,6 +158,38 @@ describe('dafu import, list, show and export', () => {
     expect((await dafu('show', 'no-such-id')).code).toBe(1);
   });
 
+  it('tells what the import of a file changed, as lines and as data, and refuses it with --strict', async () => {
+    const { cwd, dafu } = shell();
+    const lines = ['关于第0529号提案的答复', ...letter.trim().split('\n'), '【打印】【关闭】'];
+    writeFileSync(join(cwd, 'page.txt'), lines.join('\n').replace('一、', '三、').replace('收悉，', '收悉,'));
+    const to = ['--to', 'txt', '--out', 'out', '--force'];
+    const { out, err } = await dafu('export', 'page.txt', ...to);
+    expect(out).toBe(`${join(cwd, 'out', 'page.txt')}\n`);
+    expect(err.trim().split('\n')).toEqual([
+      'page.txt：删去网页杂项：【打印】【关闭】',
+      expect.stringMatching(/^page\.txt：标点改为全角：.*收悉,.* → .*收悉，/),
+      expect.stringMatching(/^page\.txt：.*编号.*三、工作进展$/),
+    ]);
+
+    const data = JSON.parse((await dafu('export', 'page.txt', ...to, '--json')).out) as { imports: unknown };
+    expect(data.imports).toMatchObject([
+      {
+        source: 'page.txt',
+        changes: [{ kind: 'junk.removed', before: '【打印】【关闭】' }, { kind: 'punctuation.widened' }],
+        warnings: [{ code: 'heading.kept' }],
+      },
+    ]);
+
+    const strict = await dafu('export', 'page.txt', 'letter.txt', ...to, '--strict', '--json');
+    expect(strict.code).toBe(3);
+    expect(JSON.parse(strict.err)).toEqual({
+      code: 'IMPORT_ALTERED',
+      details: { name: 'page.txt', changes: 2 },
+      subject: 'page.txt',
+    });
+    expect(JSON.parse(strict.out)).toMatchObject({ files: [{ source: 'letter.txt' }] });
+  });
+
   it('write into no folder that is a file', async () => {
     const { cwd, dafu } = shell();
     writeFileSync(join(cwd, 'out'), '');

@@ -8,6 +8,7 @@ import { parseReplyDocument } from '#shared/document/parse.ts';
 import { isShippedForm, type Form } from '#shared/domain/form.ts';
 import { defaultUnitSettings } from '#shared/domain/unit-settings.ts';
 import { isDafuError } from '#shared/rpc/wire-error.ts';
+import { alterationsOf, type Alterations } from './alterations.ts';
 import type { Arguments } from './arguments.ts';
 import type { CommandCall } from './command.ts';
 import type { CliIo } from './io.ts';
@@ -26,6 +27,8 @@ export interface NamedLetter {
   ownForm?: Form;
   /** Who drafts where the letter is stored; '' for a letter of a file. */
   person: string;
+  /** Of a letter read from a file. */
+  alterations?: Alterations;
 }
 
 /** What is a file is read as a file; everything else is the id of a draft. */
@@ -89,11 +92,18 @@ async function letterOfFile(io: CliIo, args: Arguments, operand: string): Promis
   const { limits } = await import('#backend/import/limits.ts');
   const path = resolve(io.cwd, operand);
   const fileName = basename(path);
-  const { document, caseFacts } = importBytes({ name: fileName, bytes: readCapped(path, limits.bytes) });
+  const { document, caseFacts, report } = importBytes({ name: fileName, bytes: readCapped(path, limits.bytes) });
   const pattern = args.text('name') ?? null;
   const name =
     pattern === null ? safeFileName(fileName.replace(fileExtension, '')) : letterFileName(pattern, document, caseFacts);
-  return { source: operand, letter: { document, caseFacts, unit: defaultUnitSettings }, name, pattern, person: '' };
+  return {
+    source: operand,
+    letter: { document, caseFacts, unit: defaultUnitSettings },
+    name,
+    pattern,
+    person: '',
+    alterations: alterationsOf(operand, report),
+  };
 }
 
 /** A defect is not hidden among refused files: it ends the command. */

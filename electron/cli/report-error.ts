@@ -10,6 +10,7 @@ import type { Words } from './words.ts';
 const refusedCodes = new Set<ErrorCode>([
   'IMPORT_UNSUPPORTED',
   'IMPORT_TOO_LARGE',
+  'IMPORT_ALTERED',
   'DOCUMENT_INVALID',
   'DOCUMENT_FROM_FUTURE',
   'UNIT_SETTINGS_INVALID',

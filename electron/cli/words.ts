@@ -1,9 +1,11 @@
 import i18next from 'i18next';
 import cliEn from '#resources/locales/en/cli.json' with { type: 'json' };
 import errorsEn from '#resources/locales/en/errors.json' with { type: 'json' };
+import importingEn from '#resources/locales/en/importing.json' with { type: 'json' };
 import publicationEn from '#resources/locales/en/publication.json' with { type: 'json' };
 import cliZh from '#resources/locales/zh-CN/cli.json' with { type: 'json' };
 import errorsZh from '#resources/locales/zh-CN/errors.json' with { type: 'json' };
+import importingZh from '#resources/locales/zh-CN/importing.json' with { type: 'json' };
 import publicationZh from '#resources/locales/zh-CN/publication.json' with { type: 'json' };
 import type { CliIo } from './io.ts';
 
@@ -23,11 +25,11 @@ export async function loadWords(language: Language): Promise<Words> {
   await i18n.init({
     lng: language,
     fallbackLng: false,
-    ns: ['cli', 'errors', 'publication'],
+    ns: ['cli', 'errors', 'importing', 'publication'],
     defaultNS: 'cli',
     resources: {
-      'zh-CN': { cli: cliZh, errors: errorsZh, publication: publicationZh },
-      en: { cli: cliEn, errors: errorsEn, publication: publicationEn },
+      'zh-CN': { cli: cliZh, errors: errorsZh, importing: importingZh, publication: publicationZh },
+      en: { cli: cliEn, errors: errorsEn, importing: importingEn, publication: publicationEn },
     },
     interpolation: { escapeValue: false },
   });

@@ -77,6 +77,8 @@ export function errorText(t: TFunction<'errors'>, error: AnyError): ErrorText {
       return text({ path: error.details.path }, []);
     case 'IMPORT_UNSUPPORTED':
       return text({ name: named(t, error.details.name) }, [], importReason(t, error.details.reason));
+    case 'IMPORT_ALTERED':
+      return text(error.details, []);
     case 'IMPORT_TOO_LARGE':
       return text(
         {

@@ -27,6 +27,8 @@ export const errorDetails = {
   FILE_EXISTS: z.object({ path }),
   /** A file of a kind or shape that is refused; `reason` names why, such as `macro`, `encrypted`, `zip-bomb`. */
   IMPORT_UNSUPPORTED: z.object({ name: z.string(), reason: z.string() }),
+  /** A file whose letter is not in every word and number as it was, where that was asked for; `changes` counts them. */
+  IMPORT_ALTERED: z.object({ name: z.string(), changes: z.number().int() }),
   IMPORT_TOO_LARGE: z.object({ name: z.string(), limit: z.string(), actual: z.number(), allowed: z.number() }),
   /** A stored or exchanged document that does not fit the schema; nothing is changed. */
   DOCUMENT_INVALID: z.object({ id: z.string(), issues: z.array(z.string()) }),

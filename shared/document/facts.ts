@@ -1,6 +1,6 @@
 import { sessionText, type CaseFacts } from '#shared/domain/case.ts';
 import type { ImportReport, ImportWarning } from '#shared/domain/import-report.ts';
-import { isClosingFormula } from './closing-formula.ts';
+import { isClosingFormula, isRegards } from './closing-formula.ts';
 import { runsText } from './plain-text.ts';
 import { printedDocNumber } from './printed.ts';
 import type { Block, ReplyDocument } from './schema.ts';
@@ -25,9 +25,9 @@ export interface LetterFacts {
   coUnits: string[];
   /** Texts without their numbers. */
   headings: { level: number; text: string }[];
-  /** Paragraphs from the opening to the closing; headings on their own line do not count. */
+  /** Paragraphs from the opening to the closing; headings on their own line and regards do not count. */
   bodyParagraphs: number;
-  /** The last paragraph of the body if it is a closing formula. */
+  /** The last paragraph of the body if it is a closing formula; else the regards (此致敬礼！) below it. */
   closing: string | null;
   signatureUnits: string[];
   /** yyyy-mm-dd. */
@@ -51,8 +51,10 @@ export function letterFacts(letter: {
   const { head, tail } = document;
   const body = bodyBlocks(document);
   const paragraphs = body.filter(countsAsParagraph);
-  const last = body.at(-1);
+  const regards = body.map((block) => runsText(block.runs)).filter(isRegards);
+  const last = body.findLast((block) => !isRegards(runsText(block.runs)));
   const lastText = last?.type === 'paragraph' ? runsText(last.runs) : '';
+  const formula = paragraphs.length > 1 && isClosingFormula(lastText) ? lastText : regards.join('');
   return {
     title: orNull(runsText(head.title)),
     docNumber: orNull(printedDocNumber(head)),
@@ -70,7 +72,7 @@ export function letterFacts(letter: {
       .map((block) => ({ level: block.level ?? 1, text: headingText(block) }))
       .filter((heading) => heading.text !== ''),
     bodyParagraphs: paragraphs.length,
-    closing: paragraphs.length > 1 && isClosingFormula(lastText) ? lastText : null,
+    closing: orNull(formula),
     signatureUnits: tail.units,
     date: orNull(tail.date),
     // A number without a person (the office's own) is no contact person.
@@ -112,7 +114,8 @@ function bodyBlocks(document: ReplyDocument): Block[] {
 
 function countsAsParagraph(block: Block): boolean {
   if (block.type === 'heading') return block.runs.some((run) => run.format?.body && run.text.trim() !== '');
-  return (block.type === 'paragraph' || block.type === 'list-item') && runsText(block.runs).trim() !== '';
+  const text = runsText(block.runs).trim();
+  return (block.type === 'paragraph' || block.type === 'list-item') && text !== '' && !isRegards(text);
 }
 
 /** The words of a heading without body text run in after it. */

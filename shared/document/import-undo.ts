@@ -156,8 +156,14 @@ function withoutBodyFormat(run: Run): Run {
 
 function unnumber(document: ReplyDocument, blockId: string, label: string): ReplyDocument {
   const plain = (block: Block): Block => {
-    const { level: _level, ...rest } = block;
-    return { ...rest, type: 'paragraph', runs: [{ text: label }, ...block.runs.map(withoutBodyFormat)] };
+    const { level: _level, props, ...rest } = block;
+    const { start: _start, ...others } = props ?? {};
+    return {
+      ...rest,
+      ...(Object.keys(others).length > 0 && { props: others }),
+      type: 'paragraph',
+      runs: [{ text: label }, ...block.runs.map(withoutBodyFormat)],
+    };
   };
   return mapSections(document, (section) => {
     if (section.heading?.id === blockId) {

@@ -63,6 +63,25 @@ describe('headings', () => {
     ]);
   });
 
+  it('count on from a number of their own', () => {
+    const at = (level: 1 | 2 | 3 | 4, start: number): Block => heading(level, '标题', { start });
+    const document = letter(
+      heading(1, '甲'),
+      heading(3, '乙'),
+      heading(1, '丙'),
+      at(3, 2),
+      heading(3, '丁'),
+      at(1, 5),
+      at(2, 3),
+    );
+    expect([...headingLabels(document).values()]).toEqual(['一、', '1.', '二、', '2.', '3.', '五、', '（三）']);
+  });
+
+  it('have no numbers there are no numerals for', () => {
+    const starts = [0, -3, 10_000].map((start) => heading(1, '标题', { start }));
+    expect([...headingLabels(letter(...starts)).values()]).toEqual(['一、', '二、', '三、']);
+  });
+
   it('depend on nothing but the structure (law 4)', () => {
     const levels = fc.array(fc.constantFrom<(1 | 2 | 3 | 4)[]>(1, 2, 3, 4), { maxLength: 40 });
     fc.assert(
@@ -97,6 +116,15 @@ describe('lists', () => {
     const first = listItem('circled', '甲');
     const document = letter({ ...first, props: { list: 'circled', start: 20 } }, listItem('circled', '乙'));
     expect([...listLabels(document).values()]).toEqual(['⑳', '㉑']);
+  });
+
+  it('start again where an item says so', () => {
+    const again = listItem('decimal', '丙');
+    const document = letter(listItem('decimal', '甲'), listItem('decimal', '乙'), {
+      ...again,
+      props: { list: 'decimal', start: 1 },
+    });
+    expect([...listLabels(document).values()]).toEqual(['1.', '2.', '1.']);
   });
 });
 

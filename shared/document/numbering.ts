@@ -39,7 +39,7 @@ export function listLabel(style: ListStyle, count: number): string {
 
 /**
  * Labels of all headings by block id: a function of structure, restarting under each parent and with the text of each
- * attachment (law 4).
+ * attachment (law 4). A heading that says where it starts counts from there.
  */
 export function headingLabels(document: Pick<ReplyDocument, 'sections'>): Map<string, string> {
   const labels = new Map<string, string>();
@@ -50,7 +50,7 @@ export function headingLabels(document: Pick<ReplyDocument, 'sections'>): Map<st
     numbered = section;
     if (block.type !== 'heading') continue;
     const level = block.level ?? 1;
-    const count = (counts[level - 1] ?? 0) + 1;
+    const count = headingStart(block) ?? (counts[level - 1] ?? 0) + 1;
     counts[level - 1] = count;
     counts.fill(0, level);
     labels.set(block.id, headingLabel(level, count));
@@ -58,9 +58,22 @@ export function headingLabels(document: Pick<ReplyDocument, 'sections'>): Map<st
   return labels;
 }
 
+/** Numbers a heading can be given; beyond there are no numerals for it. */
+const headingNumbers = { least: 1, most: 9999 };
+
+export function isHeadingNumber(value: number): boolean {
+  return Number.isInteger(value) && value >= headingNumbers.least && value <= headingNumbers.most;
+}
+
+function headingStart(heading: Block): number | undefined {
+  const start = heading.props?.start;
+  return start !== undefined && isHeadingNumber(start) ? start : undefined;
+}
+
 /**
  * Labels of all list items by block id, those in table cells included. A list runs as long as items follow each
- * other; a deeper item starts anew under each shallower one, and so does a change of style at the same depth.
+ * other; a deeper item starts anew under each shallower one, and so does a change of style at the same depth. An item
+ * that says where it starts counts from there.
  */
 export function listLabels(document: Pick<ReplyDocument, 'sections'>): Map<string, string> {
   const labels = new Map<string, string>();
@@ -84,7 +97,7 @@ function numberList(blocks: Block[], labels: Map<string, string>): void {
     const style = block.props?.list ?? 'bullet';
     open.length = Math.min(open.length, depth);
     const current = open[depth - 1];
-    const count = current?.style === style ? current.count + 1 : (block.props?.start ?? 1);
+    const count = block.props?.start ?? (current?.style === style ? current.count + 1 : 1);
     open[depth - 1] = { style, count };
     labels.set(block.id, listLabel(style, count));
   }

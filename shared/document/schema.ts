@@ -82,7 +82,7 @@ export const blockPropsSchema = z.looseObject({
   align: z.enum(['left', 'center', 'right']).optional(),
   /** Only on `list-item`. The label is computed from the neighbours, never typed. */
   list: z.enum(listStyles).optional(),
-  /** Only on the first item of a list: the number it starts at. */
+  /** On a list item or heading: its number, where the count by itself would come to another. The next count on from it. */
   start: z.number().int().optional(),
 });
 export type BlockProps = z.infer<typeof blockPropsSchema>;

@@ -101,7 +101,11 @@ export const importWarningCodes = [
   'junk.removed',
   'punctuation.widened',
   'paragraphs.rejoined',
-  /** Printed numbers of headings skipped or repeated one; the computed ones differ. */
+  /** Printed numbers of headings that skip or repeat one; the headings have them still. */
+  'heading.kept',
+  /** Headings known by their style alone; they have numbers now. */
+  'heading.unnumbered',
+  /** Of reports stored earlier: numbers out of order were not kept. */
   'heading.renumbered',
   /** Text that is no attachment followed the letter; it stands at the end of the body, before the signature. */
   'appendix.inBody',

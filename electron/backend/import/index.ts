@@ -3,6 +3,7 @@ import type { CaseFacts } from '#shared/domain/case.ts';
 import { decodeText, isBlank } from './decode.ts';
 import { readDocx } from './docx/read-docx.ts';
 import { binaryKind, extensionOf } from './file-kind.ts';
+import { isMarkup, withLineEnds } from './html/markup.ts';
 import { readHtml } from './html/read-html.ts';
 import { readNotice } from './letter/case-notice.ts';
 import { plainText } from '#shared/document/plain-text.ts';
@@ -30,8 +31,8 @@ export function importBytes({ name, bytes }: { name: string; bytes: Uint8Array }
   // Word and handling systems name pages and saved pages .doc, so the content tells what a file is.
   const page = isMime(bytes) ? readMime(bytes, name) : decodedText(bytes, name);
   const source = page.isHtml
-    ? readHtml(page.text, { name, format: 'html', encoding: page.encoding })
-    : readText(page.text, { name, format: 'txt', encoding: page.encoding });
+    ? readPage(page.text, { name, format: 'html', encoding: page.encoding })
+    : readWords(page.text, { name, format: 'txt', encoding: page.encoding });
   source.warnings.push(...page.warnings);
   if (page.damaged) {
     source.warnings.push({
@@ -93,9 +94,23 @@ function importJson(bytes: Uint8Array, name: string): ImportResult {
   };
 }
 
+type From = Pick<SourceDocument, 'name' | 'format' | 'encoding'>;
+
+/** Text as its author sees it: where it is the source of a page, what the page shows. */
+function readWords(text: string, from: From): SourceDocument {
+  return isMarkup(text) ? readHtml(withLineEnds(text), from) : readText(text, from);
+}
+
+/** A page; one that shows the source of another stands for that. */
+function readPage(html: string, from: From): SourceDocument {
+  const source = readHtml(html, from);
+  const shown = source.blocks.map((block) => (block.kind === 'line' ? block.text : '')).join('\n');
+  return isMarkup(shown) ? readHtml(withLineEnds(shown), from) : source;
+}
+
 /** Pasted plain text. */
 export function importText(text: string): ImportResult {
-  return recogniseLetter(readText(refuseEmpty(text), { name: '', format: 'paste-text', encoding: 'utf-16' }));
+  return recogniseLetter(readWords(refuseEmpty(text), { name: '', format: 'paste-text', encoding: 'utf-16' }));
 }
 
 /** The facts of a case in pasted text: an assignment notice, a row of a handling system, or a letter. */
@@ -105,7 +120,7 @@ export function readCaseText(text: string): CaseFacts {
 
 /** Pasted HTML, from a browser, Word or WPS. */
 export function importHtml(html: string): ImportResult {
-  return recogniseLetter(readHtml(refuseEmpty(html), { name: '', format: 'paste-html', encoding: 'utf-16' }));
+  return recogniseLetter(readPage(refuseEmpty(html), { name: '', format: 'paste-html', encoding: 'utf-16' }));
 }
 
 function refuseEmpty(text: string): string {

@@ -7,10 +7,11 @@ import { DafuError } from '#shared/contract/errors.ts';
 import { exportFormats, type FontSubstitution } from '#shared/contract/transfer.ts';
 import { shippedFormIds } from '#shared/domain/form.ts';
 import { newId } from '#shared/lib/ids.ts';
+import { refuseAltered, tellAlterations } from '../alterations.ts';
 import { oneOf } from '../arguments.ts';
 import type { CommandCall } from '../command.ts';
 import type { ExitCode } from '../io.ts';
-import { collectLetters, knownFailure } from '../named-letters.ts';
+import { collectLetters, knownFailure, type NamedLetter } from '../named-letters.ts';
 import { fontFolders, resourcesFolder } from '../places.ts';
 import { prepareLetters, tellPublication } from '../publication.ts';
 import { reportFailure, worstExitCode, type ReportedFailure } from '../report-error.ts';
@@ -35,7 +36,10 @@ export async function exportLetters(call: CommandCall): Promise<ExitCode> {
   const chosenForm = args.text('form');
   const form = chosenForm === undefined ? undefined : oneOf('--form', chosenForm, shippedFormIds);
   const failures: { source: string; failure: ReportedFailure }[] = [];
-  const letters = prepareLetters(args, await collectLetters(call, args.operands, failures), failures);
+  const collected = await collectLetters(call, args.operands, failures);
+  const imports = collected.flatMap(({ alterations }) => alterations ?? []);
+  const faithful = args.flag('strict') ? withoutAltered(collected, failures) : collected;
+  const letters = prepareLetters(args, faithful, failures);
 
   const written: Written[] = [];
   if (letters.length > 0) {
@@ -70,11 +74,12 @@ export async function exportLetters(call: CommandCall): Promise<ExitCode> {
     }
   }
 
+  await tellAlterations(call, imports);
   for (const { source, failure } of failures) await reportFailure(io, failure, { json, words, subject: source });
   const redacted = letters
     .filter(({ letter }) => letter.isPublic)
     .map(({ source, letter }) => ({ source, redactions: letter.redactions }));
-  if (json) io.out(`${JSON.stringify({ files: written, ...(args.flag('public') && { redacted }) })}\n`);
+  if (json) io.out(`${JSON.stringify({ files: written, imports, ...(args.flag('public') && { redacted }) })}\n`);
   else for (const { path } of written) io.out(`${path}\n`);
   await tellPublication(call, letters);
   await tellSubstitutions(
@@ -82,4 +87,20 @@ export async function exportLetters(call: CommandCall): Promise<ExitCode> {
     written.flatMap(({ substitutions }) => substitutions),
   );
   return worstExitCode(failures.map(({ failure }) => failure));
+}
+
+/** The letters that are in every word as in their files; the others are among the failures. */
+function withoutAltered(
+  letters: readonly NamedLetter[],
+  failures: { source: string; failure: ReportedFailure }[],
+): NamedLetter[] {
+  return letters.filter(({ source, alterations }) => {
+    try {
+      if (alterations) refuseAltered(alterations);
+      return true;
+    } catch (error) {
+      failures.push({ source, failure: knownFailure(error) });
+      return false;
+    }
+  });
 }

@@ -85,13 +85,23 @@ function $insertParagraph(): boolean {
   if (block.isEmpty() && $getState(block, kindState) === 'list-item') {
     $leaveList(block);
   } else if (!block.isEmpty() && $isAtStart(selection, block)) {
-    block.insertBefore($copyKind(block, $createParagraphNode(), 'start'));
+    const added = $copyKind(block, $createParagraphNode(), 'start');
+    $handOnStart(block, added);
+    block.insertBefore(added);
   } else {
     const atEnd = $isAtEnd(selection, block);
     const added = selection.insertParagraph();
     if ($isParagraphNode(added)) $continue(block, added, atEnd);
   }
   return true;
+}
+
+/** An item put before the one that says where its list starts takes that over. */
+function $handOnStart(from: ParagraphNode, to: ParagraphNode): void {
+  const { start, ...props } = $blockProps(from);
+  if (start === undefined || $getState(to, kindState) !== 'list-item') return;
+  $setBlockProps(from, props);
+  $setBlockProps(to, { ...$blockProps(to), start });
 }
 
 function $leaveList(item: ParagraphNode): void {

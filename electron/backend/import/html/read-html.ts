@@ -2,7 +2,7 @@ import { defaultTreeAdapter, html as spec, parse } from 'parse5';
 import { checkLimit, limits } from '../limits.ts';
 import type { SourceBlock, SourceDocument, SourceLine, SourceRun, SourceStyle } from '../source.ts';
 import { attribute, type HtmlElement, type HtmlNode } from './dom.ts';
-import { listHint, type ListState } from './lists.ts';
+import { nextItem, openList, type ListState } from './lists.ts';
 import { styleOf } from './style.ts';
 import { readTable } from './table.ts';
 
@@ -195,18 +195,12 @@ export class HtmlReader {
   }
 
   #list(element: HtmlElement, depth: number, context: Context): void {
-    const start = Number.parseInt(attribute(element, 'start') || '1', 10);
-    this.#lists.push({
-      tag: element.tagName,
-      type: attribute(element, 'type'),
-      next: Number.isFinite(start) ? start : 1,
-    });
+    this.#lists.push(openList(element));
     for (const child of element.childNodes) {
       const state = this.#lists.at(-1);
       if (state && defaultTreeAdapter.isElementNode(child) && child.tagName === 'li') {
-        const list = listHint(state, this.#lists.length);
-        state.next++;
-        this.node(child, depth + 1, { ...context, style: { ...context.style, list } });
+        const list = nextItem(state, child, this.#lists.length);
+        this.node(child, depth + 1, { ...context, style: { ...context.style, ...(list && { list }) } });
       } else {
         this.node(child, depth + 1, context);
       }

@@ -1,14 +1,24 @@
 import { newId } from '#shared/lib/ids.ts';
 import { paragraph, section } from '#shared/document/create.ts';
 import { isClosingFormula } from '#shared/document/closing-formula.ts';
-import type { Block, Format, ListStyle, Run, Section, SectionRole } from '#shared/document/schema.ts';
+import { listLabel } from '#shared/document/numbering.ts';
+import {
+  listStyles,
+  type Block,
+  type Format,
+  type ListStyle,
+  type Run,
+  type Section,
+  type SectionRole,
+} from '#shared/document/schema.ts';
 import { cleanLine } from '../clean.ts';
 import type { SourceLine, SourceRun, SourceTable } from '../source.ts';
 import { runsText } from '#shared/document/plain-text.ts';
 import type { ChangeLog } from './changes.ts';
 import { fold } from './fold.ts';
-import { findHeadings, labelOf, type HeadingMatch } from './headings.ts';
+import { findHeadings, type HeadingMatch } from './headings.ts';
 import { sliceRuns, type Line } from './line.ts';
+import { typedLabel } from './lines.ts';
 import { widenPunctuation } from './widen.ts';
 
 /** A block and the lines it was made of. */
@@ -29,14 +39,23 @@ export function buildBlocks(lines: readonly Line[], log: ChangeLog): BuiltBlock[
     if (line.parts) reportJoin(line.parts, log);
     return buildBlock(line, headings.get(line) ?? null);
   });
-  // Only the first item of a list says where it starts.
-  for (const [index, { block }] of built.entries()) {
-    const before = built[index - 1]?.block;
-    if (block.props?.start === undefined) continue;
-    if (block.props.start === 1 || (before?.type === 'list-item' && before.props?.list === block.props.list))
-      delete block.props.start;
-  }
+  dropImpliedStarts(built.map(({ block }) => block));
   return built;
+}
+
+/** Leaves a list item its start only where the count by itself would come to another number. */
+function dropImpliedStarts(blocks: readonly Block[]): void {
+  const open: { style: ListStyle; count: number }[] = [];
+  for (const { type, level, props } of blocks) {
+    const depth = type === 'list-item' ? (level ?? 1) : 0;
+    open.length = Math.min(open.length, depth);
+    if (depth === 0) continue;
+    const style = props?.list ?? 'bullet';
+    const current = open[depth - 1];
+    const next = current?.style === style ? current.count + 1 : 1;
+    open[depth - 1] = { style, count: props?.start ?? next };
+    if (props?.start === next) delete props.start;
+  }
 }
 
 function reportJoin(group: Line[], log: ChangeLog): void {
@@ -80,12 +99,18 @@ function buildBlock(line: Line, heading: HeadingMatch | null): BuiltBlock {
   return { block, lines, raw, heading: null };
 }
 
-/** An automatically numbered line that is no heading, if the model's lists print its number the same way. */
+/** An automatically numbered line that is no heading, if the model's lists print its number as it was. */
 function countedItem(line: Line): { end: number; style: ListStyle; level: number; start: number } | null {
-  const label = line.list && labelOf(fold(line.list.label));
-  if (!line.list || !label || line.parts) return null;
-  const style = label.level === 3 ? 'decimal' : label.level === 4 ? 'paren' : null;
-  return style && { end: line.list.label.length, style, level: line.list.level, start: label.number };
+  if (!line.list || line.parts) return null;
+  const { label, level } = line.list;
+  const style = listStyles.find((other) => fold(listLabel(other, numberIn(label))) === fold(label));
+  return style ? { end: label.length, style, level, start: numberIn(label) } : null;
+}
+
+/** The number an automatic label shows, 0 for none. */
+function numberIn(label: string): number {
+  const figure = /\d+/.exec(label.normalize('NFKC'))?.[0];
+  return Number(figure ?? 0);
 }
 
 /** The text in runs of the source's formats; `text` is as long as the runs together. */
@@ -110,9 +135,10 @@ function formatted(text: string, runs: SourceRun[] | null): Run[] {
 function tableBlock(id: string, table: SourceTable): Pick<BuiltBlock, 'block' | 'cells'> {
   const width = Math.max(1, ...table.rows.map((row) => row.reduce((sum, cell) => sum + (cell.colSpan ?? 1), 0)));
   const cells: NonNullable<BuiltBlock['cells']> = [];
-  const cellParagraph = ({ text, style }: Pick<SourceLine, 'text' | 'style'>): Block => {
-    const raw = cleanLine(text).text.trim();
-    const block = paragraph(widenPunctuation(raw), style?.align && { align: style.align });
+  const cellParagraph = (line: SourceLine): Block => {
+    const raw = cleanLine(typedLabel(line) + line.text).text.trim();
+    const align = line.style?.align;
+    const block = paragraph(widenPunctuation(raw), align && { align });
     cells.push({ blockId: block.id, raw, wide: runsText(block.runs) });
     return block;
   };
@@ -122,7 +148,7 @@ function tableBlock(id: string, table: SourceTable): Pick<BuiltBlock, 'block' | 
       id: newId(),
       ...(cell.colSpan !== undefined && cell.colSpan > 1 && { colSpan: Math.min(cell.colSpan, 64) }),
       ...(cell.rowSpan !== undefined && cell.rowSpan > 1 && { rowSpan: Math.min(cell.rowSpan, 1000) }),
-      blocks: (cell.lines.length > 0 ? cell.lines : [{ text: '' }]).map(cellParagraph),
+      blocks: (cell.lines.length > 0 ? cell.lines : [{ kind: 'line' as const, text: '' }]).map(cellParagraph),
     })),
   }));
   const columns = Array.from({ length: Math.min(width, 64) }, (_, index) =>

@@ -14,7 +14,7 @@ import {
 import { contactWords } from '#shared/document/import-undo.ts';
 import { detailText } from '#shared/document/printed.ts';
 import { attachmentSection } from '#shared/document/create.ts';
-import { headingLabels } from '#shared/document/numbering.ts';
+import { headingLabel, headingLabels, isHeadingNumber } from '#shared/document/numbering.ts';
 import { blocksOf } from '#shared/document/walk.ts';
 import { partAppendix } from './appendix.ts';
 import { buildBlocks, buildSections, type BuiltBlock } from './body.ts';
@@ -60,6 +60,7 @@ export function buildDocument(parts: LetterParts, lines: readonly Line[], log: C
     revisions: {},
     threads: {},
   };
+  keepNumbers(document, [...built, ...appendix], log);
   reportHeadings(document, [...built, ...appendix], log);
   reportWidening(head, parts, [...built, ...appendix], log);
   warnAndRecognise(document, parts, log);
@@ -319,8 +320,29 @@ function inserts(lines: readonly Line[], after: string | null): ImportChange['un
   return lines.map((line) => ({ op: 'insert' as const, blockId: after, id: line.id, to: line.text }));
 }
 
+/** Gives a heading its typed number where the count would come to another. */
+function keepNumbers(document: ReplyDocument, built: readonly BuiltBlock[], log: ChangeLog): void {
+  const typed = new Map(built.flatMap(({ block, heading }) => (heading ? [[block.id, heading]] : [])));
+  const counts = [0, 0, 0, 0];
+  const kept: string[] = [];
+  for (const { section, block } of blocksOf(document)) {
+    if (section.role === 'attachment' && block === (section.heading ?? section.blocks[0])) counts.fill(0);
+    const heading = typed.get(block.id);
+    if (!heading) continue;
+    const next = (counts[heading.level - 1] ?? 0) + 1;
+    const isOther = heading.number !== next && isHeadingNumber(heading.number);
+    const count = isOther ? heading.number : next;
+    counts[heading.level - 1] = count;
+    counts.fill(0, heading.level);
+    if (!isOther) continue;
+    block.props = { ...block.props, start: count };
+    kept.push(headingLabel(heading.level, count) + runsText(block.runs).slice(0, 20));
+  }
+  if (kept.length > 0) log.warn('heading.kept', 'Numbers of headings out of order were kept.', kept.join('\n'));
+}
+
 function reportHeadings(document: ReplyDocument, built: readonly BuiltBlock[], log: ChangeLog): void {
-  const headings = built.filter((item) => item.heading && item.heading.end > 0);
+  const headings = built.filter((item) => item.heading);
   if (headings.length === 0) return;
   const computed = headingLabels(document);
   const undo = headings.map(({ block, lines, heading }) => ({
@@ -335,19 +357,8 @@ function reportHeadings(document: ReplyDocument, built: readonly BuiltBlock[], l
   const labels = undo.map((step) => step.label.trim());
   const now = undo.map((step) => computed.get(step.blockId) ?? '');
   log.change('heading.numbered', labels.join(' '), now.join(' '), headings[0]?.block.id ?? null, undo);
-  const changed = undo.filter((step, index) => looseLabel(step.label) !== looseLabel(now[index] ?? ''));
-  if (changed.length > 0) {
-    log.warn(
-      'heading.renumbered',
-      'Numbers of headings were out of order.',
-      changed.map((step) => step.label.trim()).join(' '),
-    );
-  }
-}
-
-/** The number in a label: 1、 and 1. say the same. */
-function looseLabel(label: string): string {
-  return widenPunctuation(label).replace(/[^\d一二三四五六七八九十]/g, '');
+  const added = undo.flatMap(({ label }, index) => (label === '' ? [now[index] ?? ''] : []));
+  if (added.length > 0) log.warn('heading.unnumbered', 'Headings without a number have one now.', added.join(' '));
 }
 
 /** One change for the punctuation of the whole letter. */

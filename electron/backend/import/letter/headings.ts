@@ -15,17 +15,18 @@ const numeral = '[一二三四五六七八九十]{1,3}';
  * labels.
  */
 const patterns: { level: Label['level']; pattern: RegExp }[] = [
-  { level: 1, pattern: new RegExp(`^ *${numeral} *[、.](?!${numeral}(?:[、级类线期季产批]|是)) *`) },
-  { level: 2, pattern: new RegExp(`^ *(?:\\( *${numeral} *\\)|${numeral}\\)) *[、.,]? *`) },
-  { level: 3, pattern: /^ *\d{1,2} *(?:[.．](?! *\d(?!\d{3}年))|、) */ },
-  { level: 4, pattern: /^ *(?:\( *\d{1,2} *\)|\d{1,2}\)|[\u2474-\u2487]) *[、.,]? */ },
+  { level: 1, pattern: new RegExp(`^ *${numeral} *[、.]{1,2}(?!${numeral}(?:[、级类线期季产批]|是)) *`) },
+  { level: 2, pattern: new RegExp(`^ *(?:\\( *${numeral} *\\)|${numeral}\\)) *[、.,]{0,2} *`) },
+  { level: 3, pattern: /^ *\d{1,2} *(?:[.．](?! *\d(?!\d{3}年))|、)[、.．]? */ },
+  { level: 4, pattern: /^ *(?:\( *\d{1,2} *\)|\d{1,2}\)|[\u2474-\u2487]) *[、.,]{0,2} */ },
 ];
 
 export function labelOf(key: string): Label | null {
   const head = key.slice(0, 24);
   for (const { level, pattern } of patterns) {
     const match = pattern.exec(head);
-    if (match) return { level, end: match[0].length, number: numberIn(match[0]) };
+    const number = match ? numberIn(match[0]) : 0;
+    if (match && number > 0) return { level, end: match[0].length, number };
   }
   return null;
 }

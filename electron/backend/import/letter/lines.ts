@@ -8,7 +8,6 @@ import { contactRows } from './contact-table.ts';
 import { dateLine } from './dates.ts';
 import { fold } from './fold.ts';
 import { gluedCuts } from './glued.ts';
-import { labelOf } from './headings.ts';
 import { sliceRuns, type Line } from './line.ts';
 
 /** The lines of a source, cleaned, trimmed and cut where line ends were lost; empty ones only leave `blankBefore`. */
@@ -29,9 +28,7 @@ export function linesOf(source: SourceDocument, log: ChangeLog): Line[] {
       blank = false;
       continue;
     }
-    const label = block.style?.list?.label ?? '';
-    // Only numbers that may be headings become text; bullets and the like are kept as list items.
-    const typed = label !== '' && labelOf(fold(label)) !== null ? label : '';
+    const typed = typedLabel(block);
     const clean = cleanLine(typed + block.text);
     for (const code of clean.removed) removed.set(code, (removed.get(code) ?? 0) + 1);
     const text = clean.text.trim();
@@ -62,6 +59,13 @@ export function linesOf(source: SourceDocument, log: ChangeLog): Line[] {
     .flatMap((line) => cutGlued(line, lines.length, log));
 }
 
+/** The automatic number of a line as its author would have typed it. Bullets are none: they are kept as list items. */
+export function typedLabel({ style }: SourceLine): string {
+  const label = style?.list?.label ?? '';
+  if (!/[\p{L}\p{N}]/u.test(label)) return '';
+  return /[\p{L}\p{N}]$/u.test(label) ? `${label}　` : label;
+}
+
 function withoutList(style: NonNullable<SourceLine['style']>): NonNullable<SourceLine['style']> {
   const { list: _list, ...rest } = style;
   return rest;
@@ -76,7 +80,7 @@ function indentOf(text: string): number {
 
 const rowText = (row: SourceCell[]): string =>
   row
-    .map((cell) => cell.lines.map((line) => line.text.trim()).join(' '))
+    .map((cell) => cell.lines.map((line) => (typedLabel(line) + line.text).trim()).join(' '))
     .filter((text) => text !== '')
     .join(' ');
 

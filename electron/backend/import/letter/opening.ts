@@ -1,6 +1,6 @@
 import { isMetadataRow, pageLook } from './chrome.ts';
 import { fold, squeeze } from './fold.ts';
-import { isTitle } from './title.ts';
+import { endsAsTitle, isTitle } from './title.ts';
 import { labelOf } from './headings.ts';
 import type { Line } from './line.ts';
 import { isUnitName } from './units.ts';
@@ -14,7 +14,7 @@ function isOpening(line: Line): boolean {
   if (!/提案|建议|议案|来信|来函|意见/.test(key)) return false;
   if (!/收悉|收到|如下|交.{0,12}办理|交由|转.{0,10}办理|提出/.test(key)) return false;
   if (!/[您你贵]|委员|代表|收悉|现将|如下/.test(key)) return false;
-  return !isTitle(line.key) && !isMetadataRow(line.key) && pageLook(line) !== 'certain';
+  return !isTitle(line.key) && !endsAsTitle(line.key) && !isMetadataRow(line.key) && pageLook(line) !== 'certain';
 }
 
 /** Index of the paragraph that names the case and leads over to the answer, or null. */
@@ -67,15 +67,54 @@ export function wholeSalutation(lines: readonly Line[], index: number): { start:
   if (parts.length === 1) return { start, line: last };
   const text = parts
     .map((part, at) =>
-      at === parts.length - 1 || /[、,，]$/.test(part.text) ? part.text : part.text.replace(/[:：]?$/, '、'),
+      at === parts.length - 1 ||
+      /[、,，]$/.test(part.text) ||
+      isBrokenName(part) ||
+      goesOnWithName.test(parts[at + 1]?.key ?? '')
+        ? part.text
+        : part.text.replace(/[:：]?$/, '、'),
     )
     .join('');
   return { start, line: { ...last, text, key: fold(text), parts } };
 }
 
+const person = '\\p{Script=Han}{2,4}(?:[·•．.]\\p{Script=Han}{1,8})*';
+const oneName = new RegExp(`^${person}$`, 'u');
+const honouredName = new RegExp(`^(?:尊敬的)?${person}(?:委员|代表|同志|先生|女士)(?:\\([^()]{1,8}\\))?$`, 'u');
+/** Two names or more, parted by marks or blanks; characters of a name may be spread. */
+const namesInRow =
+  /^(?:尊敬的)?\p{Script=Han}[\p{Script=Han}·•．]*(?:\([^()]{1,8}\))?(?:(?: *[、,] *| +)\p{Script=Han}[\p{Script=Han}·•．]*(?:\([^()]{1,8}\))?)+$/u;
+const partyBody =
+  /^(?:民革|民盟|民建|民进|农工|致公|九三|台盟|中国(?:民主|国民党革命|农工|致公)|台湾民主|.{0,8}(?:工商联|政协))[^:]*(?:委员会|委|支部|总支|工商联|界|组)$/;
+/** What goes on with the last name of the line above, and is none itself. */
+const goesOnWithName = /^(?:等|\d|[一二三四五六七八九十]{1,3}[名位]|(?:委员|代表|同志)们?:?$)/;
+/** Short lines that are no names: titles, and what labels and empty forms print. */
+const noName = /[函信复告报文稿案件号]$|签发|抄送|附件|联系|电话|日期|时间|标题|主题|类别|编号|字号|公开/;
+
+/** Whether a line above a salutation is part of it. */
 function goesOn(line: Line | undefined): boolean {
   if (!line || line.table || line.pageBreak || line.key.length > 200) return false;
   const bare = squeeze(line.key);
-  if (notAddress.test(bare)) return false;
-  return /^(?:尊敬的)?(?:\p{Script=Han}{2,5}(?:、|,)){2,}$/u.test(bare) || (address.test(bare) && /:$/.test(bare));
+  if (notAddress.test(bare.replace(/提案委(?:员会)?/g, '')) || noName.test(bare) || isMetadataRow(line.key))
+    return false;
+  if (/[。;!?《》"“”]/.test(bare) || pageLook(line) !== null) return false;
+  if (/^.{2,60}:$/.test(bare)) return true;
+  if (/^[^:]{2,}[、,]$/.test(bare) || honouredName.test(bare) || oneName.test(bare)) return true;
+  if (partyBody.test(bare)) return true;
+  if (!namesInRow.test(line.key.trim())) return false;
+  return isBrokenName(line) || namesOf(line).every((name) => /^.{1,4}$|[·•．]/.test(name) || honouredName.test(name));
+}
+
+function namesOf(line: Line): string[] {
+  return line.key
+    .split(/[、, ]+/)
+    .map((name) => squeeze(name.replace(/^尊敬的|\([^()]*\)/g, '').trim()))
+    .filter((name) => name !== '');
+}
+
+/** A list of bodies that breaks off inside the name of one: …、农工党青岭县 / 委员会:. */
+function isBrokenName(line: Line): boolean {
+  const names = namesOf(line);
+  const last = names.at(-1) ?? '';
+  return names.length > 1 && last.length > 4 && !isUnitName(last) && !address.test(last) && !honouredName.test(last);
 }

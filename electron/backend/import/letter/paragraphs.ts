@@ -51,7 +51,8 @@ export function joinBroken(lines: readonly Line[]): Line[] {
   }
 
   function goesOn(last: Line, next: Line): boolean {
-    if (isWhole(last) || next.table || next.pageBreak || next.style?.list || next.style?.heading) return false;
+    if (isWhole(last) || next.table || next.pageBreak || next.style?.list || next.list || next.style?.heading)
+      return false;
     if (cannotStart.test(next.text) || isNumberCut(last, next)) return true;
     const label = labelOf(next.key);
     // A line that begins with a figure and a point or bracket by chance of the wrapping.

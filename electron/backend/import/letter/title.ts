@@ -19,7 +19,7 @@ const siteSuffix = / ?[-_|—–]{1,2} ?[^-_|—–()《》]{2,25}(?:网|网站|
 
 /** 标题: and its like before a title. `key` is folded. */
 const titleLabel =
-  /^[|【[]? *(?:(?:复文|答复|复函|文件|公文|稿件|信息|文章|正文|发文|来文|函件)? *(?:名 *称|标 *题|题 *目|题名)|主题|title) *[】\]]?[: |]+(?=\S)/i;
+  /^[|【[]? *(?:(?:复文|答复|复函|文件|公文|稿件|信息|文章|正文|发文|来文|函件)? *(?:名 *称|标 *题|题 *目|题名)|主题|title)(?: *[】\]] *[: |]*| *[: |]+)(?=\S)/i;
 const ornamentBefore = /^[\s#*★☆●○◆◇■□▲△※▶►→·•|]+/;
 const ornamentAfter = /[\s*★☆●○◆◇■□▲△※◀◄·•|。.;,、]+$/;
 const pairs = ['【】', '[]', '「」', '『』', '〖〗', '《》', '“”', '""', '<>', '<<>>'];
@@ -61,7 +61,13 @@ export function isTitle(key: string): boolean {
 }
 
 const looseEnd =
-  /(?:[答回函批]复|复[函文信]|回[函信]|函|意见|报告|[汇通]报|情况|结果|说明|反馈|回应|请示|通知|公告|决定|纪要|总结|方案|建议|事宜)(?:[(（].{1,40}[)）])?$/;
+  /(?:[答回函批]复|复[函文信]|回[函信]|函|意见|报告|[汇通]报|情况|结果|说明|反馈|回应|请示|通知|公告|决定|纪要|总结|方案|建议|事宜|信|[答回]?[复馈]?表|意见书)(?:[(（].{1,40}[)）])?$/;
+
+/** Words of a title that no sentence has: 关于您提出的…的答复. */
+export function endsAsTitle(key: string): boolean {
+  const bare = squeeze(key);
+  return looseEnd.test(bare) && /^(?:关于|对)/.test(bare) && !/[,。:;]|收悉|如下/.test(bare);
+}
 
 /** A title of any wording, where it stands where titles stand. `bare` is folded, without spaces and ornaments. */
 function readsAsTitle(bare: string): boolean {
@@ -71,7 +77,7 @@ function readsAsTitle(bare: string): boolean {
 /** Short enough and no sentence: what stands in quotation marks does not count. */
 function isHeadline(bare: string): boolean {
   const words = bare.replace(/[“"《][^”"》]*[”"》]/g, '');
-  return bare.length >= 2 && bare.length <= 200 && !/[。!?;]|收悉|现.{0,4}如下|:$/.test(words);
+  return bare.length > 0 && bare.length <= 200 && !/[。!?;]|收悉|现.{0,4}如下|:$/.test(words);
 }
 
 /** Whether a line may be one line of a title: none of what else stands in a head. */
@@ -98,28 +104,38 @@ function maybeTitleLine(line: Line): boolean {
   return line.text.length <= 80 && mayBeTitle(line) && !/[。!?;:>|]/.test(squeeze(line.key));
 }
 
+/** What reads as a title, and what is one to its end, so that the line below begins another. */
+interface Wording {
+  reads: (key: string) => boolean;
+  isWhole: (key: string) => boolean;
+}
+const replyWording: Wording = { reads: isTitle, isWhole: isTitle };
+const anyWording: Wording = { reads: readsAsTitle, isWhole: (key) => readsAsTitle(key) && looseEnd.test(key) };
+
 /** First line of the title that ends at `last`, or null. */
-function titleAt(lines: readonly Line[], last: number, reads: (key: string) => boolean): number | null {
+function titleAt(lines: readonly Line[], last: number, { reads, isWhole }: Wording): number | null {
   let best: number | null = null;
   let joined = '';
   for (let first = last; first >= Math.max(0, last - 4); first--) {
     const line = lines[first];
     if (!line) break;
     const key = bareKey(line);
-    if (first < last && (!maybeTitleLine(line) || reads(key))) break;
-    // An office's name stands over the title as its first line, unless the title names the office itself.
-    if (
-      best !== null &&
-      // Words in the name of the case do not count: 第115号提案《关于…》的答复 goes on upwards.
-      /^.{0,40}(?:关于|对)/.test(joined.replace(/《[^》]*》/g, '')) &&
-      !(isUnitName(key) && /^(?:关于|对)/.test(joined)) &&
-      !/关于对?$/.test(line.key)
-    )
-      break;
+    if (key === '' || (first < last && (!maybeTitleLine(line) || isWhole(key)))) break;
+    if (best !== null && !goesUp(joined, key, isWhole === isTitle)) break;
     joined = key + joined;
     if (reads(joined)) best = first;
   }
   return best;
+}
+
+/** Whether a title begins above what reads as one, in the line `above`. */
+function goesUp(title: string, above: string, isReply: boolean): boolean {
+  // An office's name stands over the title as its first line, unless the title names the office itself.
+  if (isUnitName(above) && /^(?:关于|对)/.test(title)) return true;
+  if (/关于对?$/.test(above)) return true;
+  // Words in the name of the case do not count: 第115号提案《关于…》的答复 goes on upwards.
+  if (/^.{0,40}(?:关于|对)/.test(title.replace(/《[^》]*》/g, ''))) return false;
+  return isReply || isUnitName(above) || /^.{0,40}(?:关于|对)|的$/.test(above);
 }
 
 function bareKey(line: Line): string {
@@ -137,15 +153,19 @@ export interface HeadPlace {
 /** The lines of the title in a head: by its words, by its looks, by words of any title, by its place; or null. */
 export function findTitle(lines: readonly Line[], place: HeadPlace): { first: number; last: number } | null {
   return (
-    byWords(lines, isTitle) ?? byLooks(lines) ?? byLabel(lines) ?? byAnyWords(lines, place) ?? byPlace(lines, place)
+    byWords(lines, replyWording) ??
+    byLooks(lines) ??
+    byLabel(lines) ??
+    byAnyWords(lines, place) ??
+    byPlace(lines, place)
   );
 }
 
-function byWords(lines: readonly Line[], reads: (key: string) => boolean): { first: number; last: number } | null {
+function byWords(lines: readonly Line[], wording: Wording): { first: number; last: number } | null {
   for (let last = lines.length - 1; last >= 0; last--) {
     const line = lines[last];
     if (!line || line.table || isMetadataRow(line.key)) continue;
-    const first = titleAt(lines, last, reads);
+    const first = titleAt(lines, last, wording);
     if (first !== null) return { first, last };
   }
   return null;
@@ -186,21 +206,25 @@ export function indexTitle(text: string): string {
 
 function byAnyWords(lines: readonly Line[], { isAnchored }: HeadPlace): { first: number; last: number } | null {
   const own = lines.map((line) => (mayBeTitle(line) ? line : { ...line, text: '', key: '' }));
-  if (isAnchored) return byWords(own, readsAsTitle);
+  if (isAnchored) return byWords(own, anyWording);
   // Nothing says where the head ends: only what begins the text is above it.
   const first = own.findIndex(({ key }) => key !== '');
-  return first < 0 ? null : byWords(own.slice(0, first + 1), readsAsTitle);
+  return first < 0 ? null : byWords(own.slice(0, first + 1), anyWording);
 }
 
-/** The last short lines above the salutation, where no page stands round the letter. */
+/** Shortest title that only its place above the letter tells from the links of a page. */
+const shortestOnPage = 8;
+
+/** The last short lines above the salutation; where a page stands round the letter, the last one that is not the page's. */
 function byPlace(lines: readonly Line[], { isAnchored, hasPage }: HeadPlace): { first: number; last: number } | null {
-  if (!isAnchored || hasPage) return null;
+  if (!isAnchored) return null;
   const fits = (line: Line | undefined): boolean =>
     line !== undefined && mayBeTitle(line) && line.text.length <= 60 && isHeadline(bareKey(line));
   const last = lines.findLastIndex(fits);
-  if (last < 0 || isUnitName(bareKey(lines[last] as Line))) return null;
+  const key = last < 0 ? '' : bareKey(lines[last] as Line);
+  if (last < 0 || isUnitName(key) || (hasPage && key.length < shortestOnPage)) return null;
   let first = last;
-  while (first > 0 && last - first < 3 && fits(lines[first - 1]) && !lines[first]?.blankBefore) first--;
+  while (!hasPage && first > 0 && last - first < 3 && fits(lines[first - 1]) && !lines[first]?.blankBefore) first--;
   return { first, last };
 }
 
