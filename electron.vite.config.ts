@@ -19,6 +19,7 @@ const main: MainViteConfig = {
         'backend-node': resolve(root, 'electron/backend/hosts/node.ts'),
         'import-worker': resolve(root, 'electron/backend/import-worker/import-worker.ts'),
         'preview-worker': resolve(root, 'electron/backend/preview-worker/preview-worker.ts'),
+        'copy-worker': resolve(root, 'electron/backend/db/copy-worker.ts'),
         cli: resolve(root, 'electron/cli/cli.ts'),
       },
       output: {

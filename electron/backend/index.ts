@@ -13,9 +13,11 @@ import { createServer, type Call } from '#shared/rpc/server.ts';
 import { isDafuError } from '#shared/rpc/wire-error.ts';
 import { applyOnce, forgetOldCommands } from './commands/apply-once.ts';
 import type { BackendContexts, CommandContext, Emit, Environment } from './context.ts';
-import type { ReadDb } from './db/driver.ts';
+import type { ReadDb, WriteDb } from './db/driver.ts';
 import { createStoreKeeper } from './db/keeper.ts';
 import { storePaths } from './db/paths.ts';
+import { storeFiles, type StoreFiles } from './db/store-files.ts';
+import { countChange } from './db/store-state.ts';
 import type { StoreAccess } from './db/store.ts';
 import { appHandlers } from './domains/app/procedures.ts';
 import { backupsHandlers } from './domains/backups/procedures.ts';
@@ -60,6 +62,10 @@ export interface BackendOptions extends Environment {
   isDev: boolean;
   /** `read` for work beside a running app; see `db/store.ts`. Default `own`. */
   access?: StoreAccess;
+  /** Whether a data folder without a database gets one. Default true. */
+  mayCreate?: boolean;
+  /** For tests: what changes the files of the store. */
+  files?: StoreFiles;
   /** Time between looks whether a backup is due, ms. Default 15 minutes. */
   backupEveryMs?: number;
   /** What one file to import may take of time and memory. */
@@ -80,6 +86,7 @@ const SETTLE_MS = 5000;
 const answeredAlways = new Set<ProcedureName>([
   'app.status',
   'app.doctor',
+  'app.copies',
   'app.recover',
   'app.retryOpen',
   'app.openDataFolder',
@@ -99,8 +106,11 @@ export function createBackend(options: BackendOptions): Backend {
   const keeper = createStoreKeeper({
     paths,
     access: options.access ?? 'own',
+    mayCreate: options.mayCreate ?? true,
     clock,
+    ids,
     logger,
+    files: options.files ?? storeFiles,
     prepare(transaction) {
       transaction((db) => {
         const context: CommandContext = { db, emit: server.emit };
@@ -189,14 +199,18 @@ export function createBackend(options: BackendOptions): Backend {
   } as ReadDb;
 
   /** One transaction; its events leave after the commit. */
-  function write<T>(work: (context: CommandContext) => T): T {
+  function writeBy<T>(run: (work: (db: WriteDb) => T) => T, work: (context: CommandContext) => T): T {
     const events: [EventName, unknown][] = [];
     const emit: Emit = (name, payload) => void events.push([name, payload]);
-    const result = keeper.transaction((db) => work({ db, emit }));
-    if (events.length > 0) keeper.markChanged();
+    const result = run((db) => {
+      const outcome = work({ db, emit });
+      if (events.length > 0) countChange(db, clock());
+      return outcome;
+    });
     for (const [name, payload] of events) server.emit(name, payload as EventPayload<typeof name>);
     return result;
   }
+  const write = <T>(work: (context: CommandContext) => T): T => writeBy(keeper.transaction, work);
 
   function run(procedure: ProcedureName, input: unknown, call: Call): unknown {
     // Kind and types are tied together by the contract; here, where the name is a variable, TypeScript cannot see it.
@@ -214,6 +228,7 @@ export function createBackend(options: BackendOptions): Backend {
         return handler(input, {
           db: currentReader,
           write,
+          erase: <T>(work: (context: CommandContext) => T) => writeBy<T>(keeper.erase, work),
           emit: server.emit,
           signal: call.signal,
           progress: (step: JobProgress) => call.progress(step),
@@ -236,16 +251,22 @@ export function createBackend(options: BackendOptions): Backend {
   });
 
   keeper.open();
-  const timer = setInterval(() => {
+  const timer = setInterval(() => void backUpIfDue(), options.backupEveryMs ?? BACKUP_EVERY_MS);
+  let backupIsDue = false;
+  async function backUpIfDue(): Promise<void> {
+    if (keeper.problem !== null || backupIsDue) return;
+    backupIsDue = true;
     try {
-      if (keeper.problem === null && keeper.backUpIfChanged('periodic')) server.emit('backups.changed', {});
+      if (await keeper.backUpIfChanged('periodic')) server.emit('backups.changed', {});
     } catch (error) {
       logger.error('backup.failed', { error });
       const known = isDafuError(error) ? error : new DafuError('INTERNAL', {});
       keeper.giveUpIfDamaged(known);
       server.emit('backups.failed', { code: known.code, details: known.details });
+    } finally {
+      backupIsDue = false;
     }
-  }, options.backupEveryMs ?? BACKUP_EVERY_MS);
+  }
   timer.unref();
 
   return {
@@ -257,7 +278,7 @@ export function createBackend(options: BackendOptions): Backend {
       // A job that does not hear of the cancel must not keep the store from being closed.
       await Promise.race([server.settled(), setTimeout(SETTLE_MS, undefined, { ref: false })]);
       server.close();
-      keeper.close();
+      await keeper.close();
       logger.info('backend.stopped');
     },
   };

@@ -13,19 +13,46 @@ export const appStatusSchema = z.object({
   dataFolder: z.string(),
   appVersion: z.string(),
   databaseVersion: z.number().int(),
+  /** A restore that did not end, and whether what is open now is what it put in place. Until the next start. */
+  interruptedRestore: z.enum(['applied', 'notApplied']).nullable(),
   /** False until the first-start assistant was finished or skipped. */
   unitConfigured: z.boolean(),
 });
 export type AppStatus = z.infer<typeof appStatusSchema>;
 
-export const backupSchema = z.object({
-  /** File name inside the backup folder. */
+const backupReason = z.enum(['periodic', 'close', 'migration', 'manual', 'restore']);
+export type BackupReason = z.infer<typeof backupReason>;
+
+/** A file of the data folder that may hold a former state of the store, and what a look into it found. */
+export const storeCopySchema = z.object({
+  /** Relative to the data folder, with `/`. */
   name: z.string(),
+  /**
+   * `previous`, `incoming`: left by a restore or recovery that did not end. `damaged`: moved aside by a recovery. `log`:
+   * changes not yet in a database that is gone, of no use alone.
+   */
+  kind: z.enum(['backup', 'previous', 'incoming', 'damaged', 'log']),
+  /** Of a backup with a name of ours. */
+  reason: backupReason.nullable(),
   createdAt: z.number(),
   bytes: z.number(),
-  reason: z.enum(['periodic', 'close', 'migration', 'manual', 'restore']),
+  /** Only a `good` one can be opened; `future` is of a newer version of the app. */
+  state: z.enum(['good', 'damaged', 'future', 'unreadable']),
+  /** Drafts outside the trash. */
   documents: z.number().int(),
+  lastChangeAt: z.number().nullable(),
+  /** Counts the changes of the content. Null in copies of older versions. */
+  changes: z.number().int().nullable(),
 });
+export type StoreCopy = z.infer<typeof storeCopySchema>;
+
+export const backupSchema = storeCopySchema
+  .pick({ createdAt: true, bytes: true, state: true, documents: true, lastChangeAt: true, changes: true })
+  .extend({
+    /** File name inside the backup folder. */
+    name: z.string(),
+    reason: backupReason,
+  });
 export type Backup = z.infer<typeof backupSchema>;
 
 export const doctorReportSchema = z.object({
@@ -46,14 +73,21 @@ export type DoctorReport = z.infer<typeof doctorReportSchema>;
 export const appProcedures = {
   'app.status': query(z.object({}), appStatusSchema),
   'app.doctor': query(z.object({}), doctorReportSchema),
+  /** Newest content first. */
   'backups.list': query(z.object({}), z.array(backupSchema)),
   'backups.create': job(z.object({}), backupSchema),
   /** The present store is saved first (reason `restore`), so that a restore can itself be undone. */
   'backups.restore': job(z.object({ name: z.string() }), z.object({ documents: z.number().int() })),
-  /** Only in `needsAttention` with a corrupt store: moves it aside and starts from the newest good backup, or empty. */
+  'backups.remove': job(z.object({ name: z.string() }), z.object({})),
+  /** What a missing or damaged store may be got back from, newest content first, each looked into. */
+  'app.copies': query(z.object({}), z.array(storeCopySchema)),
+  /**
+   * Only in `needsAttention` with a missing or corrupt store: opens a copy of what `app.copies` names, or (null) an empty
+   * store. What is there is moved aside, never deleted; `movedTo` says where, null when there was nothing.
+   */
   'app.recover': job(
-    z.object({ from: z.enum(['newest-backup', 'empty']) }),
-    z.object({ movedTo: z.string(), documents: z.number().int() }),
+    z.object({ copy: z.string().nullable() }),
+    z.object({ movedTo: z.string().nullable(), documents: z.number().int() }),
   ),
   /** Tries to open the store again (folder came back, lock gone). */
   'app.retryOpen': job(z.object({}), appStatusSchema),

@@ -17,6 +17,8 @@ export const errorDetails = {
   DATA_FOLDER_UNUSABLE: z.object({ path, reason: z.string() }),
   DATABASE_READONLY: z.object({ path }),
   DATABASE_LOCKED: z.object({ path }),
+  /** The database is gone or empty while something of a former one is there, see `app.copies`. */
+  DATABASE_MISSING: z.object({ path }),
   DATABASE_CORRUPT: z.object({ path, message: z.string() }),
   DATABASE_FROM_FUTURE: z.object({ path, databaseVersion: z.number().int(), appVersion: z.number().int() }),
   /** A migration failed and everything was rolled back. */

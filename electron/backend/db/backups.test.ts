@@ -1,11 +1,13 @@
-import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { startBackend, temporaryFolder, type TestBackend } from '#backend/testing/backend.ts';
 import type { Backup } from '#shared/contract/app.ts';
+import { DafuError } from '#shared/contract/errors.ts';
 import { emptyCaseFacts } from '#shared/domain/case.ts';
 import { createBackupFolder, superfluous } from './backups.ts';
 import { storePaths } from './paths.ts';
+import { storeFiles } from './store-files.ts';
 
 const listAll = { search: '', state: 'all', sort: 'updatedAt', direction: 'desc' } as const;
 const HOUR = 3_600_000;
@@ -14,6 +16,15 @@ const DAY = 24 * HOUR;
 async function createDraft({ client }: TestBackend): Promise<string> {
   const caseFacts = emptyCaseFacts();
   return (await client.call('documents.create', { templateId: 'test-template', caseFacts })).documentId;
+}
+
+/** A data folder with one draft and a backup of it, closed. */
+async function folderWithBackup(): Promise<string> {
+  const running = startBackend();
+  await createDraft(running);
+  await running.client.runJob('backups.create', {}).done;
+  await running.stop();
+  return running.dataFolder;
 }
 
 describe('backups', () => {
@@ -94,13 +105,100 @@ describe('backups', () => {
     expect(await running.client.call('documents.list', listAll)).toHaveLength(1);
   });
 
-  it('that fail leave nothing behind', () => {
+  it('that fail leave nothing behind', async () => {
     const folder = temporaryFolder();
-    const backups = createBackupFolder(folder, Date.now);
-    expect(() => backups.create('manual', (path) => writeFileSync(path, 'half a database'))).toThrow(
-      'DATABASE_CORRUPT',
-    );
+    const copyDatabase = async (_source: string, target: string) => {
+      writeFileSync(target, 'half a database');
+      throw new DafuError('DATABASE_CORRUPT', { path: target, message: '' });
+    };
+    const files = { ...storeFiles, copyDatabase };
+    const backups = createBackupFolder({ folder, database: '', clock: Date.now, files });
+    await expect(backups.create('manual')).rejects.toThrow('DATABASE_CORRUPT');
     expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('that ended in the middle are swept at a later start, and one that may still be going on is not', async () => {
+    const dataFolder = await folderWithBackup();
+    const { backups } = storePaths(dataFolder);
+    const [old, fresh] = ['20260101-000000-000-close.db.unfinished', '20260101-000000-001-close.db.unfinished'];
+    for (const name of [old, fresh]) writeFileSync(join(backups, name), '');
+    utimesSync(join(backups, old), new Date(0), new Date(0));
+    await startBackend({ dataFolder }).stop();
+    const left = readdirSync(backups).filter((name) => name.includes('unfinished'));
+    expect(left).toEqual([fresh]);
+  });
+
+  it('are ordered by what they hold: neither a clock that was wrong nor a changed name makes one the newest', async () => {
+    let now = Date.UTC(2030, 0, 1);
+    const running = startBackend({ clock: () => now });
+    const { client, dataFolder } = running;
+    await createDraft(running);
+    const { name: first } = await client.runJob('backups.create', {}).done;
+    now = Date.UTC(2026, 0, 1);
+    await createDraft(running);
+    const { name: second } = await client.runJob('backups.create', {}).done;
+    expect((await client.call('backups.list', {})).map(({ name }) => name)).toEqual([second, first]);
+    const { backups } = storePaths(dataFolder);
+    renameSync(join(backups, first), join(backups, '20400101-000000-000-manual.db'));
+    expect((await client.call('backups.list', {})).map(({ documents }) => documents)).toEqual([2, 1]);
+  });
+
+  it('count on after a restore: what was restored and changed is newer than what was there before', async () => {
+    const running = startBackend();
+    const { client } = running;
+    await createDraft(running);
+    const { name } = await client.runJob('backups.create', {}).done;
+    for (let count = 0; count < 5; count += 1) await createDraft(running);
+    await client.runJob('backups.restore', { name }).done;
+    await createDraft(running);
+    const newest = await client.runJob('backups.create', {}).done;
+    expect((await client.call('backups.list', {}))[0]).toEqual(newest);
+  });
+
+  it.skipIf(process.platform === 'win32').each([
+    ['a folder', (path: string) => mkdirSync(path)],
+    ['a link to nothing', (path: string) => symlinkSync('/gone/for/ever', path)],
+    ['an empty file', (path: string) => writeFileSync(path, '')],
+  ])('among which lies %s are listed, made and restored all the same', async (_what, make) => {
+    const running = startBackend();
+    const { client, dataFolder } = running;
+    await createDraft(running);
+    const { name } = await client.runJob('backups.create', {}).done;
+    make(join(storePaths(dataFolder).backups, '20200101-000000-000-close.db'));
+    const states = (await client.call('backups.list', {})).map(({ state }) => state);
+    expect(states).toHaveLength(2);
+    expect(states[0]).toBe('good');
+    expect(states[1]).not.toBe('good');
+    await createDraft(running);
+    expect(await client.runJob('backups.restore', { name }).done).toEqual({ documents: 1 });
+  });
+
+  it('are removed when the person says so', async () => {
+    const running = startBackend();
+    const { client } = running;
+    await createDraft(running);
+    const { name } = await client.runJob('backups.create', {}).done;
+    await client.runJob('backups.remove', { name }).done;
+    expect(await client.call('backups.list', {})).toEqual([]);
+    await expect(client.runJob('backups.remove', { name: '../dafu.db' }).done).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
+  });
+
+  it('are made beside the saving: what is saved meanwhile is acknowledged before the backup is done', async () => {
+    const running = startBackend();
+    const { client } = running;
+    const documentId = await createDraft(running);
+    const { body } = await client.call('documents.get', { documentId });
+    const large = body.replace('收悉', '长'.repeat(400_000));
+    let { revision } = await client.call('documents.save', { documentId, baseRevision: 1, body: large });
+    const order: string[] = [];
+    const backup = client.runJob('backups.create', {}).done.then(() => order.push('backup'));
+    ({ revision } = await client.call('documents.save', { documentId, baseRevision: revision, body }));
+    order.push('save');
+    await backup;
+    expect(order).toEqual(['save', 'backup']);
+    expect(revision).toBe(3);
   });
 });
 
@@ -112,6 +210,9 @@ describe('the backups that stay', () => {
     bytes: 1,
     reason,
     documents: 1,
+    state: 'good',
+    lastChangeAt: null,
+    changes: null,
   });
   const kept = (backups: Backup[]) => {
     const gone = superfluous(backups, now);
@@ -131,9 +232,9 @@ describe('the backups that stay', () => {
     expect(kept(days)).toEqual(days.slice(0, 10).map(({ name }) => name));
   });
 
-  it('and those made by the person or before a migration', () => {
-    const old = [backup(400 * DAY, 'manual'), backup(401 * DAY, 'migration')];
+  it('and those made by the person, before a migration, or to undo a restore', () => {
+    const old = [backup(400 * DAY, 'manual'), backup(401 * DAY, 'migration'), backup(402 * DAY, 'restore')];
     const days = Array.from({ length: 40 }, (_, index) => backup(index * DAY, 'close'));
-    expect(kept([...days, ...old]).slice(-2)).toEqual(old.map(({ name }) => name));
+    expect(kept([...days, ...old]).slice(-3)).toEqual(old.map(({ name }) => name));
   });
 });

@@ -1,175 +1,152 @@
-import { closeSync, existsSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Backup } from '#shared/contract/app.ts';
+import type { Backup, BackupReason } from '#shared/contract/app.ts';
 import { DafuError } from '#shared/contract/errors.ts';
 import { withFileErrors } from '../files/file-errors.ts';
-import { makeFolder } from '../files/make-folder.ts';
-import { syncFolder } from '../files/write-whole.ts';
-import { openDatabase, withDatabaseErrors } from './driver.ts';
-import { APPLICATION_ID, databaseVersion } from './migrate.ts';
-import { DATABASE_VERSION } from './migrations/index.ts';
-
-export type BackupReason = Backup['reason'];
-
-/** Time in UTC, reason, and for `migration` the version the copy has. */
-const namePattern =
-  /^(\d{4})(\d\d)(\d\d)-(\d\d)(\d\d)(\d\d)-(\d{3})-(periodic|close|migration|manual|restore)(?:-v\d+)?\.db$/;
+import { backupName, backupNameParts } from './backup-name.ts';
+import { lookInto, newestFirst, type Content } from './copies.ts';
+import { copyDatabaseHere } from './copy-database.ts';
+import type { RawDatabase } from './driver.ts';
+import { removeIfPossible, type StoreFiles } from './store-files.ts';
 
 const KEPT_TODAY = 3;
 const KEPT_IN_ALL = 10;
 
+/** Made by the person, before a migration, or to undo a restore: theirs to remove. */
+const keptForGood: readonly BackupReason[] = ['manual', 'migration', 'restore'];
+
+const unfinishedSuffix = '.unfinished';
+
+/** Longer than any backup takes: what is older was left by a process that ended in the middle. */
+const UNFINISHED_FOR_MS = 60 * 60 * 1000;
+
 export interface BackupFolder {
-  /** Newest first. Files that are not backups are ignored. */
+  /** Newest content first. Files that are not backups are ignored. */
   list(): Backup[];
-  /** Makes a verified backup. Nothing is left behind when it fails. */
-  create(reason: BackupReason, copyTo: (path: string) => void, version?: number): Backup;
-  /** Checks a backup and returns its path. @throws DafuError NOT_FOUND, DATABASE_CORRUPT, DATABASE_FROM_FUTURE */
-  verify(name: string): string;
-  /** The newest backup that passes `verify`. */
-  findNewestGood(): Backup | undefined;
+  /** Makes a checked backup of the database in a thread of its own. */
+  create(reason: BackupReason): Promise<Backup>;
+  /** Makes one from an open connection, at once: before a migration, when nothing else goes on. */
+  createBeforeMigration(database: RawDatabase, fromVersion: number): void;
+  /** @throws DafuError NOT_FOUND, DATABASE_CORRUPT, DATABASE_FROM_FUTURE when it cannot be opened */
+  pathOf(name: string): string;
+  /** @throws DafuError NOT_FOUND */
+  remove(name: string): void;
+  /** Removes what backups that did not end have left. */
+  sweep(): void;
 }
 
 /**
  * Backups are whole databases made by SQLite (`VACUUM INTO`), never copies of a live file. Each is checked before it
- * gets its name. Of the automatic ones {@link KEPT_TODAY} of today and one of each earlier day stay, at most
- * {@link KEPT_IN_ALL}; those made by the person or before a migration stay for good.
+ * gets its name. Of those made by themselves {@link KEPT_TODAY} of today and one of each earlier day stay, at most
+ * {@link KEPT_IN_ALL}; the others ({@link keptForGood}) stay until they are removed.
  */
-export function createBackupFolder(folder: string, clock: () => number): BackupFolder {
-  const counts = new Map<string, number>();
+export function createBackupFolder(options: {
+  folder: string;
+  database: string;
+  clock: () => number;
+  files: StoreFiles;
+}): BackupFolder {
+  const { folder, database, clock, files } = options;
+  /** A backup does not change once it has its name; looking into each again would make every list slow. */
+  const contents = new Map<string, { key: string; content: Content }>();
 
-  function describe(name: string): Backup | undefined {
-    const parts = namePattern.exec(name);
-    if (parts === null) return undefined;
-    const [year, month, day, hour, minute, second, ms] = parts.slice(1, 8).map(Number) as [number, number, ...number[]];
+  function contentOf(name: string): Content {
     const path = join(folder, name);
-    let documents = counts.get(name);
-    if (documents === undefined) {
-      documents = countDocuments(path);
-      counts.set(name, documents);
-    }
-    return {
-      name,
-      createdAt: Date.UTC(year, month - 1, day, hour, minute, second, ms),
-      bytes: statSync(path).size,
-      reason: parts[8] as BackupReason,
-      documents,
-    };
+    const stats = statSync(path, { throwIfNoEntry: false });
+    const key = `${stats?.ino} ${stats?.size} ${stats?.mtimeMs}`;
+    const known = contents.get(name);
+    if (known?.key === key) return known.content;
+    const content = lookInto(path);
+    contents.set(name, { key, content });
+    return content;
   }
 
   function list(): Backup[] {
     return withFileErrors(folder, 'data', () => {
       if (!existsSync(folder)) return [];
-      return readdirSync(folder)
-        .toSorted()
-        .toReversed()
-        .map(describe)
-        .filter((backup) => backup !== undefined);
+      return newestFirst(
+        readdirSync(folder).flatMap((name) => {
+          const parts = backupNameParts(name);
+          return parts === undefined ? [] : [{ name, ...parts, ...contentOf(name) }];
+        }),
+      );
     });
   }
 
-  function verify(name: string): string {
-    const path = join(folder, name);
-    if (!namePattern.test(name) || !existsSync(path)) throw new DafuError('NOT_FOUND', { what: 'backup', id: name });
-    assertGood(path);
-    return path;
+  function describe(name: string): Backup {
+    return { name, ...backupNameParts(name)!, ...contentOf(name) };
+  }
+
+  /** A name nobody has, and a place to write at until the copy is whole. */
+  function begin(reason: BackupReason, version?: number): { name: string; unfinished: string } {
+    return withFileErrors(folder, 'data', () => {
+      files.makeFolder(folder);
+      for (let time = clock(); ; time += 1) {
+        const name = backupName(time, reason, version);
+        const unfinished = join(folder, `${name}${unfinishedSuffix}`);
+        if (!existsSync(join(folder, name)) && !existsSync(unfinished)) return { name, unfinished };
+      }
+    });
+  }
+
+  function finish(name: string, unfinished: string): void {
+    withFileErrors(folder, 'data', () => {
+      files.flush(unfinished);
+      files.rename(unfinished, join(folder, name));
+      files.syncFolder(folder);
+    });
+    for (const old of superfluous(list(), clock())) {
+      if (old.name !== name) removeIfPossible(files, join(folder, old.name));
+    }
+  }
+
+  function exists(name: string): boolean {
+    return (
+      backupNameParts(name) !== undefined && lstatSync(join(folder, name), { throwIfNoEntry: false }) !== undefined
+    );
   }
 
   return {
     list,
-    verify,
-    findNewestGood() {
-      return list().find((backup) => isGood(join(folder, backup.name)));
-    },
-    create(reason, copyTo, version) {
-      withFileErrors(folder, 'data', () => makeFolder(folder));
-      const name = freeName(folder, clock(), reason, version);
-      const path = join(folder, name);
-      const unfinished = `${path}.unfinished`;
+    async create(reason) {
+      const { name, unfinished } = begin(reason);
       try {
-        withFileErrors(folder, 'data', () => rmSync(unfinished, { force: true }));
-        copyTo(unfinished);
-        assertGood(unfinished);
-        withFileErrors(path, 'data', () => {
-          flush(unfinished);
-          renameSync(unfinished, path);
-          syncFolder(folder);
-        });
+        await files.copyDatabase(database, unfinished);
+        finish(name, unfinished);
       } catch (error) {
-        rmSync(unfinished, { force: true });
+        removeIfPossible(files, unfinished);
         throw error;
       }
-      for (const old of superfluous(list(), clock())) {
-        if (old.name === name) continue;
-        withFileErrors(folder, 'data', () => rmSync(join(folder, old.name)));
-        counts.delete(old.name);
+      return describe(name);
+    },
+    createBeforeMigration(open, fromVersion) {
+      const { name, unfinished } = begin('migration', fromVersion);
+      try {
+        withFileErrors(folder, 'data', () => copyDatabaseHere(open, unfinished));
+        finish(name, unfinished);
+      } catch (error) {
+        removeIfPossible(files, unfinished);
+        throw error;
       }
-      return describe(name)!;
+    },
+    pathOf(name) {
+      if (!exists(name)) throw new DafuError('NOT_FOUND', { what: 'backup', id: name });
+      return join(folder, name);
+    },
+    remove(name) {
+      if (!exists(name)) throw new DafuError('NOT_FOUND', { what: 'backup', id: name });
+      withFileErrors(folder, 'data', () => files.remove(join(folder, name)));
+    },
+    sweep() {
+      withFileErrors(folder, 'data', () => {
+        for (const name of existsSync(folder) ? readdirSync(folder) : []) {
+          if (!name.includes(unfinishedSuffix)) continue;
+          const { mtimeMs } = lstatSync(join(folder, name));
+          if (clock() - mtimeMs > UNFINISHED_FOR_MS) removeIfPossible(files, join(folder, name));
+        }
+      });
     },
   };
-}
-
-function flush(path: string): void {
-  const file = openSync(path, 'r+');
-  try {
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-}
-
-/** Two backups within one millisecond still get different names. */
-function freeName(folder: string, now: number, reason: BackupReason, version: number | undefined): string {
-  for (let time = now; ; time += 1) {
-    const stamp = new Date(time).toISOString().replace(/[-:Z]/g, '').replace('T', '-').replace('.', '-');
-    const name = `${stamp}-${reason}${version === undefined ? '' : `-v${version}`}.db`;
-    if (!existsSync(join(folder, name))) return name;
-  }
-}
-
-function assertGood(path: string): void {
-  const database = openDatabase(path, { readonly: true, busyTimeoutMs: 0 });
-  try {
-    withDatabaseErrors(path, () => {
-      const applicationId = database.pragma('application_id', { simple: true });
-      const check = database.pragma('quick_check', { simple: true });
-      if (applicationId !== APPLICATION_ID || check !== 'ok') {
-        throw new DafuError('DATABASE_CORRUPT', { path, message: String(check) });
-      }
-      const version = databaseVersion(database);
-      if (version > DATABASE_VERSION) {
-        throw new DafuError('DATABASE_FROM_FUTURE', { path, databaseVersion: version, appVersion: DATABASE_VERSION });
-      }
-    });
-  } finally {
-    database.close();
-  }
-}
-
-function isGood(path: string): boolean {
-  try {
-    assertGood(path);
-    return true;
-  } catch (error) {
-    if (error instanceof DafuError) return false;
-    throw error;
-  }
-}
-
-/** -1 for a file that cannot be read as a database: it is listed, so that the person knows of it. */
-function countDocuments(path: string): number {
-  try {
-    const database = openDatabase(path, { readonly: true, busyTimeoutMs: 0 });
-    try {
-      return withDatabaseErrors(path, () =>
-        database.prepare<[], number>('SELECT count(*) FROM documents WHERE trashed_at IS NULL').pluck().get()!,
-      );
-    } finally {
-      database.close();
-    }
-  } catch (error) {
-    if (error instanceof DafuError) return -1;
-    throw error;
-  }
 }
 
 /** Days are those of the person's clock. */
@@ -177,9 +154,10 @@ function dayOf(time: number): string {
   return new Date(time).toDateString();
 }
 
-/** `backups` newest first. */
+/** `backups` newest content first. */
 export function superfluous(backups: readonly Backup[], now: number): Backup[] {
-  const automatic = backups.filter(({ reason }) => reason !== 'manual' && reason !== 'migration');
+  // What cannot even be read (a folder, a link to nothing) is not ours to remove.
+  const automatic = backups.filter(({ reason, state }) => !keptForGood.includes(reason) && state !== 'unreadable');
   const kept: Backup[] = [];
   for (const backup of automatic) {
     if (kept.length >= KEPT_IN_ALL) break;

@@ -1,20 +1,29 @@
-import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
-import type { Backup } from '#shared/contract/app.ts';
-import { DafuError, type ErrorCode } from '#shared/contract/errors.ts';
+import { join } from 'node:path';
+import type { AppStatus, Backup, BackupReason, StoreCopy } from '#shared/contract/app.ts';
+import { DafuError } from '#shared/contract/errors.ts';
 import { isDafuError } from '#shared/rpc/wire-error.ts';
 import { withFileErrors } from '../files/file-errors.ts';
-import { syncFolder } from '../files/write-whole.ts';
 import type { Logger } from '../log.ts';
-import { createBackupFolder, type BackupReason } from './backups.ts';
+import { createBackupFolder } from './backups.ts';
+import { findCopies } from './copies.ts';
 import type { ReadDb, WriteDb } from './driver.ts';
+import { takeOwnerLock } from './owner-lock.ts';
 import { databaseFiles, type StorePaths } from './paths.ts';
-import { openStore, type Store, type StoreAccess } from './store.ts';
+import { assertRoom, moveIntoPlace, readRestoreMark, sizeOf, stageCopy } from './restore.ts';
+import { keepToTheOwner } from './permissions.ts';
+import { removeIfPossible, type StoreFiles } from './store-files.ts';
+import { countOnFrom, readStoreState } from './store-state.ts';
+import { openStore, type OpenStoreOptions, type Store, type StoreAccess } from './store.ts';
 
 export interface KeeperOptions {
   paths: StorePaths;
   access: StoreAccess;
+  /** Whether a folder without a database gets one. */
+  mayCreate: boolean;
   clock: () => number;
+  ids: () => string;
   logger: Logger;
+  files: StoreFiles;
   /** Puts a store that was just opened in order. When it throws, the store counts as not opened. */
   prepare(transaction: Store['transaction']): void;
   /** Called after the store was opened, closed by a problem, or replaced. */
@@ -29,61 +38,95 @@ export interface StoreKeeper {
   readonly problem: DafuError | null;
   readonly reader: ReadDb;
   transaction<T>(work: (db: WriteDb) => T): T;
-  /** Something worth a backup was written. */
-  markChanged(): void;
+  /** A transaction after which nothing of what it deleted is left in the files of the store. */
+  erase<T>(work: (db: WriteDb) => T): T;
   integrityMessages(): string[];
   /** Undefined while the store is not open. */
   readonly sqliteVersion: string | undefined;
+  readonly interruptedRestore: AppStatus['interruptedRestore'];
   /** Opens the store if it is not open. Never throws a `DafuError`: failure becomes `problem`. */
   open(): void;
   /** Closes the store when `error` says that it is damaged (and not, say, a backup): nothing more is written to it. */
   giveUpIfDamaged(error: DafuError): void;
   backups(): Backup[];
-  backUp(reason: BackupReason): Backup;
+  removeBackup(name: string): void;
+  backUp(reason: BackupReason): Promise<Backup>;
   /** Backs up when something was written since the last backup. Undefined when there was no need. */
-  backUpIfChanged(reason: BackupReason): Backup | undefined;
-  /** Replaces the store by a backup, after backing up what is there. */
-  restore(name: string): void;
-  /** Moves a corrupt database aside and starts from the newest good backup, or empty. Returns where it went. */
-  recover(from: 'newest-backup' | 'empty'): string;
+  backUpIfChanged(reason: BackupReason): Promise<Backup | undefined>;
+  /** Makes a backup the content of the store, after backing up what is there. Old or new, whatever happens meanwhile. */
+  restore(name: string): Promise<void>;
+  /** What a missing or damaged database may be got back from. */
+  copies(): StoreCopy[];
+  /** Opens a copy in place of a missing or damaged database, or (null) an empty one. Returns where the old one went. */
+  recover(copy: string | null): Promise<string | null>;
   /** Backs up if needed and closes. */
-  close(): void;
+  close(): Promise<void>;
 }
 
 export function createStoreKeeper(options: KeeperOptions): StoreKeeper {
-  const { paths, access, clock, logger } = options;
-  const folder = createBackupFolder(paths.backups, clock);
+  const { paths, access, clock, logger, files } = options;
+  const folder = createBackupFolder({ folder: paths.backups, database: paths.database, clock, files });
+  const place = { paths, files };
   let store: Store | null = null;
   let problem: DafuError | null = null;
-  let changed = false;
+  let interruptedRestore: AppStatus['interruptedRestore'] = null;
+  /** Between the backup before a restore and its end nothing may be saved: it would be in neither. */
+  let isReplacing = false;
+  /** Copying takes its time and other calls go on, so one waits for the other. */
+  let lastCopying: Promise<unknown> = Promise.resolve();
 
   function opened(): Store {
     if (store === null) throw problem ?? new Error('the store is closed');
     return store;
   }
 
-  function openNow(): void {
+  function writable(): Store {
+    if (isReplacing) throw new DafuError('DATABASE_LOCKED', { path: paths.database });
+    return opened();
+  }
+
+  function oneAtATime<T>(work: () => Promise<T>): Promise<T> {
+    const result = lastCopying.then(work, work);
+    lastCopying = result.catch(() => undefined);
+    return result;
+  }
+
+  function openNow(create: OpenStoreOptions['create']): void {
     const next = openStore({
       paths,
       access,
-      backUpBeforeMigration: (copyTo, version) => void folder.create('migration', copyTo, version),
+      create,
+      backUpBeforeMigration: (database, version) => {
+        assertRoom(place, 3 * sizeOf(...databaseFiles(paths.database)));
+        folder.createBeforeMigration(database, version);
+      },
     });
     try {
-      if (access === 'own') options.prepare(next.transaction);
+      if (access === 'own') {
+        options.prepare(next.transaction);
+        tidyUp(next.reader);
+      }
     } catch (error) {
       next.close();
       throw error;
     }
     store = next;
     problem = null;
-    // After a crash nobody knows whether the last backup is up to date.
-    changed = store.wasUnclean;
   }
 
-  function open(): void {
+  /** After whatever ended in the middle. The store is open, so a copy that was on its way has served. */
+  function tidyUp(reader: ReadDb): void {
+    keepToTheOwner(paths, logger);
+    const mark = readRestoreMark(paths);
+    if (mark !== null) interruptedRestore = readStoreState(reader).restoreId === mark ? 'applied' : 'notApplied';
+    removeIfPossible(files, paths.incoming, `${paths.incoming}.unfinished`, paths.restoreMark);
+    folder.sweep();
+  }
+
+  function open(create: OpenStoreOptions['create'] = options.mayCreate ? 'ifNone' : 'never'): void {
     if (store !== null) return;
     try {
-      openNow();
+      openNow(create);
     } catch (error) {
       if (!isDafuError(error)) throw error;
       problem = error;
@@ -98,19 +141,49 @@ export function createStoreKeeper(options: KeeperOptions): StoreKeeper {
     closing.close();
   }
 
-  function putInPlace(source: string): void {
-    const incoming = `${paths.database}.incoming`;
-    withFileErrors(paths.database, 'data', () => {
-      copyFileSync(source, incoming);
-      renameSync(incoming, paths.database);
-      syncFolder(paths.folder);
-    });
+  /** The highest count of changes any copy has come to. */
+  function highestCount(copies: readonly { changes: number | null }[]): number {
+    return Math.max(0, ...copies.map(({ changes }) => changes ?? 0));
   }
 
-  function backUp(reason: BackupReason): Backup {
-    const backup = folder.create(reason, (path) => opened().copyTo(path));
-    changed = false;
-    return backup;
+  function hasChanged(): boolean {
+    return access === 'own' && readStoreState(opened().reader).changes > highestCount(folder.list());
+  }
+
+  const backUp = (reason: BackupReason) => oneAtATime(() => (opened(), folder.create(reason)));
+
+  async function replaceBy(source: string): Promise<void> {
+    const restoreId = options.ids();
+    const sizes = { source: sizeOf(source), present: sizeOf(...databaseFiles(paths.database)) };
+    // The backup of what is there, the staged copy, and the log that takes the new content.
+    assertRoom(place, sizes.present + 2 * sizes.source);
+    await folder.create('restore');
+    const changes = Math.max(readStoreState(opened().reader).changes, highestCount(folder.list())) + 1;
+    await stageCopy(place, { source, changes, restoreId });
+    withFileErrors(paths.folder, 'data', () => {
+      files.write(paths.restoreMark, restoreId);
+      files.syncFolder(paths.folder);
+    });
+    try {
+      await files.copyPages(paths.incoming, paths.database);
+      opened().checkpoint();
+    } finally {
+      removeIfPossible(files, paths.restoreMark, paths.incoming);
+    }
+  }
+
+  async function putInPlace(chosen: StoreCopy | undefined, changes: number): Promise<string | null> {
+    const lock = takeOwnerLock(paths.lock, paths.database);
+    try {
+      if (chosen !== undefined) {
+        const source = join(paths.folder, chosen.name);
+        assertRoom(place, 2 * sizeOf(source));
+        await stageCopy(place, { source, changes, restoreId: null });
+      }
+      return moveIntoPlace(place, clock(), chosen === undefined ? null : paths.incoming);
+    } finally {
+      lock.release();
+    }
   }
 
   return {
@@ -120,13 +193,14 @@ export function createStoreKeeper(options: KeeperOptions): StoreKeeper {
     get reader() {
       return opened().reader;
     },
-    transaction: (work) => opened().transaction(work),
-    markChanged() {
-      changed = true;
-    },
+    transaction: (work) => writable().transaction(work),
+    erase: (work) => writable().erase(work),
     integrityMessages: () => opened().integrityMessages(),
     get sqliteVersion() {
       return store?.sqliteVersion;
+    },
+    get interruptedRestore() {
+      return interruptedRestore;
     },
     open,
     giveUpIfDamaged(found) {
@@ -143,59 +217,64 @@ export function createStoreKeeper(options: KeeperOptions): StoreKeeper {
       options.onChange();
     },
     backups: () => folder.list(),
+    removeBackup: (name) => folder.remove(name),
     backUp,
-    backUpIfChanged(reason) {
-      return changed && access === 'own' ? backUp(reason) : undefined;
-    },
+    backUpIfChanged: async (reason) => (hasChanged() ? backUp(reason) : undefined),
     restore(name) {
-      const source = folder.verify(name);
       if (access === 'read') throw new DafuError('DATABASE_LOCKED', { path: paths.database });
-      backUp('restore');
-      closeStore();
-      const previous = `${paths.database}.previous`;
-      withFileErrors(paths.database, 'data', () => renameSync(paths.database, previous));
-      try {
-        putInPlace(source);
-        openNow();
-      } catch (error) {
-        for (const file of databaseFiles(paths.database)) rmSync(file, { force: true });
-        withFileErrors(paths.database, 'data', () => renameSync(previous, paths.database));
-        open();
-        throw error;
-      }
-      rmSync(previous);
-      options.onChange();
+      return oneAtATime(async () => {
+        const source = folder.pathOf(name);
+        isReplacing = true;
+        try {
+          await replaceBy(source);
+        } finally {
+          isReplacing = false;
+        }
+        options.prepare(opened().transaction);
+        options.onChange();
+      });
     },
-    recover(from) {
-      if (problem?.code !== ('DATABASE_CORRUPT' satisfies ErrorCode)) {
-        throw new DafuError('FORBIDDEN', { rule: 'app.recover' });
-      }
-      const good = from === 'newest-backup' ? folder.findNewestGood() : undefined;
-      if (from === 'newest-backup' && good === undefined) {
-        throw new DafuError('NOT_FOUND', { what: 'backup', id: 'newest' });
-      }
-      const stamp = new Date(clock()).toISOString().replace(/[-:.]/g, '');
-      const aside = `${paths.database}.corrupt-${stamp}`;
-      withFileErrors(paths.database, 'data', () => {
-        for (const file of databaseFiles(paths.database)) {
-          if (existsSync(file)) renameSync(file, file.replace(paths.database, aside));
+    copies: () => findCopies(paths),
+    recover(copy) {
+      return oneAtATime(async () => {
+        if (access === 'read' || !isLost(problem, paths)) throw new DafuError('FORBIDDEN', { rule: 'app.recover' });
+        const copies = findCopies(paths);
+        const chosen = copies.find(({ name, kind }) => name === copy && kind !== 'log');
+        if (copy !== null && chosen === undefined) throw new DafuError('NOT_FOUND', { what: 'backup', id: copy });
+        const changes = highestCount(copies) + 1;
+        try {
+          const movedTo = await putInPlace(chosen, changes);
+          open('always');
+          if (store === null) throw problem ?? new Error('the store is closed');
+          if (chosen === undefined) store.transaction((db) => countOnFrom(db, changes, null));
+          return movedTo;
+        } catch (error) {
+          // Whatever is there now, it is told as it is.
+          open();
+          throw error;
         }
       });
-      if (good !== undefined) putInPlace(folder.verify(good.name));
-      problem = null;
-      open();
-      if (store === null) throw problem ?? new Error('the store is closed');
-      return aside;
     },
     close() {
-      if (store === null) return;
-      try {
-        if (changed && access === 'own') backUp('close');
-      } catch (error) {
-        // What was saved is safe in the store; closing it in good order matters more.
-        logger.error('backup.failed', { error });
-      }
-      closeStore();
+      return oneAtATime(async () => {
+        if (store === null) return;
+        try {
+          if (hasChanged()) await folder.create('close');
+        } catch (error) {
+          // What was saved is safe in the store; closing it in good order matters more.
+          logger.error('backup.failed', { error });
+        }
+        if (store !== null) closeStore();
+      });
     },
   };
+}
+
+/** Missing or damaged itself: a lock or a backup that is damaged is no reason to move the database. */
+function isLost(problem: DafuError | null, { database }: StorePaths): boolean {
+  return (
+    (problem?.code === 'DATABASE_MISSING' || problem?.code === 'DATABASE_CORRUPT') &&
+    'path' in problem.details &&
+    problem.details.path === database
+  );
 }

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { startBackend, temporaryFolder } from '#backend/testing/backend.ts';
 import { parseReplyDocument } from '#shared/document/parse.ts';
 import { plainText } from '#shared/document/plain-text.ts';
+import { copyDatabaseHere } from './copy-database.ts';
 import { openDatabase, type RawDatabase } from './driver.ts';
 import { APPLICATION_ID, databaseVersion, migrate } from './migrate.ts';
 import { assertOrder, DATABASE_VERSION, migrations } from './migrations/index.ts';
@@ -124,10 +125,11 @@ describe('the migrations', () => {
     const store = openStore({
       paths,
       access: 'own',
+      create: 'never',
       migrations: [...migrations, addColumn],
-      backUpBeforeMigration: (copyTo, version) => {
+      backUpBeforeMigration: (database, version) => {
         const target = join(first.dataFolder, 'copy.db');
-        copyTo(target);
+        copyDatabaseHere(database, target);
         const copy = openDatabase(target, { readonly: true, busyTimeoutMs: 0 });
         copies.push(version, databaseVersion(copy));
         copy.close();
@@ -196,7 +198,7 @@ describe('a database from the future', () => {
 });
 
 describe('golden databases', () => {
-  it.each([1, 2, 3])('of schema %i open, and everything in them works', async (version) => {
+  it.each([1, 2, 3, 4])('of schema %i open, and everything in them works', async (version) => {
     const dataFolder = temporaryFolder();
     copyFileSync(join(import.meta.dirname, `golden/schema-${version}.db`), join(dataFolder, 'dafu.db'));
     const { client } = startBackend({ dataFolder });

@@ -1,6 +1,8 @@
+import { truncateSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DafuError } from '#shared/contract/errors.ts';
 import { isDafuError } from '#shared/rpc/wire-error.ts';
+import { withFileErrors } from '../files/file-errors.ts';
 import { openDatabase, withDatabaseErrors, type RawDatabase } from './driver.ts';
 
 export interface OwnerLock {
@@ -12,9 +14,22 @@ export interface OwnerLock {
  * the real one: the system drops it when the process dies, however it dies, so that a lock is never stale; and it
  * works the same on Windows, macOS and Linux.
  *
+ * A lock file full of rubbish says nothing about the data beside it. Nobody can hold it (a holder would have been met
+ * before its content was read), so it is emptied, which keeps the file: two processes that do so still meet in it.
+ *
  * @throws DafuError DATABASE_LOCKED when another process is the owner, DATABASE_READONLY, DATA_FOLDER_UNUSABLE
  */
 export function takeOwnerLock(path: string, databasePath: string): OwnerLock {
+  try {
+    return lock(path, databasePath);
+  } catch (error) {
+    if (!isDafuError(error) || error.code !== 'DATABASE_CORRUPT') throw error;
+    withFileErrors(path, 'data', () => truncateSync(path));
+    return lock(path, databasePath);
+  }
+}
+
+function lock(path: string, databasePath: string): OwnerLock {
   let database: RawDatabase | undefined;
   try {
     database = openDatabase(path, { readonly: false, busyTimeoutMs: 0 });

@@ -8,6 +8,10 @@ export interface StorePaths {
   lock: string;
   /** Present while the store is open; found at the next start it tells of a stop without a close. */
   runningFlag: string;
+  /** Present while a restore runs; see `restore.ts`. */
+  restoreMark: string;
+  /** A whole copy on its way to become the database. */
+  incoming: string;
   backups: string;
   logs: string;
 }
@@ -18,6 +22,8 @@ export function storePaths(folder: string): StorePaths {
     database: join(folder, 'dafu.db'),
     lock: join(folder, 'dafu.lock'),
     runningFlag: join(folder, 'dafu.running'),
+    restoreMark: join(folder, 'dafu.restoring'),
+    incoming: join(folder, 'dafu.db.incoming'),
     backups: join(folder, 'backups'),
     logs: join(folder, 'logs'),
   };

@@ -1,4 +1,5 @@
 import {
+  chmodSync,
   cpSync,
   existsSync,
   mkdirSync,
@@ -6,6 +7,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
@@ -44,6 +46,11 @@ function scribbleOver(path: string, ...names: string[]): void {
   writeFileSync(path, bytes);
 }
 
+async function recoverNewest({ client }: TestBackend) {
+  const [newest] = await client.call('app.copies', {});
+  return client.runJob('app.recover', { copy: newest!.name }).done;
+}
+
 const statusOf = ({ client }: TestBackend) => client.call('app.status', {});
 
 describe('an open store', () => {
@@ -52,6 +59,7 @@ describe('an open store', () => {
     const store = openStore({
       paths: storePaths(dataFolder),
       access: 'read',
+      create: 'never',
       backUpBeforeMigration: () => expect.unreachable(),
     });
     const pragma = (name: string) => Object.values(store.reader.get<Record<string, unknown>>(`PRAGMA ${name}`)!)[0];
@@ -66,6 +74,7 @@ describe('an open store', () => {
     const store = openStore({
       paths: storePaths(temporaryFolder()),
       access: 'own',
+      create: 'ifNone',
       backUpBeforeMigration: () => expect.unreachable(),
     });
     const forced = store.reader as WriteDb;
@@ -184,12 +193,15 @@ describe('a corrupt database', () => {
       problem: { code: 'DATABASE_CORRUPT', details: { path: database } },
     });
     await expect(broken.client.call('documents.list', listAll)).rejects.toMatchObject({ code: 'DATABASE_CORRUPT' });
-    expect(await broken.client.call('backups.list', {})).toMatchObject([{ documents: -1 }, { documents: 1 }]);
+    expect(await broken.client.call('app.copies', {})).toMatchObject([
+      { kind: 'backup', state: 'good', documents: 1 },
+      { kind: 'backup', state: 'damaged', name: 'backups/20990101-000000-000-manual.db' },
+    ]);
     expect(readFileSync(database, 'utf8')).toBe(text);
 
-    const { movedTo, documents } = await broken.client.runJob('app.recover', { from: 'newest-backup' }).done;
+    const { movedTo, documents } = await recoverNewest(broken);
     expect(documents).toBe(1);
-    expect(readFileSync(movedTo, 'utf8')).toBe(text);
+    expect(readFileSync(movedTo!, 'utf8')).toBe(text);
     expect(await statusOf(broken)).toMatchObject({ state: 'ready', problem: null });
     expect(await broken.client.call('documents.list', listAll)).toHaveLength(1);
     await createDraft(broken);
@@ -199,22 +211,27 @@ describe('a corrupt database', () => {
     const dataFolder = await filledFolder();
     writeFileSync(storePaths(dataFolder).database, text);
     const broken = startBackend({ dataFolder });
-    const { movedTo, documents } = await broken.client.runJob('app.recover', { from: 'empty' }).done;
+    const { movedTo, documents } = await broken.client.runJob('app.recover', { copy: null }).done;
     expect(documents).toBe(0);
-    expect(existsSync(movedTo)).toBe(true);
+    expect(existsSync(movedTo!)).toBe(true);
     await createDraft(broken);
   });
 
-  it('stays where it is when there is no good backup', async () => {
+  it.each([
+    ['is damaged', 'backups/20990101-000000-000-manual.db', 'DATABASE_CORRUPT'],
+    ['is not there', 'backups/20980101-000000-000-manual.db', 'NOT_FOUND'],
+    ['is outside', '../elsewhere.db', 'NOT_FOUND'],
+  ])('stays where it is when the copy chosen %s', async (_what, copy, code) => {
     const dataFolder = await filledFolder();
     const { database, backups } = storePaths(dataFolder);
-    rmSync(backups, { recursive: true });
+    writeFileSync(join(backups, '20990101-000000-000-manual.db'), 'a damaged backup');
     writeFileSync(database, text);
     const broken = startBackend({ dataFolder });
-    await expect(broken.client.runJob('app.recover', { from: 'newest-backup' }).done).rejects.toMatchObject({
-      code: 'NOT_FOUND',
-    });
+    await expect(broken.client.runJob('app.recover', { copy }).done).rejects.toMatchObject({ code });
     expect(readFileSync(database, 'utf8')).toBe(text);
+    expect(await statusOf(broken)).toMatchObject({
+      problem: { code: 'DATABASE_CORRUPT', details: { path: database } },
+    });
   });
 
   it('that was cut off is noticed after a crash, before anything is read from it', async () => {
@@ -238,7 +255,7 @@ describe('a corrupt database', () => {
     });
     expect(await statusOf(broken)).toMatchObject({ problem: { code: 'DATABASE_CORRUPT' } });
     expect(changes).toBe(1);
-    expect(await broken.client.runJob('app.recover', { from: 'newest-backup' }).done).toMatchObject({ documents: 1 });
+    expect(await recoverNewest(broken)).toMatchObject({ documents: 1 });
   });
 
   it('of another program is not taken for ours', async () => {
@@ -256,9 +273,101 @@ describe('a corrupt database', () => {
 
   it('is the only reason to recover', async () => {
     const { client } = startBackend();
-    await expect(client.runJob('app.recover', { from: 'empty' }).done).rejects.toMatchObject({
+    await expect(client.runJob('app.recover', { copy: null }).done).rejects.toMatchObject({
       code: 'FORBIDDEN',
       details: { rule: 'app.recover' },
     });
+  });
+});
+
+describe.each(['missing', 'empty'] as const)('a database that is %s', (how) => {
+  async function lostFolder(): Promise<string> {
+    const dataFolder = await filledFolder();
+    const { database } = storePaths(dataFolder);
+    if (how === 'missing') rmSync(database);
+    else truncateSync(database, 0);
+    return dataFolder;
+  }
+  const missing = (dataFolder: string) => ({
+    state: 'needsAttention',
+    problem: { code: 'DATABASE_MISSING', details: { path: storePaths(dataFolder).database } },
+  });
+
+  it('beside a backup is not opened as a new one: the backup is looked into, offered and opened', async () => {
+    const dataFolder = await lostFolder();
+    const lost = startBackend({ dataFolder });
+    expect(await statusOf(lost)).toMatchObject(missing(dataFolder));
+    expect(await lost.client.call('app.copies', {})).toMatchObject([
+      { kind: 'backup', reason: 'close', state: 'good', documents: 1, lastChangeAt: expect.any(Number) },
+    ]);
+    expect(await lost.client.runJob('app.retryOpen', {}).done).toMatchObject(missing(dataFolder));
+    expect(await recoverNewest(lost)).toMatchObject({ documents: 1 });
+    expect(await statusOf(lost)).toMatchObject({ state: 'ready' });
+    expect(await lost.client.call('documents.list', listAll)).toHaveLength(1);
+  });
+
+  it.each([
+    ['dafu.db.previous', 'previous'],
+    ['dafu.db.incoming', 'incoming'],
+    ['dafu.db.corrupt-20260101T000000000Z', 'damaged'],
+  ] as const)('beside %s is not opened as a new one, and may be got back from it', async (name, kind) => {
+    const dataFolder = await lostFolder();
+    const { backups } = storePaths(dataFolder);
+    const [backup] = readdirSync(backups);
+    renameSync(join(backups, backup!), join(dataFolder, name));
+    const lost = startBackend({ dataFolder });
+    expect(await statusOf(lost)).toMatchObject(missing(dataFolder));
+    expect(await lost.client.call('app.copies', {})).toMatchObject([{ kind, state: 'good', documents: 1 }]);
+    expect(await recoverNewest(lost)).toMatchObject({ documents: 1 });
+    await lost.stop();
+    expect(await statusOf(startBackend({ dataFolder }))).toMatchObject({ state: 'ready' });
+  });
+
+  it.each(['dafu.db-wal', 'dafu.running'])('beside %s is not opened as a new one until told to', async (name) => {
+    const dataFolder = await lostFolder();
+    rmSync(storePaths(dataFolder).backups, { recursive: true });
+    writeFileSync(join(dataFolder, name), 'changes that were acknowledged');
+    const lost = startBackend({ dataFolder });
+    expect(await statusOf(lost)).toMatchObject(missing(dataFolder));
+    await expect(lost.client.runJob('app.recover', { copy: name }).done).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    expect(await lost.client.runJob('app.recover', { copy: null }).done).toMatchObject({ documents: 0 });
+    expect(await statusOf(lost)).toMatchObject({ state: 'ready' });
+  });
+
+  it('of a folder where there never was one is made', async () => {
+    const dataFolder = temporaryFolder();
+    if (how === 'empty') writeFileSync(storePaths(dataFolder).database, '');
+    expect(await statusOf(startBackend({ dataFolder }))).toMatchObject({ state: 'ready' });
+  });
+});
+
+describe('a damaged lock', () => {
+  it('harms nothing: the data beside it is opened and stays where it is', async () => {
+    const dataFolder = await filledFolder();
+    const { lock } = storePaths(dataFolder);
+    writeFileSync(lock, 'rubbish '.repeat(1000));
+    const backend = startBackend({ dataFolder });
+    expect(await statusOf(backend)).toMatchObject({ state: 'ready' });
+    expect(await statusOf(startBackend({ dataFolder }))).toMatchObject({ problem: { code: 'DATABASE_LOCKED' } });
+    expect(await backend.client.call('documents.list', listAll)).toHaveLength(1);
+    expect(readdirSync(dataFolder).filter((name) => name.includes('corrupt'))).toEqual([]);
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('the files of the store', () => {
+  it('are closed to other people, also those an older version left open', async () => {
+    const dataFolder = await filledFolder();
+    chmodSync(dataFolder, 0o755);
+    const { backups, database } = storePaths(dataFolder);
+    chmodSync(database, 0o644);
+    const backend = startBackend({ dataFolder });
+    await createDraft(backend);
+    await backend.client.runJob('backups.create', {}).done;
+    for (const folder of [dataFolder, backups]) {
+      expect(statSync(folder).mode & 0o777, folder).toBe(0o700);
+      for (const entry of readdirSync(folder, { withFileTypes: true })) {
+        if (entry.isFile()) expect(statSync(join(folder, entry.name)).mode & 0o077, entry.name).toBe(0);
+      }
+    }
   });
 });

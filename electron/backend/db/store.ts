@@ -11,6 +11,7 @@ import {
   type WriteDb,
 } from './driver.ts';
 import { readFileVersion } from './header.ts';
+import { hasTraces } from './copies.ts';
 import { databaseVersion, migrate } from './migrate.ts';
 import { DATABASE_VERSION, migrations as allMigrations } from './migrations/index.ts';
 import type { Migration } from './migrations/migration.ts';
@@ -33,8 +34,10 @@ export interface Store {
   readonly sqliteVersion: string;
   /** Messages of `integrity_check`; `['ok']` when all is well. */
   integrityMessages(): string[];
-  /** Writes a compact copy of the committed state to `path`, which must not exist. */
-  copyTo(path: string): void;
+  /** A transaction after which nothing of what it deleted is left in the files of the store. */
+  erase: <T>(work: (db: WriteDb) => T) => T;
+  /** Brings the log into the database file, as far as readers let it. */
+  checkpoint(): void;
   close(): void;
 }
 
@@ -42,19 +45,25 @@ export interface OpenStoreOptions {
   paths: StorePaths;
   access: StoreAccess;
   /** Makes a verified backup of the open store before it is migrated. */
-  backUpBeforeMigration: (copyTo: (path: string) => void, fromVersion: number) => void;
+  backUpBeforeMigration: (database: RawDatabase, fromVersion: number) => void;
+  /**
+   * What to do where there is no database: make one if there never was one (`ifNone`), make one in any case (`always`),
+   * or fail (`never`).
+   */
+  create: 'ifNone' | 'always' | 'never';
   /** For tests. */
   migrations?: readonly Migration[];
 }
 
 const BUSY_TIMEOUT_MS = 5000;
 
-/** @throws DafuError DATA_FOLDER_UNUSABLE, DATABASE_LOCKED, DATABASE_CORRUPT, DATABASE_FROM_FUTURE … */
+/** @throws DafuError DATA_FOLDER_UNUSABLE, DATABASE_LOCKED, DATABASE_MISSING, DATABASE_CORRUPT … */
 export function openStore(options: OpenStoreOptions): Store {
-  const { paths, access } = options;
+  const { paths, access, create } = options;
   if (access === 'read') return openForReading(paths);
-  withFileErrors(paths.folder, 'data', () => makeFolder(paths.folder));
-  refuseFuture(paths.database, options.migrations?.length ?? DATABASE_VERSION);
+  const version = refuseFuture(paths.database, options.migrations?.length ?? DATABASE_VERSION);
+  if (version === null && create !== 'always') refuseToCreate(paths, create);
+  withFileErrors(paths.folder, 'data', () => makeFolder(paths.folder, 0o700));
   assertWritable(paths);
   const lock = takeOwnerLock(paths.lock, paths.database);
   try {
@@ -65,11 +74,20 @@ export function openStore(options: OpenStoreOptions): Store {
   }
 }
 
-/** Before anything else, so that a database of a newer Dafu is left exactly as it is. */
-function refuseFuture(path: string, appVersion: number): number {
+/** Letters that were there before must never seem to be gone without a word. */
+function refuseToCreate(paths: StorePaths, create: 'ifNone' | 'never'): void {
+  if (hasTraces(paths)) throw new DafuError('DATABASE_MISSING', { path: paths.database });
+  if (create === 'never') throw new DafuError('DATA_FOLDER_UNUSABLE', { path: paths.folder, reason: 'ENOENT' });
+}
+
+/**
+ * The version of the database, null when there is none. Before anything else, so that one of a newer Dafu is left
+ * exactly as it is.
+ */
+function refuseFuture(path: string, appVersion: number): number | null {
   const file = readFileVersion(path);
-  const version = file.kind === 'database' ? file.version : 0;
-  if (version > appVersion) {
+  const version = file.kind === 'database' ? file.version : null;
+  if (version !== null && version > appVersion) {
     throw new DafuError('DATABASE_FROM_FUTURE', { path, databaseVersion: version, appVersion });
   }
   return version;
@@ -100,9 +118,7 @@ function openAsOwner(options: OpenStoreOptions, lock: OwnerLock): Store {
   try {
     prepareWriter(writer, paths.database);
     if (wasUnclean) assertQuickCheck(writer, paths.database);
-    migrate(writer, migrations, () =>
-      backUpBeforeMigration((target) => vacuumInto(writer, target), databaseVersion(writer)),
-    );
+    migrate(writer, migrations, () => backUpBeforeMigration(writer, databaseVersion(writer)));
     withFileErrors(paths.folder, 'data', () => writeFileSync(paths.runningFlag, ''));
   } catch (error) {
     writer.close();
@@ -111,17 +127,19 @@ function openAsOwner(options: OpenStoreOptions, lock: OwnerLock): Store {
   const reader = openDatabase(paths.database, { readonly: true, busyTimeoutMs: BUSY_TIMEOUT_MS });
   const writeHandle = createHandle(writer);
   const opened = statSync(paths.database);
+  const transaction: Store['transaction'] = (work) => {
+    assertInPlace(paths, opened);
+    return withDatabaseErrors(paths.database, () => writer.transaction(() => work(writeHandle)).immediate());
+  };
   return {
     access: 'own',
     wasUnclean,
     reader: createHandle(reader),
-    transaction(work) {
-      assertInPlace(paths, opened);
-      return withDatabaseErrors(paths.database, () => writer.transaction(() => work(writeHandle)).immediate());
-    },
+    transaction,
     sqliteVersion: sqliteVersion(reader),
     integrityMessages: () => integrityMessages(reader),
-    copyTo: (target) => vacuumInto(reader, target),
+    erase: (work) => erase(writer, () => transaction(work)),
+    checkpoint: () => void withDatabaseErrors(paths.database, () => writer.pragma('wal_checkpoint(TRUNCATE)')),
     close() {
       try {
         reader.close();
@@ -147,19 +165,22 @@ function assertInPlace({ folder, database }: StorePaths, opened: Stats): void {
 
 function openForReading(paths: StorePaths): Store {
   const version = refuseFuture(paths.database, DATABASE_VERSION);
+  if (version === null) throw new DafuError('DATABASE_MISSING', { path: paths.database });
   // Creating or migrating is the owner's business.
   if (version < DATABASE_VERSION) throw new DafuError('DATABASE_LOCKED', { path: paths.database });
   const reader = openDatabase(paths.database, { readonly: true, busyTimeoutMs: BUSY_TIMEOUT_MS });
+  const refuse = () => {
+    throw new DafuError('DATABASE_LOCKED', { path: paths.database });
+  };
   return {
     access: 'read',
     wasUnclean: false,
     reader: createHandle(reader),
-    transaction() {
-      throw new DafuError('DATABASE_LOCKED', { path: paths.database });
-    },
+    transaction: refuse,
     sqliteVersion: sqliteVersion(reader),
     integrityMessages: () => integrityMessages(reader),
-    copyTo: (target) => vacuumInto(reader, target),
+    erase: refuse,
+    checkpoint: refuse,
     close: () => void reader.close(),
   };
 }
@@ -193,6 +214,20 @@ function rowsOf(database: RawDatabase, pragma: string): string[] {
   return (database.pragma(pragma) as Record<string, string>[]).flatMap((row) => Object.values(row));
 }
 
-function vacuumInto(database: RawDatabase, target: string): void {
-  withDatabaseErrors(target, () => void database.prepare('VACUUM INTO ?').run(target));
+/**
+ * Deleted rows are overwritten where they stood, the file is then written anew without the room they left (which also
+ * holds what was deleted before), and the log is emptied.
+ */
+function erase<T>(database: RawDatabase, work: () => T): T {
+  database.pragma('secure_delete = ON');
+  try {
+    const result = work();
+    withDatabaseErrors(database.name, () => {
+      database.exec('VACUUM');
+      database.pragma('wal_checkpoint(TRUNCATE)');
+    });
+    return result;
+  } finally {
+    database.pragma('secure_delete = OFF');
+  }
 }

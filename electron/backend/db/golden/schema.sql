@@ -77,6 +77,13 @@ CREATE TABLE settings (
       updated_at INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE store_state (
+      only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+      changes INTEGER NOT NULL,
+      changed_at INTEGER NOT NULL,
+      restore_id TEXT
+    ) STRICT;
+
 CREATE TABLE templates (
       id TEXT PRIMARY KEY,
       name TEXT NOT NULL,

@@ -22,7 +22,7 @@ describe('a backend whose store is not open', () => {
     const { client } = startBackend({ dataFolder, host: testHost({ openFolder: async () => null }) });
     const answered: string[] = [];
     const inputs: Partial<Record<ProcedureName, unknown>> = {
-      'app.recover': { from: 'empty' },
+      'app.recover': { copy: null },
       'app.saveRescueFile': { suggestedName: 'x', text: 'x', document: '' },
     };
     for (const procedure of Object.keys(contract) as ProcedureName[]) {
@@ -35,6 +35,7 @@ describe('a backend whose store is not open', () => {
       answered.push(`${procedure}: ${outcome}`);
     }
     expect(answered.toSorted()).toEqual([
+      'app.copies: ok',
       'app.doctor: ok',
       'app.openDataFolder: ok',
       'app.recover: FORBIDDEN',

@@ -15,7 +15,13 @@ import type { HostServices } from '#shared/rpc/host.ts';
 import { glibcVersion, linuxDesktop } from './linux-desktop.ts';
 
 export type AppProcedure =
-  'app.status' | 'app.doctor' | 'app.recover' | 'app.retryOpen' | 'app.openDataFolder' | 'app.saveRescueFile';
+  | 'app.status'
+  | 'app.doctor'
+  | 'app.copies'
+  | 'app.recover'
+  | 'app.retryOpen'
+  | 'app.openDataFolder'
+  | 'app.saveRescueFile';
 
 export function appHandlers(
   { ids }: Environment,
@@ -39,6 +45,7 @@ export function appHandlers(
       dataFolder,
       appVersion,
       databaseVersion: DATABASE_VERSION,
+      interruptedRestore: keeper.interruptedRestore,
       unitConfigured: problem === null && settings.isUnitConfigured(keeper.reader),
     };
   }
@@ -74,8 +81,9 @@ export function appHandlers(
         fonts: await writers.fontReport(),
       };
     },
-    async 'app.recover'({ from }, { emit }) {
-      const movedTo = keeper.recover(from);
+    'app.copies': () => keeper.copies(),
+    async 'app.recover'({ copy }, { emit }) {
+      const movedTo = await keeper.recover(copy);
       emit('backups.changed', {});
       return { movedTo, documents: documents.count(keeper.reader) };
     },

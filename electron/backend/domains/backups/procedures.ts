@@ -2,7 +2,7 @@ import type { DomainHandlers } from '#backend/context.ts';
 import type { StoreKeeper } from '#backend/db/keeper.ts';
 import type { DocumentsService } from '#backend/domains/documents/service.ts';
 
-export type BackupsProcedure = 'backups.list' | 'backups.create' | 'backups.restore';
+export type BackupsProcedure = 'backups.list' | 'backups.create' | 'backups.restore' | 'backups.remove';
 
 export function backupsHandlers(services: {
   keeper: StoreKeeper;
@@ -12,14 +12,19 @@ export function backupsHandlers(services: {
   return {
     'backups.list': () => keeper.backups(),
     async 'backups.create'(_input, { emit }) {
-      const backup = keeper.backUp('manual');
+      const backup = await keeper.backUp('manual');
       emit('backups.changed', {});
       return backup;
     },
     async 'backups.restore'({ name }, { emit }) {
-      keeper.restore(name);
+      await keeper.restore(name);
       emit('backups.changed', {});
       return { documents: documents.count(keeper.reader) };
+    },
+    async 'backups.remove'({ name }, { emit }) {
+      keeper.removeBackup(name);
+      emit('backups.changed', {});
+      return {};
     },
   };
 }
