@@ -241,6 +241,7 @@ export function createBackend(options: BackendOptions): Backend {
     newIncidentId: ids,
     isDev,
     async dispatch(procedure, input, call) {
+      if (contract[procedure].kind === 'command') await keeper.whenWritable();
       if (keeper.problem !== null && !answeredAlways.has(procedure)) throw keeper.problem;
       return run(procedure, input, call);
     },

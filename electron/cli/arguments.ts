@@ -56,7 +56,7 @@ export const commandShapes = {
   },
   unit: { options: { force: { type: 'boolean' } }, operands: [1, 2] },
   backup: { options: { list: { type: 'boolean' } }, operands: [0, 0] },
-  restore: { options: {}, operands: [1, 1] },
+  restore: { options: { list: { type: 'boolean' }, empty: { type: 'boolean' } }, operands: [0, 1] },
   doctor: { options: {}, operands: [0, 0] },
 } as const satisfies Record<string, { options: ParseArgsOptionsConfig; operands: readonly [number, number] }>;
 

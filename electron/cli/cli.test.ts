@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
@@ -199,6 +199,60 @@ describe('dafu import, list, show and export', () => {
   });
 });
 
+describe('a data folder that is not there', () => {
+  it.each([
+    ['list'],
+    ['doctor'],
+    ['backup'],
+    ['backup', '--list'],
+    ['show', 'x'],
+    ['export', 'x'],
+    ['restore', 'x'],
+    ['unit', 'show'],
+  ])('is not made by dafu %s %s: the name may be misspelt', async (...argv) => {
+    const { cwd, dafu } = shell();
+    const { code, err } = await dafu(...argv.filter(Boolean), '--data', 'typo');
+    expect(code).toBe(1);
+    expect(err).toContain('typo');
+    expect(readdirSync(cwd)).toEqual(['letter.txt']);
+  });
+});
+
+describe('a store that is missing', () => {
+  it('is told, and got back from what is beside it, on demand', async () => {
+    const { data, dafu } = shell();
+    await dafu('import', 'letter.txt');
+    const { name } = JSON.parse((await dafu('backup', '--json')).out) as { name: string };
+    rmSync(join(data, 'dafu.db'));
+
+    const told = await dafu('list');
+    expect(told).toMatchObject({ code: 1, out: '' });
+    expect(told.err).toContain('找不到原来的稿件数据');
+    expect(told.err).toContain('dafu restore --list');
+    expect((await dafu('import', 'letter.txt')).err).toContain('DATABASE_MISSING');
+    expect(existsSync(join(data, 'dafu.db'))).toBe(false);
+
+    const [first] = (await dafu('restore', '--list')).out.split('\n');
+    expect(first).toMatch(/^backups\/\S+\t完好\t1\t2/);
+    expect(await dafu('restore', name)).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('共 1 份草稿') as string,
+    });
+    expect((await dafu('list')).out).toContain('0529');
+  });
+
+  it('is made empty only when that is what is wanted', async () => {
+    const { data, dafu } = shell();
+    await dafu('import', 'letter.txt');
+    expect((await dafu('restore', '--empty')).err).toContain('FORBIDDEN');
+    rmSync(join(data, 'dafu.db'));
+    expect(await dafu('restore', '--empty')).toMatchObject({ code: 0, out: '已从空白开始。\n' });
+    expect((await dafu('list')).out).toBe('');
+    expect((await dafu('restore')).code).toBe(2);
+    expect((await dafu('restore', 'x', '--empty')).code).toBe(2);
+  });
+});
+
 describe('dafu backup and restore', () => {
   it('save the data and bring it back', async () => {
     const { dafu } = shell();
@@ -297,6 +351,7 @@ describe('the command line', () => {
   ])('%j says what to do at a command line', async (argv, words) => {
     const { data, dafu } = shell();
     mkdirSync(data, { recursive: true });
+    await dafu('import', 'letter.txt');
     const { err } = await dafu(...argv);
     expect(err).toContain(words);
     expect(err).not.toMatch(/返回上一页|\{\{/);
@@ -315,7 +370,8 @@ describe('the command line', () => {
 
   it('takes the common options before the command too', async () => {
     const { cwd, data, dafu } = shell();
-    expect((await dafu('--data', 'elsewhere', '--json', 'list')).out).toBe('[]\n');
+    await dafu('--data', 'elsewhere', 'import', 'letter.txt');
+    expect(JSON.parse((await dafu('--data', 'elsewhere', '--json', 'list')).out)).toHaveLength(1);
     expect(existsSync(join(cwd, 'elsewhere', 'dafu.db'))).toBe(true);
     expect(existsSync(data)).toBe(false);
   });
@@ -446,6 +502,7 @@ describe('dafu unit', () => {
 
   it('refuses a file with a mistake, names the place, and changes nothing', async () => {
     const { cwd, dafu } = shell();
+    await dafu('import', 'letter.txt');
     const before = (await dafu('unit', 'show')).out;
     writeFileSync(
       join(cwd, 'bad.json'),

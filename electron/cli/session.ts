@@ -1,7 +1,9 @@
+import { existsSync } from 'node:fs';
 import { createBackend, type Backend } from '#backend/index.ts';
 import { storePaths } from '#backend/db/paths.ts';
 import { hostWithoutDesktop } from '#backend/hosts/no-desktop.ts';
 import { createFileLogger, silentLogger } from '#backend/log.ts';
+import type { AppStatus } from '#shared/contract/app.ts';
 import { DafuError } from '#shared/contract/errors.ts';
 import { newId } from '#shared/lib/ids.ts';
 import { createClient, type Client } from '#shared/rpc/client.ts';
@@ -14,8 +16,11 @@ import type { Language } from './words.ts';
 export interface SessionOptions {
   dataFolder: string;
   language: Language;
-  /** `look` also works while the app has the data folder open. */
-  purpose: 'look' | 'change';
+  /**
+   * `look` also works while the app has the data folder open. `restore` takes a store that is missing or damaged. Only
+   * `change` makes a data folder where there is none: a name misspelt must not become one.
+   */
+  purpose: 'look' | 'change' | 'restore';
   host?: Partial<HostServices>;
   /** Hand over a backend whose store is not open instead of failing. */
   acceptProblem?: boolean;
@@ -35,7 +40,8 @@ export async function withBackend<T>(options: SessionOptions, work: (client: Cli
       ({ backend, client } = start(options, 'read'));
       ({ problem } = await client.call('app.status', {}));
     }
-    if (problem !== null && options.acceptProblem !== true) {
+    const isAccepted = options.acceptProblem === true || (options.purpose === 'restore' && isLost(problem));
+    if (problem !== null && !isAccepted) {
       throw new DafuError(problem.code, problem.details as DafuError['details']);
     }
     return await work(client);
@@ -44,18 +50,26 @@ export async function withBackend<T>(options: SessionOptions, work: (client: Cli
   }
 }
 
+/** There may be something to get it back from, see `app.copies`. */
+function isLost(problem: AppStatus['problem']): boolean {
+  return problem?.code === 'DATABASE_MISSING' || problem?.code === 'DATABASE_CORRUPT';
+}
+
 function start(options: SessionOptions, access: 'own' | 'read'): { backend: Backend; client: Client } {
+  const mayCreate = options.purpose === 'change';
+  const logs = access === 'own' && (mayCreate || existsSync(options.dataFolder));
   const backend = createBackend({
     clock: Date.now,
     ids: newId,
     paths: { data: options.dataFolder, resources: resourcesFolder },
-    logger: access === 'own' ? createFileLogger(storePaths(options.dataFolder).logs) : silentLogger,
+    logger: logs ? createFileLogger(storePaths(options.dataFolder).logs) : silentLogger,
     host: hostWithoutDesktop(options.host),
     fontFolders,
     appVersion: appVersion(),
     locale: options.language,
     isDev: false,
     access,
+    mayCreate,
   });
   const [clientEnd, serverEnd] = createMemoryChannel<ClientMessage, ServerMessage>();
   const client = createClient(clientEnd);

@@ -6,7 +6,7 @@ import { assertNever } from '#shared/lib/assert.ts';
 import { formats } from '../i18n/format.ts';
 
 /** What the person can do about an error, each offered as a button by `ErrorActions`. */
-export type ErrorAction = 'retry' | 'openDataFolder' | 'recoverNewest' | 'recoverEmpty' | 'copyIncident';
+export type ErrorAction = 'retry' | 'openDataFolder' | 'copyIncident';
 
 export interface ErrorText {
   what: string;
@@ -50,6 +50,8 @@ export function errorText(t: TFunction<'errors'>, error: AnyError): ErrorText {
     case 'DATABASE_LOCKED':
     case 'DISK_FULL':
       return text({ path: error.details.path }, ['retry', 'openDataFolder']);
+    case 'DATABASE_MISSING':
+      return text({ path: error.details.path }, ['openDataFolder', 'retry']);
     case 'DATABASE_CORRUPT':
       if (isBackup(error.details.path)) {
         return {
@@ -59,7 +61,7 @@ export function errorText(t: TFunction<'errors'>, error: AnyError): ErrorText {
           actions: [],
         };
       }
-      return text({ path: error.details.path }, ['recoverNewest', 'recoverEmpty', 'openDataFolder', 'copyIncident']);
+      return text({ path: error.details.path }, ['openDataFolder', 'copyIncident']);
     case 'DATABASE_FROM_FUTURE':
       return text(
         { path: error.details.path, database: error.details.databaseVersion, app: error.details.appVersion },

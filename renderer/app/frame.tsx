@@ -29,6 +29,7 @@ import type { Route } from './route.ts';
 import { overlays, useOverlays } from './overlays.ts';
 import { Rail } from './rail.tsx';
 import { focusRegion } from './regions.ts';
+import { useRestoreNotice } from './restore-notice.ts';
 import { StoreProblemPanel } from './store-problem.tsx';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
 import { useShell } from './shell-context.ts';
@@ -47,6 +48,7 @@ export function Frame() {
   useCloseFlow();
   useBackupWarning();
   useOpenedFiles();
+  useRestoreNotice();
   useCommandHandler('reply.new', () => overlays.newReply(true));
   useCommandHandler('reply.import', () => void startImport({ from: 'picker' }));
   useCommandHandler('go.desk', () => void navigate({ name: 'desk' }));

@@ -6,6 +6,7 @@ import type { WireError } from '#shared/contract/errors.ts';
 import { useBackend, useQueryCall } from '../rpc/hooks.ts';
 import { toWireError } from '../rpc/wire-error.ts';
 import { ErrorView } from '../ui/error-view.tsx';
+import { ChooseCopy } from './choose-copy.tsx';
 import { asTyped } from './error-text.ts';
 import { runJob } from './jobs.ts';
 import classes from './frame.module.css';
@@ -31,6 +32,7 @@ export function StoreProblem({ status, size }: { status: AppStatus; size: 'scree
     <>
       <ErrorView size={size} error={problem} onRetry={() => void reopen()} />
       {triedAgain && failure === null && <Text role="status">{t('start.stillBlocked')}</Text>}
+      {(problem.code === 'DATABASE_MISSING' || problem.code === 'DATABASE_CORRUPT') && <ChooseCopy />}
       {failure !== null && failure.code !== problem.code && <ErrorView error={failure} />}
     </>
   );

@@ -23,7 +23,7 @@ export function invalidateOnEvents(backend: Backend, queries: QueryClient): () =
     backend.on('templates.changed', () => stale('templates.list', 'templates.get')),
     backend.on('forms.changed', () => stale('forms.list', 'forms.get')),
     backend.on('settings.changed', () => stale('settings.get', 'exports.getFolder', 'exports.plan', 'forms.list')),
-    backend.on('backups.changed', () => stale('backups.list')),
+    backend.on('backups.changed', () => stale('backups.list', 'app.copies')),
     backend.on('app.statusChanged', () => void queries.invalidateQueries()),
     // Events sent while the connection was down are gone, so everything may be stale.
     backend.onConnectionChange(() => {

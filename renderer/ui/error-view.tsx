@@ -4,11 +4,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WireError } from '#shared/contract/errors.ts';
 import { asTyped, errorText, type AnyError, type ErrorAction } from '../app/error-text.ts';
-import { runJob } from '../app/jobs.ts';
 import { useBackend } from '../rpc/hooks.ts';
 import { toWireError } from '../rpc/wire-error.ts';
 import { Notice } from './notice.tsx';
-import { notify } from './notify.tsx';
 
 type ShownError = AnyError & { incidentId?: string };
 
@@ -65,18 +63,7 @@ function ErrorButtons({
     try {
       if (action === 'retry') onRetry?.();
       else if (action === 'openDataFolder') await backend.call('app.openDataFolder', {});
-      else if (action === 'copyIncident') clipboard.copy(error.incidentId ?? '');
-      else {
-        const from = action === 'recoverNewest' ? 'newest-backup' : 'empty';
-        const { documents, movedTo } = await runJob(
-          backend,
-          'app.recover',
-          { from },
-          { title: t(`action.${action}`), result: () => null, quiet: true },
-        );
-        // The screen this stands on is gone by then.
-        notify(`${t('recovered', { count: documents })} ${t('movedTo', { path: movedTo })}`);
-      }
+      else clipboard.copy(error.incidentId ?? '');
     } catch (reason) {
       setFailure(toWireError(reason));
     } finally {
@@ -95,7 +82,7 @@ function ErrorButtons({
         {offered.map((action, index) => (
           <Button
             key={action}
-            variant={index === 0 && action !== 'copyIncident' ? 'filled' : 'default'}
+            variant={index === 0 && action === 'retry' ? 'filled' : 'default'}
             loading={running === action}
             disabled={running !== null && running !== action}
             onClick={() => void run(action)}

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { DafuError, type ErrorCode } from '#shared/contract/errors.ts';
+import { isDafuError } from '#shared/rpc/wire-error.ts';
 import { withFileErrors } from '../files/file-errors.ts';
 import { openDatabase, withDatabaseErrors, type RawDatabase } from './driver.ts';
 import { mapDatabaseError } from './errors.ts';
@@ -44,6 +45,8 @@ export function copyDatabase(source: string, target: string): Promise<void> {
 
 /** The same in this thread. */
 export function copyDatabaseNow(source: string, target: string): void {
+  // Copying reads around some damage, and the copy would be whole and not all.
+  assertGood(source);
   const database = openDatabase(source, { readonly: true, busyTimeoutMs: 5000 });
   try {
     withFileErrors(target, 'data', () => copyDatabaseHere(database, target));
@@ -56,7 +59,13 @@ export function copyDatabaseNow(source: string, target: string): void {
 export function copyDatabaseHere(database: RawDatabase, target: string): void {
   // Made first, so that nobody else can read it even while it grows.
   writeFileSync(target, '', { mode: 0o600, flag: 'wx' });
-  withDatabaseErrors(target, () => void database.prepare('VACUUM INTO ?').run(target));
+  try {
+    database.prepare('VACUUM INTO ?').run(target);
+  } catch (error) {
+    const mapped = mapDatabaseError(error, target);
+    // What is damaged is what was read; what is full is the disk that was written to.
+    throw isDafuError(mapped) && mapped.code === 'DATABASE_CORRUPT' ? mapDatabaseError(error, database.name) : mapped;
+  }
   assertGood(target);
 }
 

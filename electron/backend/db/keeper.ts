@@ -40,6 +40,8 @@ export interface StoreKeeper {
   transaction<T>(work: (db: WriteDb) => T): T;
   /** A transaction after which nothing of what it deleted is left in the files of the store. */
   erase<T>(work: (db: WriteDb) => T): T;
+  /** Resolves when no restore is on its way, in which a transaction fails. */
+  whenWritable(): Promise<void>;
   integrityMessages(): string[];
   /** Undefined while the store is not open. */
   readonly sqliteVersion: string | undefined;
@@ -71,7 +73,7 @@ export function createStoreKeeper(options: KeeperOptions): StoreKeeper {
   let problem: DafuError | null = null;
   let interruptedRestore: AppStatus['interruptedRestore'] = null;
   /** Between the backup before a restore and its end nothing may be saved: it would be in neither. */
-  let isReplacing = false;
+  let replacing: Promise<void> | null = null;
   /** Copying takes its time and other calls go on, so one waits for the other. */
   let lastCopying: Promise<unknown> = Promise.resolve();
 
@@ -81,7 +83,7 @@ export function createStoreKeeper(options: KeeperOptions): StoreKeeper {
   }
 
   function writable(): Store {
-    if (isReplacing) throw new DafuError('DATABASE_LOCKED', { path: paths.database });
+    if (replacing !== null) throw new DafuError('DATABASE_LOCKED', { path: paths.database });
     return opened();
   }
 
@@ -195,6 +197,10 @@ export function createStoreKeeper(options: KeeperOptions): StoreKeeper {
     },
     transaction: (work) => writable().transaction(work),
     erase: (work) => writable().erase(work),
+    async whenWritable() {
+      // How the restore ends is told to whoever asked for it.
+      await replacing?.catch(() => undefined);
+    },
     integrityMessages: () => opened().integrityMessages(),
     get sqliteVersion() {
       return store?.sqliteVersion;
@@ -224,11 +230,11 @@ export function createStoreKeeper(options: KeeperOptions): StoreKeeper {
       if (access === 'read') throw new DafuError('DATABASE_LOCKED', { path: paths.database });
       return oneAtATime(async () => {
         const source = folder.pathOf(name);
-        isReplacing = true;
+        replacing = replaceBy(source);
         try {
-          await replaceBy(source);
+          await replacing;
         } finally {
-          isReplacing = false;
+          replacing = null;
         }
         options.prepare(opened().transaction);
         options.onChange();

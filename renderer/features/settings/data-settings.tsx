@@ -22,6 +22,7 @@ export function DataSettings() {
   const status = useQueryCall('app.status', {});
   const backups = useQueryCall('backups.list', {});
   const [restoring, setRestoring] = useState<Backup | null>(null);
+  const [removing, setRemoving] = useState<Backup | null>(null);
   const [running, setRunning] = useState(false);
   const [error, setError] = useState<WireError | null>(null);
   const [doctor, setDoctor] = useState(false);
@@ -57,6 +58,12 @@ export function DataSettings() {
         { title: t('data.restoring'), result: () => null, quiet: true },
       );
       notify(t('data.restored', { count: documents }));
+    });
+  const remove = (backup: Backup) =>
+    guarded(async () => {
+      setRemoving(null);
+      const title = t('data.removing');
+      await runJob(backend, 'backups.remove', { name: backup.name }, { title, result: () => null, quiet: true });
     });
 
   return (
@@ -100,37 +107,45 @@ export function DataSettings() {
                 <Table.Th>{t('data.column.reason')}</Table.Th>
                 <Table.Th ta="right">{t('data.column.documents')}</Table.Th>
                 <Table.Th ta="right">{t('data.column.size')}</Table.Th>
-                <Table.Th />
+                <Table.Th aria-label={t('data.column.actions')} />
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
-              {backups.data
-                .toSorted((a, b) => b.createdAt - a.createdAt)
-                .map((backup) => (
-                  <Table.Tr key={backup.name}>
-                    <Table.Td>{formats.dateTime(backup.createdAt)}</Table.Td>
-                    <Table.Td>
-                      <Badge className={chip.chip} variant="default" tt="none">
-                        {t(`data.reason.${backup.reason}`)}
-                      </Badge>
-                    </Table.Td>
-                    <Table.Td ta="right">
-                      {isReadable(backup) ? formats.number(backup.documents) : t('data.unreadable')}
-                    </Table.Td>
-                    <Table.Td ta="right">{formats.bytes(backup.bytes)}</Table.Td>
-                    <Table.Td ta="right">
-                      <Button
-                        variant="subtle"
-                        size="compact-sm"
-                        mih={32}
-                        disabled={running || !isReadable(backup)}
-                        onClick={() => setRestoring(backup)}
-                      >
-                        {t('data.restore')}
-                      </Button>
-                    </Table.Td>
-                  </Table.Tr>
-                ))}
+              {backups.data.map((backup) => (
+                <Table.Tr key={backup.name}>
+                  <Table.Td>{formats.dateTime(backup.createdAt)}</Table.Td>
+                  <Table.Td>
+                    <Badge className={chip.chip} variant="default" tt="none">
+                      {t(`data.reason.${backup.reason}`)}
+                    </Badge>
+                  </Table.Td>
+                  <Table.Td ta="right">
+                    {backup.state === 'good' ? formats.number(backup.documents) : t('data.unreadable')}
+                  </Table.Td>
+                  <Table.Td ta="right">{formats.bytes(backup.bytes)}</Table.Td>
+                  <Table.Td ta="right">
+                    <Button
+                      variant="subtle"
+                      size="compact-sm"
+                      mih={32}
+                      disabled={running || backup.state !== 'good'}
+                      onClick={() => setRestoring(backup)}
+                    >
+                      {t('data.restore')}
+                    </Button>
+                    <Button
+                      variant="subtle"
+                      color="red"
+                      size="compact-sm"
+                      mih={32}
+                      disabled={running || backup.state === 'unreadable'}
+                      onClick={() => setRemoving(backup)}
+                    >
+                      {t('data.remove')}
+                    </Button>
+                  </Table.Td>
+                </Table.Tr>
+              ))}
             </Table.Tbody>
           </Table>
         )}
@@ -168,11 +183,28 @@ export function DataSettings() {
           </Stack>
         )}
       </Modal>
+      <Modal
+        opened={removing !== null}
+        onClose={() => setRemoving(null)}
+        title={t('data.removeTitle')}
+        closeButtonProps={{ 'aria-label': t('common:close') }}
+      >
+        {removing && (
+          <Stack>
+            <Text>
+              {t('data.removeText', { time: formats.dateTime(removing.createdAt), documents: removing.documents })}
+            </Text>
+            <Group justify="flex-end">
+              <Button variant="default" onClick={() => setRemoving(null)}>
+                {t('common:cancel')}
+              </Button>
+              <Button color="red" onClick={() => void remove(removing)}>
+                {t('data.removeConfirm')}
+              </Button>
+            </Group>
+          </Stack>
+        )}
+      </Modal>
     </Stack>
   );
-}
-
-/** The backend counts -1 drafts in a file it cannot read. */
-function isReadable(backup: Backup): boolean {
-  return backup.documents >= 0;
 }

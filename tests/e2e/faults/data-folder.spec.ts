@@ -148,11 +148,12 @@ test.describe('a damaged database', () => {
     const damaged = await damage(dataFolder);
     const { window } = await launch();
     await expect(heading(window, '数据文件已损坏')).toBeVisible();
-    await expect(window.getByText('可从最近一次备份恢复。损坏的文件会另存一旁，不会删除。')).toBeVisible();
-    await window.getByRole('button', { name: '从最近备份恢复' }).click();
+    await expect(window.getByText('请选择从哪一份打开。损坏的文件会另存一旁，不会删除。')).toBeVisible();
+    await expect(window.getByRole('radio', { name: /1 份稿件 · 最后改动/ })).toBeChecked();
+    await window.getByRole('button', { name: '打开选中的这份' }).click();
     await expect(window.getByRole('row', { name: /0168/ })).toBeVisible();
     expect((await keptAside(dataFolder)).equals(damaged)).toBe(true);
-    await expect(window.getByText(/已恢复 1 份稿件/)).toBeVisible();
+    await expect(window.getByText(/已打开，共 1 份稿件。 原来的文件存放在/)).toBeVisible();
   });
 
   test('without a backup says so, and starts empty on demand', async ({ launch, dataFolder }) => {
@@ -160,14 +161,36 @@ test.describe('a damaged database', () => {
     await rm(join(dataFolder, 'backups'), { recursive: true });
     const damaged = await damage(dataFolder);
     const { window } = await launch();
-    await window.getByRole('button', { name: '从最近备份恢复' }).click();
-    await expect(window.getByRole('alert')).toContainText('找不到备份');
+    await expect(window.getByText('没有可以打开的数据。')).toBeVisible();
+    await expect(window.getByRole('button', { name: '打开选中的这份' })).toBeDisabled();
     expect(filesOf(dataFolder)).toHaveLength(1);
-    await window.getByRole('button', { name: '从空白开始' }).click();
+    await window.getByRole('button', { name: '从空白开始…' }).click();
+    await window.getByRole('dialog').getByRole('button', { name: '从空白开始' }).click();
     await new DeskPerson(window).skipAssistant();
     await expect(heading(window, '还没有稿件')).toBeVisible();
     expect((await keptAside(dataFolder)).equals(damaged)).toBe(true);
   });
+});
+
+test('a missing database with backups beside it: the person chooses which to open', async ({ launch, dataFolder }) => {
+  await prepareStore(dataFolder, '0168');
+  await inOtherProgram(dataFolder, async (client) => {
+    const [draft] = await client.call('documents.list', { search: '', state: 'all', sort: 'title', direction: 'asc' });
+    await client.call('documents.duplicate', { documentId: draft!.id });
+  });
+  await rm(join(dataFolder, 'dafu.db'));
+  await writeFile(join(dataFolder, 'backups', '20990101-000000-000-manual.db'), '坏');
+  const { window } = await launch();
+  await expect(heading(window, '找不到原来的稿件数据')).toBeVisible();
+  const radios = window.getByRole('radio');
+  await expect(radios).toHaveCount(3);
+  await expect(radios.nth(0)).toBeChecked();
+  await expect(radios.nth(0)).toHaveAccessibleName(/2 份稿件/);
+  await expect(radios.nth(2)).toHaveAccessibleName(/已损坏，无法打开/);
+  await expect(radios.nth(2)).toBeDisabled();
+  await radios.nth(1).click();
+  await window.getByRole('button', { name: '打开选中的这份' }).click();
+  await expect(window.getByRole('row', { name: /0168/ })).toHaveCount(1);
 });
 
 test('data of a newer version is explained, and not one byte is changed', async ({ launch, dataFolder }) => {

@@ -234,7 +234,7 @@ test('a store that is found damaged while one writes is explained beside the tex
   await app.window.getByRole('button', { name: '另存到文件…' }).click();
   await expect(async () => expect(await readFile(rescue, 'utf8')).toContain('损坏之前。损坏之后。')).toPass();
 
-  await app.window.getByRole('button', { name: '从最近备份恢复' }).click();
+  await app.window.getByRole('button', { name: '打开选中的这份' }).click();
   await expect(app.window.getByLabel('保存状态')).toContainText('有冲突');
   await app.window.getByRole('button', { name: '把我的另存为副本' }).click();
   await expect(person.letter).toContainText('损坏之前。损坏之后。');
