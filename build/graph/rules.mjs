@@ -13,6 +13,7 @@ const entries = [
   '^electron/backend/hosts/(utility|node)\\.ts$',
   '^electron/backend/import-worker/import-worker\\.ts$',
   '^electron/backend/preview-worker/preview-worker\\.ts$',
+  '^electron/backend/db/copy-worker\\.ts$',
   '^electron/cli/cli\\.ts$',
   '^renderer/main\\.tsx$',
 ];

@@ -37,9 +37,9 @@ export interface KeeperOptions {
 export interface StoreKeeper {
   readonly problem: DafuError | null;
   readonly reader: ReadDb;
-  transaction<T>(work: (db: WriteDb) => T): T;
+  transaction: <T>(work: (db: WriteDb) => T) => T;
   /** A transaction after which nothing of what it deleted is left in the files of the store. */
-  erase<T>(work: (db: WriteDb) => T): T;
+  erase: <T>(work: (db: WriteDb) => T) => T;
   /** Resolves when no restore is on its way, in which a transaction fails. */
   whenWritable(): Promise<void>;
   integrityMessages(): string[];

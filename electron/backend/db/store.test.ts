@@ -365,9 +365,8 @@ describe.skipIf(process.platform === 'win32')('the files of the store', () => {
     await backend.client.runJob('backups.create', {}).done;
     for (const folder of [dataFolder, backups]) {
       expect(statSync(folder).mode & 0o777, folder).toBe(0o700);
-      for (const entry of readdirSync(folder, { withFileTypes: true })) {
-        if (entry.isFile()) expect(statSync(join(folder, entry.name)).mode & 0o077, entry.name).toBe(0);
-      }
+      const files = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile());
+      for (const { name } of files) expect(statSync(join(folder, name)).mode & 0o077, name).toBe(0);
     }
   });
 });
