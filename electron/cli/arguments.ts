@@ -23,7 +23,7 @@ const common = {
 /** Options of each command besides the common ones, and how many operands it takes. */
 export const commandShapes = {
   facts: { options: {}, operands: [1, 1] },
-  import: { options: {}, operands: [1, Infinity] },
+  import: { options: { apart: { type: 'boolean' } }, operands: [1, Infinity] },
   list: { options: { state: { type: 'string' }, search: { type: 'string' } }, operands: [0, 0] },
   show: { options: { as: { type: 'string' } }, operands: [1, 1] },
   export: {
@@ -32,6 +32,7 @@ export const commandShapes = {
       out: { type: 'string' },
       name: { type: 'string' },
       force: { type: 'boolean' },
+      apart: { type: 'boolean' },
       'pdf-a': { type: 'boolean' },
       form: { type: 'string' },
       review: { type: 'string' },

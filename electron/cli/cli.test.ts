@@ -91,6 +91,20 @@ describe('dafu import, list, show and export', () => {
     expect(exported.out.trim().split('\n')).toEqual(['0529.docx', '0529.txt'].map((name) => join(cwd, 'out', name)));
   });
 
+  it('take the letters of one file apart when asked to', async () => {
+    const { cwd, dafu } = shell();
+    const second = letter.replace('0529', '0630').replace('云岭老街', '云岭新街').replace('王二', '李三');
+    writeFileSync(join(cwd, 'two.txt'), `${letter}\n${second}`);
+    const facts = JSON.parse((await dafu('facts', 'two.txt')).out) as { warnings: { code: string }[] };
+    expect(facts.warnings.map(({ code }) => code)).toContain('letter.second');
+    expect((await dafu('import', 'two.txt', 'letter.txt', '--apart')).out.trim().split('\n')).toHaveLength(3);
+    const listed = JSON.parse((await dafu('list', '--json')).out) as { caseNumber: string }[];
+    expect(listed.map(({ caseNumber }) => caseNumber).toSorted()).toEqual(['0529', '0529', '0630']);
+    expect((await dafu('export', 'two.txt', '--apart', '--to', 'txt', '--out', 'out')).code).toBe(0);
+    expect(readdirSync(join(cwd, 'out')).toSorted()).toEqual(['two-1.txt', 'two-2.txt']);
+    expect(readFileSync(join(cwd, 'out', 'two-2.txt'), 'utf8')).toMatch(/^\uFEFF李三委员：\r\n.*云岭新街/);
+  });
+
   it('write a letter in the form asked for', async () => {
     const { cwd, dafu } = shell();
     expect((await dafu('export', 'letter.txt', '--to', 'docx', '--out', 'plain', '--form', 'plain')).code).toBe(0);

@@ -39,15 +39,15 @@ export async function collectLetters(
 ): Promise<NamedLetter[]> {
   const letters: NamedLetter[] = [];
   const ids = operands.filter((operand) => !isFile(io, operand));
-  const attempt = async (source: string, load: () => Promise<NamedLetter>) => {
+  const attempt = async (source: string, load: () => Promise<NamedLetter | NamedLetter[]>) => {
     try {
-      letters.push(await load());
+      letters.push(...[await load()].flat());
     } catch (error) {
       failures.push({ source, failure: knownFailure(error) });
     }
   };
   for (const operand of operands.filter((other) => !ids.includes(other))) {
-    await attempt(operand, () => letterOfFile(io, args, operand));
+    await attempt(operand, () => lettersOfFile(io, args, operand));
   }
   if (ids.length > 0) {
     const { withBackend } = await import('./session.ts');
@@ -87,23 +87,26 @@ function isFile(io: CliIo, operand: string): boolean {
   return existsSync(path) ? statSync(path).isFile() : /[\\/.]/.test(operand);
 }
 
-async function letterOfFile(io: CliIo, args: Arguments, operand: string): Promise<NamedLetter> {
-  const { importBytes } = await import('#backend/import/index.ts');
+/** One letter; with `--apart` each of those the file holds, numbered in the names. */
+async function lettersOfFile(io: CliIo, args: Arguments, operand: string): Promise<NamedLetter[]> {
+  const { importBytes, takeLettersApart } = await import('#backend/import/index.ts');
   const { limits } = await import('#backend/import/limits.ts');
   const path = resolve(io.cwd, operand);
   const fileName = basename(path);
-  const { document, caseFacts, report } = importBytes({ name: fileName, bytes: readCapped(path, limits.bytes) });
+  const whole = importBytes({ name: fileName, bytes: readCapped(path, limits.bytes) });
+  const apart = args.flag('apart') ? takeLettersApart(whole.document, whole.report) : [];
   const pattern = args.text('name') ?? null;
-  const name =
-    pattern === null ? safeFileName(fileName.replace(fileExtension, '')) : letterFileName(pattern, document, caseFacts);
-  return {
-    source: operand,
-    letter: { document, caseFacts, unit: defaultUnitSettings },
-    name,
-    pattern,
-    person: '',
-    alterations: alterationsOf(operand, report),
-  };
+  return (apart.length > 0 ? apart : [whole]).map(({ document, caseFacts, report }, index) => {
+    const own = fileName.replace(fileExtension, '') + (apart.length > 0 ? `-${index + 1}` : '');
+    return {
+      source: operand,
+      letter: { document, caseFacts, unit: defaultUnitSettings },
+      name: pattern === null ? safeFileName(own) : letterFileName(pattern, document, caseFacts),
+      pattern,
+      person: '',
+      alterations: alterationsOf(operand, report),
+    };
+  });
 }
 
 /** A defect is not hidden among refused files: it ends the command. */

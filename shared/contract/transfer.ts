@@ -89,6 +89,11 @@ export const transferProcedures = {
       refused: z.array(z.object({ name: z.string(), error: failure })),
     }),
   ),
+  /**
+   * A draft of its own for each letter of an imported draft that holds several (warning `letter.second`); the draft
+   * itself goes to the trash. One that holds one letter stays, and no ids come back.
+   */
+  'imports.takeApart': job(z.object({ documentId }), z.object({ documentIds: z.array(documentId) })),
   /** The facts of a text (an assignment notice, say), to fill the case form. Stores nothing. */
   'imports.readCase': query(z.object({ text: z.string().max(200_000) }), z.object({ caseFacts: caseFactsSchema })),
   /** `folder` is null until one was chosen. */

@@ -109,6 +109,8 @@ export const importWarningCodes = [
   'heading.renumbered',
   /** Text that is no attachment followed the letter; it stands at the end of the body, before the signature. */
   'appendix.inBody',
+  /** The file holds one more letter; its text stands at the end of the body until they are taken apart. */
+  'letter.second',
   /** Lines above the opening that are no known part, and lines that look like ones of a web page: they are text now. */
   'lines.kept',
 ] as const;

@@ -5,7 +5,7 @@ import { DafuError } from '#shared/contract/errors.ts';
 import type { CancelSignal } from '#shared/contract/index.ts';
 import type { CaseFacts } from '#shared/domain/case.ts';
 import type { TaskInput, TaskMessage, TaskName, TaskOutput, WorkerMessage } from './messages.ts';
-import type { LetterSource } from './tasks.ts';
+import type { ImportedDraft, LetterSource } from './tasks.ts';
 
 export interface LetterReaderOptions {
   /** For one source, ms. */
@@ -26,6 +26,8 @@ export interface LetterReader {
    * IMPORT_TOO_LARGE, DOCUMENT_FROM_FUTURE, CANCELLED
    */
   draft(documentId: string, source: LetterSource, signal?: CancelSignal): Promise<PreparedDraft>;
+  /** A draft for each letter an imported draft holds; none when it holds one. @throws as `draft` */
+  letters(draft: Omit<ImportedDraft, 'kind'>, signal?: CancelSignal): Promise<PreparedDraft[]>;
   caseFacts(source: LetterSource): Promise<CaseFacts>;
   /** Ends the thread; what waits for it fails with CANCELLED. */
   close(): Promise<void>;
@@ -160,6 +162,7 @@ export function createLetterReader({
 
   return {
     draft: (documentId, source, signal) => run('draft', { documentId, source }, signal),
+    letters: (draft, signal) => run('letters', { source: { kind: 'draft', ...draft } }, signal),
     caseFacts: (source) => run('caseFacts', { source }),
     async close() {
       closed = true;

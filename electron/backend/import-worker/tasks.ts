@@ -1,7 +1,17 @@
 import { createHash } from 'node:crypto';
 import { prepareDraft, type PreparedDraft } from '#backend/domains/documents/prepared-draft.ts';
-import { importBytes, importHtml, importText, readCaseText, type ImportResult } from '#backend/import/index.ts';
+import {
+  importBytes,
+  importHtml,
+  importText,
+  readCaseText,
+  takeLettersApart,
+  type ImportResult,
+} from '#backend/import/index.ts';
+import { newId } from '#shared/lib/ids.ts';
+import { parseReplyDocument } from '#shared/document/parse.ts';
 import type { CaseFacts } from '#shared/domain/case.ts';
+import type { ImportReport } from '#shared/domain/import-report.ts';
 
 /** What a letter is read from. `name` is the file name without folder, '' for what was pasted. */
 export type LetterSource =
@@ -9,10 +19,21 @@ export type LetterSource =
   | { kind: 'text'; name: ''; text: string }
   | { kind: 'html'; name: ''; html: string };
 
+/** A draft an import made, as it is stored. */
+export interface ImportedDraft {
+  kind: 'draft';
+  /** Of the file it came from. */
+  name: string;
+  body: string;
+  report: ImportReport;
+}
+
 /** Everything the import worker does; each answers with plain data. */
 export interface ImportTasks {
   /** The draft a source makes, under this document id, ready for the store. */
   draft(input: { documentId: string; source: LetterSource }): PreparedDraft;
+  /** A draft for each letter of an imported draft that holds several; none of one that holds one. */
+  letters(input: { source: ImportedDraft }): PreparedDraft[];
   /** The case a text tells of. */
   caseFacts(input: { source: LetterSource }): CaseFacts;
 }
@@ -20,6 +41,8 @@ export interface ImportTasks {
 /** @throws DafuError IMPORT_UNSUPPORTED, IMPORT_TOO_LARGE, DOCUMENT_FROM_FUTURE */
 export const importTasks: ImportTasks = {
   draft: ({ documentId, source }) => prepareDraft(documentId, readSource(source)),
+  letters: ({ source: { body, report } }) =>
+    takeLettersApart(parseReplyDocument(body), report).map((letter) => prepareDraft(newId(), letter)),
   caseFacts: ({ source }) => (source.kind === 'text' ? readCaseText(source.text) : readSource(source).caseFacts),
 };
 

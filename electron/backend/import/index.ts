@@ -1,5 +1,7 @@
 import { DafuError } from '#shared/contract/errors.ts';
+import type { ReplyDocument } from '#shared/document/schema.ts';
 import type { CaseFacts } from '#shared/domain/case.ts';
+import type { ImportReport } from '#shared/domain/import-report.ts';
 import { decodeText, isBlank } from './decode.ts';
 import { readDocx } from './docx/read-docx.ts';
 import { binaryKind, extensionOf } from './file-kind.ts';
@@ -10,12 +12,20 @@ import { plainText } from '#shared/document/plain-text.ts';
 import { caseOfFields } from './json/case-of-fields.ts';
 import { readJson } from './json/read-json.ts';
 import { recogniseLetter, type ImportResult } from './letter/recognise.ts';
+import { letterSources } from './letter/second-letter.ts';
 import { checkLimit } from './limits.ts';
 import { isMime, readMime, type MimePage } from './mime/read-mime.ts';
+import { sourceOfDraft } from './source-of-draft.ts';
 import type { SourceDocument } from './source.ts';
 import { readText } from './text/read-text.ts';
 
 export type { ImportResult } from './letter/recognise.ts';
+
+/** The letters of an imported draft that holds several, each read anew; one that holds one letter gives none. */
+export function takeLettersApart(document: ReplyDocument, report: ImportReport): ImportResult[] {
+  const letters = letterSources(sourceOfDraft(document, report));
+  return letters.length > 1 ? letters.map(recogniseLetter) : [];
+}
 
 /**
  * Makes a reply document of a file. `name` is its name without folder. Throws IMPORT_UNSUPPORTED (reason: empty,

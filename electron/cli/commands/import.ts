@@ -1,9 +1,23 @@
 import { resolve } from 'node:path';
+import type { Output } from '#shared/contract/index.ts';
+import type { Client } from '#shared/rpc/client.ts';
 import type { ExitCode } from '../io.ts';
 import { dataFolder } from '../places.ts';
 import { reportFailure, worstExitCode } from '../report-error.ts';
 import type { CommandCall } from '../command.ts';
 import { withBackend } from '../session.ts';
+
+type Imported = Output<'imports.run'>['imported'];
+
+/** A draft of each letter where a file held several. */
+async function apart(client: Client, whole: Imported): Promise<Imported> {
+  const all: Imported = [];
+  for (const draft of whole) {
+    const { documentIds } = await client.runJob('imports.takeApart', { documentId: draft.documentId }).done;
+    all.push(...(documentIds.length === 0 ? [draft] : documentIds.map((documentId) => ({ ...draft, documentId }))));
+  }
+  return all;
+}
 
 /** Makes a draft of each file. The files that are refused do not keep the others out. */
 export async function importFiles({ io, args, json, language, words }: CommandCall): Promise<ExitCode> {
@@ -15,7 +29,10 @@ export async function importFiles({ io, args, json, language, words }: CommandCa
       purpose: 'change',
       host: { pickFiles: async () => paths },
     },
-    (client) => client.runJob('imports.run', { from: 'picker' }, { onProgress: showProgress }).done,
+    async (client) => {
+      const result = await client.runJob('imports.run', { from: 'picker' }, { onProgress: showProgress }).done;
+      return args.flag('apart') ? { ...result, imported: await apart(client, result.imported) } : result;
+    },
   );
   for (const { name, error } of result.refused) {
     await reportFailure(io, error, { json, words, subject: name });

@@ -13,6 +13,7 @@ import { InlineError } from '../../ui/error-view.tsx';
 import { IconAction } from '../../ui/icon-action.tsx';
 import { ImportWarnings } from './import-warnings.tsx';
 import { SameFile } from './same-file.tsx';
+import { TakeApart } from './take-apart.tsx';
 import { followTakeBack, takeBack } from './take-back.ts';
 import type { OpenDraft } from './open-draft.ts';
 import { useDraftState } from './use-draft-state.ts';
@@ -95,6 +96,9 @@ export function ImportTab({ draft, report }: { draft: OpenDraft; report: ImportR
       <SameFile documentId={draft.documentId} />
       {error && <InlineError error={error} />}
       <ImportWarnings draft={draft} report={report} />
+      {report.warnings.some(({ code }) => code === 'letter.second') && !isFinished && (
+        <TakeApart draft={draft} onError={setError} />
+      )}
       <section aria-label={t('recognised')}>
         <Title order={3} fz="sm" mb={6}>
           {t('recognised')}

@@ -14,7 +14,7 @@ import { importExtensions } from '#shared/contract/transfer.ts';
 import { strictAssert } from '#shared/lib/assert.ts';
 import type { HostServices } from '#shared/rpc/host.ts';
 
-export type ImportsProcedure = 'imports.run' | 'imports.readCase';
+export type ImportsProcedure = 'imports.run' | 'imports.takeApart' | 'imports.readCase';
 
 /** One thing to import. A file is read from disk when its turn comes. */
 interface Source {
@@ -75,6 +75,19 @@ export function importsHandlers(
       }
       context.progress({ done: sources.length, total: sources.length, label: '' });
       return { imported, refused };
+    },
+    async 'imports.takeApart'({ documentId }, context) {
+      const { body, importReport } = documents.open(context.db, documentId);
+      const letters =
+        importReport === null
+          ? []
+          : await reader.letters({ name: importReport.source.name, body, report: importReport }, context.signal);
+      if (letters.length === 0) return { documentIds: [] };
+      context.write((command) => {
+        for (const letter of letters) documents.addPrepared(command, letter);
+        documents.setTrashed(command, [documentId], true);
+      });
+      return { documentIds: letters.map((letter) => letter.documentId) };
     },
     async 'imports.readCase'({ text }) {
       return { caseFacts: await reader.caseFacts({ kind: 'text', name: '', text }) };

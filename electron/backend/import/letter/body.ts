@@ -43,6 +43,11 @@ export function buildBlocks(lines: readonly Line[], log: ChangeLog): BuiltBlock[
   return built;
 }
 
+/** Lines that keep their typed numbers: those of another letter count for themselves. */
+export function buildPlainBlocks(lines: readonly Line[]): BuiltBlock[] {
+  return lines.map((line) => buildBlock(line, null));
+}
+
 /** Leaves a list item its start only where the count by itself would come to another number. */
 function dropImpliedStarts(blocks: readonly Block[]): void {
   const open: { style: ListStyle; count: number }[] = [];

@@ -17,7 +17,7 @@ import { attachmentSection } from '#shared/document/create.ts';
 import { headingLabel, headingLabels, isHeadingNumber } from '#shared/document/numbering.ts';
 import { blocksOf } from '#shared/document/walk.ts';
 import { partAppendix } from './appendix.ts';
-import { buildBlocks, buildSections, type BuiltBlock } from './body.ts';
+import { buildBlocks, buildPlainBlocks, buildSections, type BuiltBlock } from './body.ts';
 import { isSoundCaseNumber } from './case-number.ts';
 import { shorten, type ChangeLog } from './changes.ts';
 import { pageLook } from './chrome.ts';
@@ -47,8 +47,11 @@ export function buildDocument(parts: LetterParts, lines: readonly Line[], log: C
   const tail = buildTail(parts.tail.parts, head, moves);
   let sections: Section[] = buildSections(built, parts.body[parts.opening]?.id ?? null);
   const after = buildAppendix(parts.tail.appendix, tail, moves, log);
-  const appendix = after.flatMap((item) => item.built);
-  sections.push(...after.map((item) => item.section));
+  const others = parts.others.map((own) => looseSection(buildPlainBlocks(own)));
+  const appendix = [...after, ...others].flatMap((item) => item.built);
+  const isAttachment = ({ section }: { section: Section }) => section.role === 'attachment';
+  for (const item of [...after.filter((one) => !isAttachment(one)), ...others, ...after.filter(isAttachment)])
+    sections.push(item.section);
   reportRemoved(parts, lines, [...built, ...appendix], moves, log);
   sections = bindSections(sections, facts);
   const document: ReplyDocument = {
@@ -96,9 +99,13 @@ function buildAppendix(
   });
   if (loose.length === 0) return parts;
   log.warn('appendix.inBody', 'Text that is no attachment stands after the letter.', loose.find(hasText)?.text);
-  const built = buildBlocks(joinBroken(loose), log);
+  return [looseSection(buildBlocks(joinBroken(loose), log)), ...parts];
+}
+
+/** Text that is no part of the letter, on pages of its own behind the body. */
+function looseSection(built: BuiltBlock[]): { section: Section; built: BuiltBlock[] } {
   const blocks: Block[] = [{ id: newId(), type: 'page-break', runs: [] }, ...built.map(({ block }) => block)];
-  return [{ section: { id: newId(), role: 'other', blocks }, built }, ...parts];
+  return { section: { id: newId(), role: 'other', blocks }, built };
 }
 
 const hasText = ({ text }: Line): boolean => text !== '';
@@ -415,6 +422,15 @@ function warnAndRecognise(document: ReplyDocument, parts: LetterParts, log: Chan
     if (runsText(block.runs).includes('\ufffd'))
       log.warn('characters.damaged', 'Characters that could not be read.', runsText(block.runs));
   }
+  for (const other of parts.others)
+    log.warn(
+      'letter.second',
+      'The file holds a further letter.',
+      other
+        .slice(0, 3)
+        .map((line) => line.text)
+        .join(' '),
+    );
   const opening = parts.body[parts.opening];
   if (opening && parts.salutation) log.recognise('opening', opening.text, opening.id);
   if (head.title.length === 0) log.warn('title.missing', 'No title was found.');

@@ -43,7 +43,13 @@ function nameIn(word: string): { name: string; rest: string } | null {
 
 /** Whether a folded word reads as a person's: it begins with a surname and is no office or post. */
 export function isName(key: string): boolean {
-  return personName.test(key) && surname.test(key) && !office.test(key) && !new RegExp(`^.?${post}$`).test(key);
+  return (
+    personName.test(key) &&
+    surname.test(key) &&
+    !office.test(key) &&
+    !/成员|副|兼/.test(key) &&
+    !new RegExp(`^.?${post}$`).test(key)
+  );
 }
 
 /** Names in a text after a label, without the telephone numbers, and what else stands there. Brackets are cut off before. */

@@ -8,7 +8,7 @@ import { isUnitName } from './units.ts';
 /** Lines looked at for the opening: page heads are long at times, letters are not found further down. */
 const searchDepth = 400;
 
-function isOpening(line: Line): boolean {
+export function isOpening(line: Line): boolean {
   const key = squeeze(line.key.slice(0, 800));
   if (key.length < 8 || labelOf(line.key)) return false;
   if (!/提案|建议|议案|来信|来函|意见/.test(key)) return false;

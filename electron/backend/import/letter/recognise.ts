@@ -13,6 +13,7 @@ import { linesOf } from './lines.ts';
 import { joinBroken, joinCutPhones } from './paragraphs.ts';
 import { findOpening, findSalutation, wholeSalutation } from './opening.ts';
 import { widenPunctuation } from './widen.ts';
+import { letterSources } from './second-letter.ts';
 import { readTail, type TailParts } from './tail.ts';
 
 export interface ImportResult {
@@ -32,20 +33,23 @@ export interface LetterParts {
   junk: Line[];
   tail: TailParts;
   read: ReadCase;
+  /** Further letters the source holds below the first: they stay as text. */
+  others: Line[][];
 }
 
 /** Makes a reply letter of the lines of any source. Nothing is guessed; whatever is no known part stays as text. */
 export function recogniseLetter(source: SourceDocument): ImportResult {
   const log = new ChangeLog();
-  const lines = linesOf(source, log);
-  const parts = tellApart(lines);
-  const document = buildDocument(parts, lines, log);
+  const [own = source, ...others] = letterSources(source);
+  const lines = linesOf(own, log);
+  const parts = { ...tellApart(lines), others: others.map((other) => linesOf(other, log)) };
+  const document = buildDocument(parts, [lines, ...parts.others].flat(), log);
   log.warnings.push(...source.warnings);
   const { name, format, encoding } = source;
   return { document, caseFacts: parts.read.facts, report: log.report({ name, format, encoding }) };
 }
 
-function tellApart(lines: Line[]): LetterParts {
+function tellApart(lines: Line[]): Omit<LetterParts, 'others'> {
   const openingAt = findOpening(lines);
   const salutationAt = findSalutation(lines, openingAt);
   const salutation = salutationAt === null ? null : wholeSalutation(lines, salutationAt);
