@@ -40,7 +40,7 @@ export interface SourceStyle {
   /** Outline or heading-style level. */
   heading?: 1 | 2 | 3 | 4;
   title?: true;
-  /** Size of most of its characters in pt, where the source tells. */
+  /** Size of its first characters in pt, where the source tells. */
   size?: number;
   align?: 'center' | 'right';
   /** An automatic number or bullet. `label` is what is printed, such as '一、', '（二）', '1.' or '•'; '' if unknown. */

@@ -85,7 +85,9 @@ export class BlockReader {
       this.#carried = { pieces: all, heading: isMarkHidden ? heading : carried?.heading };
     } else {
       if (childToggle(props, 'w:pageBreakBefore') ?? styles.inherited(styleId, 'pageBreakBefore')) this.#breakPage();
-      this.#emit(all, this.#styleOf(props, styleId, carried?.heading ?? heading));
+      const size = sizeOf(paragraph) ?? styles.inherited(styleId, 'size');
+      const style = this.#styleOf(props, styleId, carried?.heading ?? heading);
+      this.#emit(all, { ...style, ...(size !== undefined && { size: size / 2 }) });
     }
     for (const box of textBoxes) {
       if (typeof box === 'string') this.blocks.push({ kind: 'line', text: box });
@@ -189,6 +191,12 @@ export function readBlocks(parent: XmlElement, story: Story): SourceBlock[] {
   const reader = new BlockReader(story);
   for (const element of parent.children) reader.read(element);
   return reader.finish();
+}
+
+/** Half points of the first characters of a paragraph, where they have a size of their own. */
+function sizeOf(paragraph: XmlElement): number | undefined {
+  const run = paragraph.children.find((element) => element.name === 'w:r' && child(element, 'w:t'));
+  return childNumber(child(run, 'w:rPr'), 'w:sz');
 }
 
 function headingHint(outlineLevel: number | undefined, styleLevel: number | undefined): SourceStyle['heading'] {

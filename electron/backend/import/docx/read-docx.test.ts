@@ -218,7 +218,7 @@ describe('own Word files', () => {
     expect(find('云州市民政局关于')).toEqual({
       kind: 'line',
       text: '云州市民政局关于市政协六届五次会议第0168号提案的答复',
-      style: { title: true, align: 'center' },
+      style: { title: true, align: 'center', size: 22 },
     });
     expect(
       lines

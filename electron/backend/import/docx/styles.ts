@@ -15,6 +15,8 @@ interface Style {
   struck: boolean | undefined;
   script: string | undefined;
   font: string | undefined;
+  /** Half points. */
+  size: number | undefined;
 }
 
 /** Styles with their inheritance (`basedOn`, cycles tolerated). */
@@ -45,6 +47,7 @@ export class Styles {
         struck: childToggle(run, 'w:strike') ?? childToggle(run, 'w:dstrike'),
         script: childValue(run, 'w:vertAlign'),
         font: child(run, 'w:rFonts')?.attributes['w:ascii'],
+        size: childNumber(run, 'w:sz'),
       });
       const isDefault = /^(1|true|on)$/i.test(element.attributes['w:default'] ?? '');
       if (isDefault && element.attributes['w:type'] === 'paragraph') this.#defaultParagraph = id;

@@ -63,7 +63,7 @@ export function linesOf(source: SourceDocument, log: ChangeLog): Line[] {
 export function typedLabel({ style }: SourceLine): string {
   const label = style?.list?.label ?? '';
   if (!/[\p{L}\p{N}]/u.test(label)) return '';
-  return /[\p{L}\p{N}]$/u.test(label) ? `${label}　` : label;
+  return /[A-Za-z\d条章节款项步]$/.test(label) ? `${label}　` : label;
 }
 
 function withoutList(style: NonNullable<SourceLine['style']>): NonNullable<SourceLine['style']> {

@@ -1,6 +1,7 @@
 import { isMetadataRow, pageLook } from './chrome.ts';
+import { isName } from './contact-names.ts';
 import { fold, squeeze } from './fold.ts';
-import { endsAsTitle, isTitle } from './title.ts';
+import { endsAsTitle, isTitle, titleSize } from './title.ts';
 import { labelOf } from './headings.ts';
 import type { Line } from './line.ts';
 import { isUnitName } from './units.ts';
@@ -79,7 +80,6 @@ export function wholeSalutation(lines: readonly Line[], index: number): { start:
 }
 
 const person = '\\p{Script=Han}{2,4}(?:[·•．.]\\p{Script=Han}{1,8})*';
-const oneName = new RegExp(`^${person}$`, 'u');
 const honouredName = new RegExp(`^(?:尊敬的)?${person}(?:委员|代表|同志|先生|女士)(?:\\([^()]{1,8}\\))?$`, 'u');
 /** Two names or more, parted by marks or blanks; characters of a name may be spread. */
 const namesInRow =
@@ -91,18 +91,24 @@ const goesOnWithName = /^(?:等|\d|[一二三四五六七八九十]{1,3}[名位]
 /** Short lines that are no names: titles, and what labels and empty forms print. */
 const noName = /[函信复告报文稿案件号]$|签发|抄送|附件|联系|电话|日期|时间|标题|主题|类别|编号|字号|公开/;
 
+/** Set as a title is. */
+function isSetOff({ style }: Line): boolean {
+  return style?.title === true || style?.align === 'center' || (style?.size ?? 0) >= titleSize;
+}
+
 /** Whether a line above a salutation is part of it. */
 function goesOn(line: Line | undefined): boolean {
-  if (!line || line.table || line.pageBreak || line.key.length > 200) return false;
+  if (!line || line.table || line.pageBreak || line.key.length > 200 || isSetOff(line)) return false;
   const bare = squeeze(line.key);
   if (notAddress.test(bare.replace(/提案委(?:员会)?/g, '')) || noName.test(bare) || isMetadataRow(line.key))
     return false;
   if (/[。;!?《》"“”]/.test(bare) || pageLook(line) !== null) return false;
   if (/^.{2,60}:$/.test(bare)) return true;
-  if (/^[^:]{2,}[、,]$/.test(bare) || honouredName.test(bare) || oneName.test(bare)) return true;
+  if (/^[^:]{2,}[、,]$/.test(bare) || honouredName.test(bare) || isName(bare)) return true;
   if (partyBody.test(bare)) return true;
   if (!namesInRow.test(line.key.trim())) return false;
-  return isBrokenName(line) || namesOf(line).every((name) => /^.{1,4}$|[·•．]/.test(name) || honouredName.test(name));
+  const names = namesOf(line);
+  return isBrokenName(line) || names.every((name) => name.length === 1 || isName(name) || honouredName.test(name));
 }
 
 function namesOf(line: Line): string[] {

@@ -172,7 +172,7 @@ function byWords(lines: readonly Line[], wording: Wording): { first: number; las
 }
 
 /** Smallest size of a title's characters, 小二; the text's is 三号 (16). */
-const titleSize = 18;
+export const titleSize = 18;
 
 /** Lines styled or set as a title. */
 function byLooks(lines: readonly Line[]): { first: number; last: number } | null {
@@ -180,11 +180,12 @@ function byLooks(lines: readonly Line[]): { first: number; last: number } | null
     line !== undefined &&
     (line.style?.title === true || (line.style?.size ?? 0) >= titleSize || line.style?.heading === 1) &&
     mayBeTitle(line) &&
-    isHeadline(bareKey(line));
+    isHeadline(bareKey(line)) &&
+    !isUnitName(bareKey(line));
   const last = lines.findLastIndex(looks);
   if (last < 0) return null;
   let first = last;
-  while (first > 0 && looks(lines[first - 1]) && !isUnitName(bareKey(lines[first - 1] as Line))) first--;
+  while (first > 0 && looks(lines[first - 1])) first--;
   return { first, last };
 }
 
