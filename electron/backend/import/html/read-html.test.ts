@@ -89,6 +89,17 @@ describe('lines of HTML', () => {
   });
 });
 
+it('reads the footer of an article as its own', () => {
+  const article = '<article><nav>目录</nav><p>正文</p><aside>附言</aside><footer>云江市园林局</footer></article>';
+  expect(read(`${article}<footer>网站信息</footer>`)).toEqual([
+    { kind: 'line', text: '目录', style: { chrome: true } },
+    { kind: 'line', text: '正文' },
+    { kind: 'line', text: '附言' },
+    { kind: 'line', text: '云江市园林局' },
+    { kind: 'line', text: '网站信息', style: { chrome: true } },
+  ]);
+});
+
 describe('clipboard HTML', () => {
   const word = `Version:1.0\r\nStartHTML:0000000105\r\nEndHTML:0000001234\r\nStartFragment:0000000140\r\nEndFragment:0000001200\r\n
 <html xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:w="urn:schemas-microsoft-com:office:word"><head><style><!-- @list l0:level1 {mso-level-text:"%1、";} --></style></head><body lang=ZH-CN><!--StartFragment-->

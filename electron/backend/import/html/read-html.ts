@@ -24,6 +24,8 @@ interface Context {
   italic: boolean;
   underline: boolean;
   pre: boolean;
+  /** Inside an article, whose footer is its signature and not the page's. */
+  inArticle: boolean;
   style: SourceStyle;
 }
 
@@ -88,7 +90,7 @@ export class HtmlReader {
   }
 
   base(): Context {
-    return { bold: false, italic: false, underline: false, pre: false, style: {} };
+    return { bold: false, italic: false, underline: false, pre: false, inArticle: false, style: {} };
   }
 
   finish(): SourceBlock[] {
@@ -179,7 +181,7 @@ export class HtmlReader {
     if (tag === 'center' || align === 'center') next.align = 'center';
     else if (align === 'right') next.align = 'right';
     else if (align === 'left' || align === 'justify') delete next.align;
-    if (chromeTags.has(tag)) next.chrome = true;
+    if (tag === 'nav' || (chromeTags.has(tag) && !context.inArticle)) next.chrome = true;
     if (/MsoTitle/.test(attribute(element, 'class'))) next.title = true;
     if (heading) next.heading = Number(heading[1]) as 1 | 2 | 3 | 4;
     const mso = /level(\d)/.exec(style.mso['mso-list'] ?? '');
@@ -191,6 +193,7 @@ export class HtmlReader {
       italic: style.italic ?? (tag === 'i' || tag === 'em' ? true : context.italic),
       underline: style.underline ?? (tag === 'u' ? true : context.underline),
       pre: context.pre || tag === 'pre' || style.pre,
+      inArticle: context.inArticle || tag === 'article',
     };
   }
 
