@@ -173,6 +173,7 @@ export function createBackend(options: BackendOptions): Backend {
     importsHandlers(environment, {
       documents,
       importReports,
+      settings,
       reader,
       host,
       logger,

@@ -28,7 +28,7 @@ describe('the letter reader', { timeout: 60_000 }, () => {
     expect(drafts.map(({ documentId }) => documentId)).toEqual(ids);
     expect(drafts[1]).toMatchObject({ caseFacts: { number: '0529' } });
     expect(JSON.parse(drafts[2]!.body)).toMatchObject({ schema: 'dafu.reply/1', id: 'third' });
-    expect(await reader.caseFacts(small)).toEqual(drafts[0]!.caseFacts);
+    expect(await reader.caseFacts(small, { fullName: '', shortName: '' })).toEqual(drafts[0]!.caseFacts);
   });
 
   it('takes the bytes of a file with it instead of copying them', async () => {

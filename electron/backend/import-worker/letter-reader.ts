@@ -1,6 +1,7 @@
 import { extname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { PreparedDraft } from '#backend/domains/documents/prepared-draft.ts';
+import type { OwnUnit } from '#backend/import/letter/notice-role.ts';
 import { DafuError } from '#shared/contract/errors.ts';
 import type { CancelSignal } from '#shared/contract/index.ts';
 import type { CaseFacts } from '#shared/domain/case.ts';
@@ -28,7 +29,7 @@ export interface LetterReader {
   draft(documentId: string, source: LetterSource, signal?: CancelSignal): Promise<PreparedDraft>;
   /** A draft for each letter an imported draft holds; none when it holds one. @throws as `draft` */
   letters(draft: Omit<ImportedDraft, 'kind'>, signal?: CancelSignal): Promise<PreparedDraft[]>;
-  caseFacts(source: LetterSource): Promise<CaseFacts>;
+  caseFacts(source: LetterSource, own: OwnUnit): Promise<CaseFacts>;
   /** Ends the thread; what waits for it fails with CANCELLED. */
   close(): Promise<void>;
 }
@@ -163,7 +164,7 @@ export function createLetterReader({
   return {
     draft: (documentId, source, signal) => run('draft', { documentId, source }, signal),
     letters: (draft, signal) => run('letters', { source: { kind: 'draft', ...draft } }, signal),
-    caseFacts: (source) => run('caseFacts', { source }),
+    caseFacts: (source, own) => run('caseFacts', { source, own }),
     async close() {
       closed = true;
       const thread = worker;

@@ -10,6 +10,7 @@ import {
 } from '#backend/import/index.ts';
 import { newId } from '#shared/lib/ids.ts';
 import { parseReplyDocument } from '#shared/document/parse.ts';
+import type { OwnUnit } from '#backend/import/letter/notice-role.ts';
 import type { CaseFacts } from '#shared/domain/case.ts';
 import type { ImportReport } from '#shared/domain/import-report.ts';
 
@@ -34,8 +35,8 @@ export interface ImportTasks {
   draft(input: { documentId: string; source: LetterSource }): PreparedDraft;
   /** A draft for each letter of an imported draft that holds several; none of one that holds one. */
   letters(input: { source: ImportedDraft }): PreparedDraft[];
-  /** The case a text tells of. */
-  caseFacts(input: { source: LetterSource }): CaseFacts;
+  /** The case a text tells of, with the part of the own unit in it. */
+  caseFacts(input: { source: LetterSource; own: OwnUnit }): CaseFacts;
 }
 
 /** @throws DafuError IMPORT_UNSUPPORTED, IMPORT_TOO_LARGE, DOCUMENT_FROM_FUTURE */
@@ -43,7 +44,8 @@ export const importTasks: ImportTasks = {
   draft: ({ documentId, source }) => prepareDraft(documentId, readSource(source)),
   letters: ({ source: { body, report } }) =>
     takeLettersApart(parseReplyDocument(body), report).map((letter) => prepareDraft(newId(), letter)),
-  caseFacts: ({ source }) => (source.kind === 'text' ? readCaseText(source.text) : readSource(source).caseFacts),
+  caseFacts: ({ source, own }) =>
+    source.kind === 'text' ? readCaseText(source.text, own) : readSource(source).caseFacts,
 };
 
 function readSource(source: LetterSource): ImportResult {

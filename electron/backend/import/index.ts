@@ -7,6 +7,7 @@ import { readDocx } from './docx/read-docx.ts';
 import { binaryKind, extensionOf } from './file-kind.ts';
 import { isMarkup, withLineEnds } from './html/markup.ts';
 import { readHtml } from './html/read-html.ts';
+import type { OwnUnit } from './letter/notice-role.ts';
 import { readNotice } from './letter/case-notice.ts';
 import { plainText } from '#shared/document/plain-text.ts';
 import { caseOfFields } from './json/case-of-fields.ts';
@@ -124,8 +125,8 @@ export function importText(text: string): ImportResult {
 }
 
 /** The facts of a case in pasted text: an assignment notice, a row of a handling system, or a letter. */
-export function readCaseText(text: string): CaseFacts {
-  return readNotice(text, importText(text).caseFacts);
+export function readCaseText(text: string, own?: OwnUnit): CaseFacts {
+  return readNotice(text, importText(text).caseFacts, own);
 }
 
 /** Pasted HTML, from a browser, Word or WPS. */

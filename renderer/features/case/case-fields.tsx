@@ -1,6 +1,7 @@
 import { SimpleGrid, TagsInput, Textarea, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import dayjs from 'dayjs';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { caseKinds, unitRoles, type CaseFacts } from '#shared/domain/case.ts';
 import type { UnitSettings } from '#shared/domain/unit-settings.ts';
@@ -18,6 +19,8 @@ interface CaseFieldsProps {
   /** What the field selected in the letter is filled from; shown with a mark. */
   marked?: readonly (keyof CaseFacts)[];
   readOnly?: boolean;
+  /** What a notice told: each field says whether it was filled from it or stayed empty. Absent: no notice was read. */
+  read?: readonly (keyof CaseFacts)[];
   /** One column for narrow panels. */
   narrow?: boolean;
 }
@@ -30,6 +33,7 @@ export function CaseFields({
   unit,
   marked = [],
   readOnly = false,
+  read,
   narrow = false,
 }: CaseFieldsProps) {
   const { t } = useTranslation('case');
@@ -38,15 +42,17 @@ export function CaseFields({
     onChange(withDueDate({ ...value, [key]: next }, key, unit), settled);
   };
   const mark = (key: keyof CaseFacts) => (marked.includes(key) ? { classNames: { input: classes.marked ?? '' } } : {});
+  const label = (key: keyof CaseFacts, name: string): ReactNode =>
+    read === undefined ? name : <ReadLabel name={name} isRead={read.includes(key)} isEmpty={isEmpty(value[key])} />;
   const text = (key: 'body' | 'session' | 'number' | 'title' | 'hostUnit') => ({
-    label: t(key),
+    label: label(key, t(key)),
     value: value[key],
     ...mark(key),
     onChange: (event: { currentTarget: { value: string } }) => set(key, event.currentTarget.value, false),
     onBlur: onSettle,
   });
   const date = (key: 'receivedOn' | 'dueOn') => ({
-    label: t(key),
+    label: label(key, t(key)),
     value: value[key],
     clearable: true,
     valueFormat: t('dateFormat'),
@@ -74,17 +80,37 @@ export function CaseFields({
           onChange={(role) => set('role', role)}
         />
       </SimpleGrid>
-      <Textarea {...text('title')} autosize minRows={1} maxRows={4} placeholder={t('titlePlaceholder')} />
+      <Textarea
+        {...text('title')}
+        autosize
+        minRows={1}
+        maxRows={4}
+        placeholder={t('titlePlaceholder')}
+        // A title is one line, however long; pasted line ends are none of it.
+        onChange={(event) => set('title', event.currentTarget.value.replace(/\s*[\r\n]+\s*/g, ''), false)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+          event.preventDefault();
+          const form = event.currentTarget.closest('form');
+          if (form) form.requestSubmit();
+          else onSettle?.();
+        }}
+      />
       <SimpleGrid cols={narrow ? 1 : 3} spacing="sm" verticalSpacing="sm">
         <TextInput {...text('number')} placeholder={t('numberPlaceholder')} />
         <TextInput {...text('body')} placeholder={t(`bodyPlaceholder.${value.kind}`)} />
         <TextInput {...text('session')} placeholder={t('sessionPlaceholder')} />
       </SimpleGrid>
-      <MembersInput kind={value.kind} value={value.members} onChange={(members) => set('members', members)} />
+      <MembersInput
+        label={label('members', t(`members.${value.kind}`))}
+        kind={value.kind}
+        value={value.members}
+        onChange={(members) => set('members', members)}
+      />
       {value.role === 'co' && <TextInput {...text('hostUnit')} placeholder={t('hostUnitPlaceholder')} />}
       {value.role === 'host' && (
         <TagsInput
-          label={t('coUnits')}
+          label={label('coUnits', t('coUnits'))}
           placeholder={value.coUnits.length === 0 ? t('coUnitsPlaceholder') : ''}
           value={value.coUnits}
           {...mark('coUnits')}
@@ -99,6 +125,26 @@ export function CaseFields({
       </SimpleGrid>
     </fieldset>
   );
+}
+
+/** The name of a field with what a notice told about it. */
+function ReadLabel({ name, isRead, isEmpty: isBlank }: { name: string; isRead: boolean; isEmpty: boolean }) {
+  const { t } = useTranslation('case');
+  const state = isRead ? 'filled' : isBlank ? 'empty' : null;
+  return (
+    <>
+      {name}
+      {state !== null && (
+        <span className={classes.read} data-state={state}>
+          {t(`read.${state}`)}
+        </span>
+      )}
+    </>
+  );
+}
+
+function isEmpty(value: CaseFacts[keyof CaseFacts]): boolean {
+  return value === null || value.length === 0;
 }
 
 /** As people type dates: 2026年4月7日, 2026-4-7, 2026.4.7, 20260407, 4月7日 (of this year). Null when it is no date. */

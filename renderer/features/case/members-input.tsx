@@ -1,12 +1,14 @@
 import { Group, Input, Stack, Switch, TextInput, Tooltip, UnstyledButton } from '@mantine/core';
 import { IconStar, IconStarFilled, IconX } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseKind, CaseMember } from '#shared/domain/case.ts';
 import { IconAction } from '../../ui/icon-action.tsx';
 import classes from './case.module.css';
 
 interface MembersInputProps {
+  /** Shown; the name of the group is that of the kind. */
+  label: ReactNode;
   kind: CaseKind;
   value: CaseMember[];
   onChange: (members: CaseMember[]) => void;
@@ -17,7 +19,7 @@ const separators = /[、，,；;\s]+/;
 const collectiveName = /^.{3,}(会|委|界|界别|党|盟|社|组|团|联)$/;
 
 /** Names, one of them 领衔; several may be typed or pasted at once. */
-export function MembersInput({ kind, value, onChange }: MembersInputProps) {
+export function MembersInput({ label: shown, kind, value, onChange }: MembersInputProps) {
   const { t } = useTranslation('case');
   const [text, setText] = useState('');
   const label = t(`members.${kind}`);
@@ -35,7 +37,7 @@ export function MembersInput({ kind, value, onChange }: MembersInputProps) {
   const change = (index: number, part: Partial<CaseMember>) =>
     onChange(value.map((member, at) => (at === index ? { ...member, ...part } : member)));
   return (
-    <Input.Wrapper label={label} labelElement="div">
+    <Input.Wrapper label={shown} labelElement="div">
       <Stack gap={4} role="group" aria-label={label}>
         {value.map((member, index) => (
           <Group key={member.name} gap="xs" wrap="nowrap" className={classes.member}>

@@ -1,31 +1,34 @@
-import { Button, Drawer, Group, Stack, Text, Textarea, Title, UnstyledButton } from '@mantine/core';
-import { IconClipboardText } from '@tabler/icons-react';
+import { Button, Drawer, Group, Stack, Text, Title, UnstyledButton } from '@mantine/core';
 import { useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WireError } from '#shared/contract/errors.ts';
 import type { TemplateSummary } from '#shared/contract/templates.ts';
-import { emptyCaseFacts, type CaseFacts } from '#shared/domain/case.ts';
+import type { CaseFacts } from '#shared/domain/case.ts';
 import { defaultUnitSettings } from '#shared/domain/unit-settings.ts';
 import type { LetterKind } from '#shared/domain/template.ts';
 import { navigate } from '../../app/navigation.ts';
 import { usePanels } from '../../app/workspace.ts';
 import { runCommand, useBackend, useQueryCall } from '../../rpc/hooks.ts';
 import { toWireError } from '../../rpc/wire-error.ts';
-import { ErrorView, InlineError } from '../../ui/error-view.tsx';
+import { ErrorView } from '../../ui/error-view.tsx';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
-import { CaseFields, withDueDate } from '../case/case-fields.tsx';
+import { CaseFields } from '../case/case-fields.tsx';
 import { TemplateThumb } from '../templates/template-thumb.tsx';
+import { NoticeReader } from './notice-reader.tsx';
+import { discardNewReply, useNewReply } from './new-reply-state.ts';
 import templateClasses from '../templates/templates.module.css';
 
-/** One panel: the case (by hand, or read from the pasted notice) and a template. Enter creates the draft. */
+/**
+ * One panel: the case (by hand, or read from the pasted notice) and a template. Enter creates the draft. What was
+ * filled in waits when the panel is closed by Escape or a click beside it.
+ */
 export function NewReplyPanel({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation(['newReply', 'common']);
   const backend = useBackend();
   const settings = useQueryCall('settings.get', {});
   const unit = settings.data?.unit ?? defaultUnitSettings;
   const templates = useQueryCall('templates.list', {});
-  const [facts, setFacts] = useState<CaseFacts>(emptyCaseFacts);
-  const [chosen, setChosen] = useState<string | null>(null);
+  const { facts, templateId: chosen, read } = useNewReply();
   const [creating, setCreating] = useState(false);
   const [error, setError] = useState<WireError | null>(null);
   const all = templates.data ?? [];
@@ -38,6 +41,7 @@ export function NewReplyPanel({ onClose }: { onClose: () => void }) {
     try {
       const { documentId } = await runCommand(backend, 'documents.create', { templateId, caseFacts: facts });
       usePanels.setState({ inspectorTab: 'case' });
+      discardNewReply();
       onClose();
       await navigate({ name: 'draft', documentId });
     } catch (reason) {
@@ -71,12 +75,17 @@ export function NewReplyPanel({ onClose }: { onClose: () => void }) {
         }}
       >
         <Stack gap="md">
-          <NoticeReader facts={facts} onRead={(read) => setFacts(withDueDate(read, 'receivedOn', unit))} />
+          <NoticeReader unit={unit} />
           <section aria-label={t('case')}>
             <Title order={3} fz="md" mb="xs">
               {t('case')}
             </Title>
-            <CaseFields unit={unit} value={facts} onChange={setFacts} />
+            <CaseFields
+              unit={unit}
+              value={facts}
+              onChange={(next) => useNewReply.setState({ facts: next })}
+              {...(read && { read })}
+            />
           </section>
           <section aria-label={t('template')}>
             <Title order={3} fz="md" mb="xs">
@@ -87,7 +96,11 @@ export function NewReplyPanel({ onClose }: { onClose: () => void }) {
             ) : !templates.data ? (
               <LoadingRows rows={3} height={60} />
             ) : (
-              <TemplateChoice templates={all} value={templateId} onChange={setChosen} />
+              <TemplateChoice
+                templates={all}
+                value={templateId}
+                onChange={(id) => useNewReply.setState({ templateId: id })}
+              />
             )}
           </section>
           {error && <ErrorView error={error} onRetry={() => void create()} />}
@@ -101,7 +114,13 @@ export function NewReplyPanel({ onClose }: { onClose: () => void }) {
             bg="var(--dafu-surface)"
             style={{ zIndex: 1, borderBlockStart: '1px solid var(--dafu-border)' }}
           >
-            <Button variant="default" onClick={onClose}>
+            <Button
+              variant="default"
+              onClick={() => {
+                discardNewReply();
+                onClose();
+              }}
+            >
               {t('common:cancel')}
             </Button>
             <Button type="submit" loading={creating} disabled={templateId === null}>
@@ -122,72 +141,6 @@ export function suggestedTemplate(
   const kind: LetterKind =
     facts.role === 'co' ? 'opinion' : facts.members.some(({ collective }) => collective) ? 'collective' : facts.kind;
   return templates.find((template) => template.kind === kind) ?? templates[0];
-}
-
-function NoticeReader({ facts, onRead }: { facts: CaseFacts; onRead: (facts: CaseFacts) => void }) {
-  const { t } = useTranslation(['newReply', 'common']);
-  const backend = useBackend();
-  const [text, setText] = useState('');
-  const [outcome, setOutcome] = useState<{ found: number } | null>(null);
-  const [error, setError] = useState<WireError | null>(null);
-  const newest = useRef('');
-  const read = async (notice: string) => {
-    newest.current = notice;
-    setError(null);
-    setOutcome(null);
-    if (notice.trim() === '') return;
-    try {
-      const { caseFacts } = await backend.call('imports.readCase', { text: notice });
-      if (newest.current !== notice) return;
-      const { merged, found } = mergeFacts(facts, caseFacts);
-      setOutcome({ found });
-      if (found > 0) onRead(merged);
-    } catch (reason) {
-      setError(toWireError(reason));
-    }
-  };
-  return (
-    <div>
-      <Textarea
-        data-autofocus
-        label={t('notice')}
-        description={t('noticeHint')}
-        placeholder={t('noticePlaceholder')}
-        leftSection={<IconClipboardText size={16} aria-hidden />}
-        autosize
-        minRows={1}
-        maxRows={6}
-        maxLength={200_000}
-        value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
-        onPaste={(event) => {
-          // After the paste has arrived in the field.
-          const field = event.currentTarget;
-          setTimeout(() => void read(field.value));
-        }}
-        onBlur={() => {
-          if (text !== newest.current) void read(text);
-        }}
-      />
-      {outcome && (
-        <Text fz="sm" mt={4} role="status" c={outcome.found > 0 ? 'var(--dafu-success)' : 'var(--dafu-warning)'}>
-          {outcome.found > 0 ? t('noticeFound', { count: outcome.found }) : t('noticeNothing')}
-        </Text>
-      )}
-      {error && <InlineError error={error} />}
-    </div>
-  );
-}
-
-/** What was read wins over what stood there; what was not read stays. */
-export function mergeFacts(present: CaseFacts, read: CaseFacts): { merged: CaseFacts; found: number } {
-  const found = (Object.keys(read) as (keyof CaseFacts)[]).filter((key) => {
-    const value = read[key];
-    return key !== 'kind' && key !== 'role' && value !== null && value.length > 0;
-  });
-  const part = Object.fromEntries(found.map((key) => [key, read[key]]));
-  const merged = found.length === 0 ? present : { ...present, kind: read.kind, role: read.role, ...part };
-  return { merged, found: found.length };
 }
 
 interface TemplateChoiceProps {

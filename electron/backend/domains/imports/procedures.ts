@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { DomainHandlers, Environment } from '#backend/context.ts';
 import type { DocumentsService } from '#backend/domains/documents/service.ts';
+import type { SettingsService } from '#backend/domains/settings/service.ts';
 import { itemFailure, type Failure } from '#backend/failure.ts';
 import { readCapped } from '#backend/files/read-capped.ts';
 import type { ImportReportsService } from './reports.ts';
@@ -27,13 +28,14 @@ export function importsHandlers(
   services: {
     documents: DocumentsService;
     importReports: ImportReportsService;
+    settings: SettingsService;
     reader: LetterReader;
     host: HostServices;
     samplesFolder: string;
     logger: Logger;
   },
 ): DomainHandlers<ImportsProcedure> {
-  const { documents, importReports, reader, host, samplesFolder, logger } = services;
+  const { documents, importReports, settings, reader, host, samplesFolder, logger } = services;
 
   const fromFile = (path: string): Source => ({
     name: basename(path),
@@ -89,8 +91,9 @@ export function importsHandlers(
       });
       return { documentIds: letters.map((letter) => letter.documentId) };
     },
-    async 'imports.readCase'({ text }) {
-      return { caseFacts: await reader.caseFacts({ kind: 'text', name: '', text }) };
+    async 'imports.readCase'({ text }, { db }) {
+      const { fullName, shortName } = settings.unit(db);
+      return { caseFacts: await reader.caseFacts({ kind: 'text', name: '', text }, { fullName, shortName }) };
     },
   };
 }
