@@ -5,7 +5,7 @@ import { handleShellCalls, type ShellHandlers } from './ipc/validated-handle.ts'
 import type { Log } from './log.ts';
 import { DroppedFiles } from './native/dropped-files.ts';
 import { createHostServices } from './native/host-services.ts';
-import { buildMenu, showEditMenuOnRightClick } from './native/menu.ts';
+import { buildMenu, showEditMenuOnRightClick, editContents } from './native/menu.ts';
 import { OpenedFiles } from './native/opened-files.ts';
 import { printContents } from './native/print.ts';
 import { setWordsLanguage } from './native/words.ts';
@@ -89,6 +89,7 @@ export function startApp(options: {
       keep({ language });
     },
     'shell:setFullScreen': (_sender, on) => current?.window.setFullScreen(on),
+    'shell:edit': (sender, action) => editContents(sender, action),
     'shell:print': printContents,
     'shell:closeHeard': () => current?.closeFlow.heard(),
     'shell:confirmClose': () => current?.closeFlow.confirm(),

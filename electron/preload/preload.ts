@@ -50,6 +50,7 @@ const shell: DafuShell = {
   setColorScheme: (scheme) => call('shell:setColorScheme', scheme),
   setLanguage: (language) => call('shell:setLanguage', language),
   setFullScreen: (on) => call('shell:setFullScreen', on),
+  edit: (action) => call('shell:edit', action),
   print: () => ipcRenderer.invoke('shell:print'),
   confirmClose: () => call('shell:confirmClose'),
   requestClose: () => call('shell:requestClose'),

@@ -29,6 +29,8 @@ export interface LetterEditorProps {
   form?: Form | undefined;
   /** Which of the unit's categories there are to choose from, and which 代字 it numbers by. */
   caseFacts?: Pick<CaseFacts, 'kind' | 'role'>;
+  /** Cuts, copies or pastes for the menu of the text; absent, a right click opens the system's menu. */
+  onClipboard?: ((action: ClipboardAction) => void) | undefined;
 }
 
 /** A value that changes over time, for `useSyncExternalStore(store.subscribe, store.get)`. `get` returns the same
@@ -119,6 +121,10 @@ export type LetterPart = 'head' | 'title' | 'salutation' | 'body' | 'tail';
 export type InlineFormat = 'bold' | 'italic' | 'underline';
 export type BlockStyle = 'body' | 'heading1' | 'heading2' | 'heading3' | 'heading4' | `list-${ListStyle}`;
 
+export type CellAlign = 'left' | 'center' | 'right';
+/** What only the owner of the window may do, at the selection of the page. */
+export type ClipboardAction = 'cut' | 'copy' | 'paste' | 'pastePlain';
+
 export interface Caret {
   part: LetterPart;
   /** The innermost block: in a table the paragraph of the cell. Null outside the sections. */
@@ -146,6 +152,8 @@ export interface SelectionState {
   inTable: boolean;
   /** The table's first row repeats on every page; null outside tables. */
   tableHeader: boolean | null;
+  /** How all selected lines of cells are set; null outside tables and where they differ. */
+  cellAlign: CellAlign | null;
   /** Placeholder of the block of the caret; null where a block can have none. */
   prompt: string | null;
   /** A selected or adjacent field, for "detach". */
@@ -176,6 +184,12 @@ export interface LetterCommands {
   mergeCells(): void;
   splitCell(): void;
   insertPageBreak(): void;
+  /** At the selection, which it replaces. */
+  insertText(text: string): void;
+  /** ASCII characters of the selected text in the width of a Chinese character, or back. */
+  changeWidth(to: 'full' | 'half'): void;
+  /** The lines of the cells the selection touches. */
+  alignCells(align: CellAlign): void;
   insertField(field: FieldName, text: string): void;
   /** Turns the selected field into plain text. False when none is selected. */
   detachField(): boolean;

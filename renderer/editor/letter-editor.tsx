@@ -4,6 +4,7 @@ import { printedCategory } from '#shared/document/printed.ts';
 import type { UnitSettings } from '#shared/domain/unit-settings.ts';
 import { emptyCaseFacts } from '#shared/domain/case.ts';
 import type { LetterEditorProps } from './api.ts';
+import { TextMenu } from './bars/text-menu.tsx';
 import { internalsOf } from './session/letter-session.ts';
 import { HeadForm } from './paper/head-form.tsx';
 import './paper/letter.css';
@@ -16,7 +17,7 @@ import { useStore } from './paper/use-store.ts';
 
 /** One letter on paper. The component only shows the session: mounting it twice or anew loses nothing. */
 export function LetterEditor(props: LetterEditorProps) {
-  const { session, zoom, dimmedPaper = false, unit, caseFacts = emptyCaseFacts() } = props;
+  const { session, zoom, dimmedPaper = false, unit, caseFacts = emptyCaseFacts(), onClipboard } = props;
   const form = props.form ?? shippedForm(unit.form) ?? plainForm;
   const { t, i18n } = useTranslation('editor');
   const { readOnly } = useStore(session.selection);
@@ -78,6 +79,21 @@ export function LetterEditor(props: LetterEditorProps) {
     return () => navigation.setForms({ head: null, tail: null });
   }, [navigation]);
 
+  const text = (
+    <div
+      ref={attach}
+      className="letter-text"
+      contentEditable={!readOnly}
+      suppressContentEditableWarning
+      role="textbox"
+      aria-multiline
+      aria-label={t('paper.label')}
+      aria-readonly={readOnly}
+      lang="zh-CN"
+      spellCheck={false}
+      onFocus={() => setFormPart(null)}
+    />
+  );
   return (
     <div className="letter-canvas" data-letter-canvas data-dimmed={dimmedPaper}>
       <div
@@ -90,19 +106,13 @@ export function LetterEditor(props: LetterEditorProps) {
         <div ref={head} onFocus={() => setFormPart('head')}>
           <HeadForm session={session} unit={unit} form={form} caseFacts={caseFacts} readOnly={readOnly} />
         </div>
-        <div
-          ref={attach}
-          className="letter-text"
-          contentEditable={!readOnly}
-          suppressContentEditableWarning
-          role="textbox"
-          aria-multiline
-          aria-label={t('paper.label')}
-          aria-readonly={readOnly}
-          lang="zh-CN"
-          spellCheck={false}
-          onFocus={() => setFormPart(null)}
-        />
+        {onClipboard ? (
+          <TextMenu session={session} onClipboard={onClipboard}>
+            {text}
+          </TextMenu>
+        ) : (
+          text
+        )}
         <div ref={tail} className="letter-tail-place" onFocus={() => setFormPart('tail')}>
           <TailForm session={session} unit={unit} form={form} readOnly={readOnly} />
         </div>

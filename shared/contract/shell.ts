@@ -26,6 +26,8 @@ export interface DafuShell {
   setLanguage(language: 'zh-CN' | 'en'): Promise<void>;
   /** Full screen for focus mode. */
   setFullScreen(on: boolean): Promise<void>;
+  /** Cuts, copies or pastes in the focused element, as the native menu does: a page may not read the clipboard. */
+  edit(action: EditAction): Promise<void>;
   /** Prints what the page shows for printing, by way of the system's dialog. Settles when that is closed. */
   print(): Promise<PrintOutcome>;
   /** The window answers a close request of main: all is saved, or the person chose to close anyway. */
@@ -37,6 +39,9 @@ export interface DafuShell {
   /** A native menu item was chosen; its id is a command id of the window. */
   onMenuCommand(listener: (commandId: string) => void): () => void;
 }
+
+export const editActions = ['cut', 'copy', 'paste', 'pastePlain'] as const;
+export type EditAction = (typeof editActions)[number];
 
 /** `cancelled`: the person closed the dialog. `message` is the system's own. */
 export type PrintOutcome = { outcome: 'printed' | 'cancelled' | 'no-printer' } | { outcome: 'failed'; message: string };
@@ -54,6 +59,7 @@ export interface ShellCalls {
   'shell:setColorScheme': [scheme: 'light' | 'dark' | 'auto'];
   'shell:setLanguage': [language: 'zh-CN' | 'en'];
   'shell:setFullScreen': [on: boolean];
+  'shell:edit': [action: EditAction];
   'shell:print': [];
   /** The preload got the close request: the page is alive, its answer may take a while. */
   'shell:closeHeard': [];

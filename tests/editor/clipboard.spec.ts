@@ -89,14 +89,33 @@ test.describe('copy and paste', () => {
   test('other programs get the numbers with the text', async ({ letter }) => {
     await letter.open(fullLetter());
     await letter.caret('h3', 0, 't2', 3);
-    const copied = await letter.page.evaluate(() => {
-      const transfer = new DataTransfer();
-      const event = new ClipboardEvent('copy', { clipboardData: transfer, bubbles: true, cancelable: true });
-      document.querySelector('.letter-text')?.dispatchEvent(event);
-      return { text: transfer.getData('text/plain'), html: transfer.getData('text/html') };
-    });
+    const copied = await letter.copy();
     expect(copied.text).toBe('（二）推动车位信息共享\n1.开展车位摸底\n梳理各');
-    expect(copied.html).toContain('<h2>（二）推动车位信息共享</h2>');
+    const [heading] = await letter.page.evaluate(
+      (html) =>
+        [...new DOMParser().parseFromString(html, 'text/html').querySelectorAll('h2')].map((line) => line.outerHTML),
+      copied.html,
+    );
+    expect(heading).toContain('楷体_GB2312');
+    expect(heading?.replaceAll(/<[^>]*>/g, '')).toBe('（二）推动车位信息共享');
+  });
+
+  test('lists in cells go with their numbers, and a copied title with its look', async ({ letter }) => {
+    const full = fullLetter();
+    const cells = full.sections[1]!.blocks.find(({ type }) => type === 'table')!.table!.rows[1]!.cells;
+    cells[0]!.blocks = ['甲', '乙'].map((text, index) => ({
+      id: `li${index}`,
+      type: 'list-item',
+      level: 1,
+      props: { list: 'paren' },
+      runs: [{ text }],
+    }));
+    await letter.open(full);
+    await letter.caret('title', 0, 'l1', 2);
+    const { text, html } = await letter.copy();
+    expect(text).toContain('（1）甲 （2）乙\t38000');
+    expect(html).toMatch(/text-align:center[^>]*方正小标宋简体[^>]*font-size:22pt/u);
+    expect(html).toContain('thead');
   });
 });
 

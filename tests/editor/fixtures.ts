@@ -25,6 +25,8 @@ interface Letter {
   document: () => Promise<ReplyDocument>;
   /** Pastes as if from another program. */
   paste: (data: { text?: string; html?: string; rtf?: string }) => Promise<void>;
+  /** What another program would get of the selection. */
+  copy: () => Promise<{ text: string; html: string }>;
   run: <A, R>(action: (harness: Harness, argument: A) => R, argument?: A) => Promise<R>;
 }
 
@@ -88,6 +90,13 @@ export const test = base.extend<{ letter: Letter }, HarnessWorker>({
           const event = new ClipboardEvent('paste', { clipboardData: transfer, bubbles: true, cancelable: true });
           document.querySelector('.letter-text')?.dispatchEvent(event);
         }, data),
+      copy: () =>
+        page.evaluate(() => {
+          const transfer = new DataTransfer();
+          const event = new ClipboardEvent('copy', { clipboardData: transfer, bubbles: true, cancelable: true });
+          document.querySelector('.letter-text')?.dispatchEvent(event);
+          return { text: transfer.getData('text/plain'), html: transfer.getData('text/html') };
+        }),
       open: async (document, options) => {
         await page.evaluate(([json, settings]) => window.openHarness(json, settings), [
           JSON.stringify(document),

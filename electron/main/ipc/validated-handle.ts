@@ -1,6 +1,6 @@
 import { ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron';
 import { z } from 'zod';
-import type { ShellCalls } from '#shared/contract/shell.ts';
+import { editActions, type ShellCalls } from '#shared/contract/shell.ts';
 
 /** The arguments of every channel, checked on arrival: a page that was taken over may send anything. */
 const shellCallArguments: { [C in keyof ShellCalls]: z.ZodType<ShellCalls[C]> } = {
@@ -11,6 +11,7 @@ const shellCallArguments: { [C in keyof ShellCalls]: z.ZodType<ShellCalls[C]> } 
   'shell:setColorScheme': z.tuple([z.enum(['light', 'dark', 'auto'])]),
   'shell:setLanguage': z.tuple([z.enum(['zh-CN', 'en'])]),
   'shell:setFullScreen': z.tuple([z.boolean()]),
+  'shell:edit': z.tuple([z.enum(editActions)]),
   'shell:print': z.tuple([]),
   'shell:closeHeard': z.tuple([]),
   'shell:confirmClose': z.tuple([]),

@@ -1,4 +1,5 @@
 import { Menu, type BrowserWindow, type MenuItemConstructorOptions, type WebContents } from 'electron';
+import type { EditAction } from '#shared/contract/shell.ts';
 import { words } from './words.ts';
 
 /**
@@ -91,6 +92,12 @@ function editItems(
     role('pastePlain', 'pasteAndMatchStyle'),
     role('selectAll', 'selectAll'),
   ];
+}
+
+/** The same for the menus the page draws itself. */
+export function editContents(contents: WebContents, action: EditAction): void {
+  if (action === 'pastePlain') contents.pasteAndMatchStyle();
+  else contents[action]();
 }
 
 /** Right click in text: the system's usual items. A part of the page with a menu of its own prevents this one. */

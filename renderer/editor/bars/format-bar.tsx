@@ -19,20 +19,13 @@ import { IconAction } from '../../ui/icon-action.tsx';
 import type { BlockStyle, LetterSession } from '../api.ts';
 import { useStore } from '../paper/use-store.ts';
 import classes from './bars.module.css';
+import { StyleItems } from './style-items.tsx';
+import { SymbolMenu } from './symbol-menu.tsx';
 import { TemplateTools } from './template-tools.tsx';
 import { TableMenu } from './table-menu.tsx';
 import { keepFocus, switchedOff } from './tool-state.ts';
 
-const textStyles = ['body', 'heading1', 'heading2', 'heading3', 'heading4'] as const satisfies BlockStyle[];
 const listStyles = ['list-bullet', 'list-decimal', 'list-paren', 'list-circled'] as const satisfies BlockStyle[];
-const commandOf: Record<(typeof textStyles)[number], CommandId> = {
-  body: 'edit.body',
-  heading1: 'edit.heading1',
-  heading2: 'edit.heading2',
-  heading3: 'edit.heading3',
-  heading4: 'edit.heading4',
-};
-
 const listKeys: Partial<Record<(typeof listStyles)[number], CommandId>> = {
   'list-bullet': 'edit.bulletList',
   'list-decimal': 'edit.numberedList',
@@ -100,6 +93,7 @@ export function FormatBar({ session, template = false }: FormatBarProps) {
       <Divider />
       <ListMenu session={session} disabled={!inText} />
       <TableMenu session={session} disabled={!inText} />
+      <SymbolMenu session={session} disabled={state.readOnly || state.part === null} />
       <Tool
         label={t('bar.pageBreak')}
         command="edit.pageBreak"
@@ -176,18 +170,7 @@ function StyleMenu({ session, disabled }: { session: LetterSession; disabled: bo
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
-        {textStyles.map((option) => (
-          <Menu.Item
-            key={option}
-            onMouseDown={keepFocus}
-            rightSection={<kbd className={classes.keys}>{keysLabel(commandOf[option])}</kbd>}
-            aria-checked={style === option}
-            className={classes[option]}
-            onClick={() => session.commands.setStyle(option)}
-          >
-            {t(`bar.${option}`)}
-          </Menu.Item>
-        ))}
+        <StyleItems session={session} />
       </Menu.Dropdown>
     </Menu>
   );

@@ -6,6 +6,7 @@ import { IconAction } from '../../ui/icon-action.tsx';
 import type { LetterSession } from '../api.ts';
 import { useStore } from '../paper/use-store.ts';
 import classes from './bars.module.css';
+import { TableItems } from './table-items.tsx';
 import { keepFocus, switchedOff } from './tool-state.ts';
 
 const MAX_ROWS = 8;
@@ -64,8 +65,6 @@ function TableSize({ session, disabled }: TableMenuProps) {
 
 function TableActions({ session, disabled }: TableMenuProps) {
   const { t } = useTranslation('editor');
-  const { commands } = session;
-  const { tableHeader } = useStore(session.selection);
   return (
     <Menu position="bottom-start" disabled={disabled} returnFocus={false} trapFocus={false}>
       <Menu.Target>
@@ -74,23 +73,7 @@ function TableActions({ session, disabled }: TableMenuProps) {
         </IconAction>
       </Menu.Target>
       <Menu.Dropdown onMouseDown={keepFocus}>
-        <Menu.Item onClick={() => commands.insertRow('above')}>{t('bar.rowAbove')}</Menu.Item>
-        <Menu.Item onClick={() => commands.insertRow('below')}>{t('bar.rowBelow')}</Menu.Item>
-        <Menu.Item onClick={() => commands.insertColumn('left')}>{t('bar.columnLeft')}</Menu.Item>
-        <Menu.Item onClick={() => commands.insertColumn('right')}>{t('bar.columnRight')}</Menu.Item>
-        <Menu.Divider />
-        <Menu.Item aria-checked={tableHeader ?? false} onClick={() => commands.toggleTableHeader()}>
-          {tableHeader ? '✓ ' : ''}
-          {t('bar.tableHeader')}
-        </Menu.Item>
-        <Menu.Item onClick={() => commands.mergeCells()}>{t('bar.mergeCells')}</Menu.Item>
-        <Menu.Item onClick={() => commands.splitCell()}>{t('bar.splitCell')}</Menu.Item>
-        <Menu.Divider />
-        <Menu.Item onClick={() => commands.deleteRow()}>{t('bar.deleteRow')}</Menu.Item>
-        <Menu.Item onClick={() => commands.deleteColumn()}>{t('bar.deleteColumn')}</Menu.Item>
-        <Menu.Item color="red" onClick={() => commands.deleteTable()}>
-          {t('bar.deleteTable')}
-        </Menu.Item>
+        <TableItems session={session} />
       </Menu.Dropdown>
     </Menu>
   );

@@ -1,11 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Block } from '#shared/document/schema.ts';
-import { htmlOfBlocks, textOfBlocks } from './blocks-out.ts';
-import { blocksOfHtml } from './html/read-html.ts';
 import { blocksOfOwnNodes } from './own-blocks.ts';
 import { blocksOfText } from './text-blocks.ts';
 
-const bare = (blocks: Block[]) => blocks.map(({ id: _id, ...rest }) => rest);
 const texts = (blocks: Block[]) => blocks.map((block) => block.runs.map((run) => run.text).join(''));
 
 describe('pasted text', () => {
@@ -37,22 +34,5 @@ describe('own clipboard', () => {
     const blocks = blocksOfOwnNodes([{ type: 'section', version: 1, children: [paragraph] }, text('丙')]);
     expect(blocks[0]).toEqual({ id: 'b1', type: 'paragraph', runs: [{ text: '甲' }, { text: '乙' }] });
     expect(texts(blocks)).toEqual(['甲乙', '丙']);
-  });
-});
-
-describe('copied blocks for other programs', () => {
-  const blocks: Block[] = [
-    { id: 'h', type: 'heading', level: 2, runs: [{ text: '进展 <1>' }] },
-    { id: 'p', type: 'paragraph', runs: [{ text: '甲', format: { bold: true } }, { text: '乙' }] },
-  ];
-  const labelOf = (block: Block) => (block.type === 'heading' ? '（一）' : '');
-
-  it('carry their numbers as text', () => {
-    expect(textOfBlocks(blocks, labelOf)).toBe('（一）进展 <1>\n甲乙');
-    expect(htmlOfBlocks(blocks, labelOf)).toBe('<h2>（一）进展 &lt;1&gt;</h2>\n<p><b>甲</b>乙</p>');
-  });
-
-  it('come back from HTML as they went, but for the number', () => {
-    expect(bare(blocksOfHtml(htmlOfBlocks(blocks, () => '')))).toEqual(bare(blocks));
   });
 });

@@ -34,7 +34,7 @@ import { $isAtStart } from '../text/enter.ts';
 import { $isInCell, $isLinePart, $paragraphOf, $topBlockOf } from '../text/block-tree.ts';
 import { $moveSelectedBlocks } from '../text/move-blocks.ts';
 import { $toggleRedaction } from '../text/redaction.ts';
-import { $selectedParagraphs, $setStyle, $shiftListLevel, $styleOf } from '../text/styles.ts';
+import { $alignCells, $selectedParagraphs, $setStyle, $shiftListLevel, $styleOf } from '../text/styles.ts';
 import {
   $deleteColumn,
   $deleteRow,
@@ -46,6 +46,7 @@ import {
   $splitCurrentCell,
   $toggleTableHeader,
 } from '../text/tables.ts';
+import { $changeWidth } from '../text/width.ts';
 import { $selectedObject } from './selection-state.ts';
 
 /** Commands act on the selection of the text, which stays where it was while a tool bar has the focus. */
@@ -98,6 +99,13 @@ export function createCommands(editor: LexicalEditor, focus: () => void): Letter
     mergeCells: () => step($mergeSelectedCells),
     splitCell: () => step($splitCurrentCell),
     insertPageBreak: () => step($insertPageBreak),
+    insertText: (text) =>
+      step(() => {
+        const selection = $getSelection();
+        if ($isRangeSelection(selection)) selection.insertText(text);
+      }),
+    changeWidth: (to) => step(() => $changeWidth(to)),
+    alignCells: (align) => step(() => $alignCells(align)),
     insertField: (field, text) => step(() => $insertNodes([$createFieldNode(field, text)])),
     detachField: () => {
       let done = false;

@@ -8,7 +8,7 @@ import { $paragraphOf, $sectionOf, $topBlockOf } from '../text/block-tree.ts';
 import { $caretPlace } from '../text/caret-place.ts';
 import { $isRedacted } from '../text/redaction.ts';
 import { $cellsHaveFormat } from '../text/selected-cells.ts';
-import { $selectedParagraphs, $styleOf } from '../text/styles.ts';
+import { $cellAlign, $selectedParagraphs, $styleOf } from '../text/styles.ts';
 import { $currentTable } from '../text/tables.ts';
 
 /** What the text says about the selection; history and read-only are added by the session. */
@@ -28,6 +28,7 @@ export const noSelection: TextSelection = {
   redacted: false,
   inTable: false,
   tableHeader: null,
+  cellAlign: null,
   prompt: null,
   field: null,
   isRange: false,
@@ -63,6 +64,7 @@ export function $readSelection(): TextSelection {
     redacted: $isRedacted(),
     inTable: table !== null,
     tableHeader: table ? $getState(table, headerRowsState) > 0 : null,
+    cellAlign: table ? $cellAlign() : null,
     prompt: inBody && paragraph ? ($blockProps(paragraph).prompt ?? '') : null,
     field: $fieldAt(selection),
     isRange: $isTableSelection(selection) || ($isRangeSelection(selection) && !selection.isCollapsed()),

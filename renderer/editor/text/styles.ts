@@ -9,7 +9,7 @@ import {
   type ParagraphNode,
 } from 'lexical';
 import type { ListStyle } from '#shared/document/schema.ts';
-import type { BlockStyle } from '../api.ts';
+import type { BlockStyle, CellAlign } from '../api.ts';
 import { $blockProps, $setBlockProps, $setKind, bodyState, kindState, levelState, slotState } from '../nodes/state.ts';
 import { $isInCell, $isLinePart } from './block-tree.ts';
 import { $dropTypedNumber } from './typed-numbers.ts';
@@ -86,4 +86,20 @@ export function $shiftListLevel(by: 1 | -1): boolean {
     $setState(item, levelState, Math.min(4, Math.max(1, level + by)));
   }
   return items.length > 0;
+}
+
+/** The selected lines that stand in cells. */
+function $selectedCellLines(): ParagraphNode[] {
+  return $selectedParagraphs().filter($isInCell);
+}
+
+/** The alignment all selected lines of cells share; null when they differ, or none is in a cell. */
+export function $cellAlign(): CellAlign | null {
+  const aligned = new Set($selectedCellLines().map((line) => $blockProps(line).align ?? 'left'));
+  const [only] = aligned;
+  return aligned.size === 1 && only !== undefined ? only : null;
+}
+
+export function $alignCells(align: CellAlign): void {
+  for (const line of $selectedCellLines()) $setBlockProps(line, { ...$blockProps(line), align });
 }

@@ -212,7 +212,7 @@ function DraftRow({ draft, rowIndex, selection, onOpen, menu, menuOpen, onMenu }
   const now = useNow();
   const title = useDraftName()(draft);
   const isSelected = selection.selected.has(draft.id);
-  return (
+  const row = (
     <tr
       id={rowId(draft.id)}
       aria-rowindex={rowIndex}
@@ -223,6 +223,7 @@ function DraftRow({ draft, rowIndex, selection, onOpen, menu, menuOpen, onMenu }
         else selection.setActive(draft.id);
       }}
       onDoubleClick={() => onOpen(draft)}
+      onContextMenu={() => selection.setActive(draft.id)}
     >
       <td
         className={classes.tick}
@@ -287,5 +288,11 @@ function DraftRow({ draft, rowIndex, selection, onOpen, menu, menuOpen, onMenu }
         </Menu>
       </td>
     </tr>
+  );
+  return (
+    <Menu withinPortal>
+      <Menu.ContextMenu>{row}</Menu.ContextMenu>
+      <Menu.Dropdown>{menu(draft)}</Menu.Dropdown>
+    </Menu>
   );
 }

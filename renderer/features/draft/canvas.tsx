@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Block, ReplyDocument } from '#shared/document/schema.ts';
 import { blocksOf } from '#shared/document/walk.ts';
 import type { UnitSettings } from '#shared/domain/unit-settings.ts';
+import { useShell } from '../../app/shell-context.ts';
 import { rememberScroll, usePanels } from '../../app/workspace.ts';
 import { LetterEditor } from '../../editor/letter-editor.tsx';
 import { useStore, type OpenDraft } from './open-draft.ts';
@@ -23,6 +24,7 @@ interface CanvasProps {
 /** The desk under the paper: it scrolls, remembers how far. */
 export function Canvas({ draft, unit, dimmed, zoom }: CanvasProps) {
   const { t } = useTranslation('draft');
+  const shell = useShell();
   const scroller = useRef<HTMLDivElement>(null);
   const { documentId, letter } = draft;
   useEffect(() => {
@@ -56,6 +58,7 @@ export function Canvas({ draft, unit, dimmed, zoom }: CanvasProps) {
         unit={unit}
         form={form}
         caseFacts={caseFacts}
+        onClipboard={(action) => void shell.edit(action)}
       />
     </main>
   );

@@ -14,8 +14,8 @@ import {
   verticalListSortingStrategy,
 } from '@dnd-kit/sortable';
 import { CSS } from '@dnd-kit/utilities';
-import { Text } from '@mantine/core';
-import { memo, useMemo, useRef, type CSSProperties, type KeyboardEvent } from 'react';
+import { Menu, Text } from '@mantine/core';
+import { memo, useCallback, useEffect, useMemo, useRef, type CSSProperties, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LetterSession, OutlineEntry } from '../../editor/api.ts';
 import { useStore } from './open-draft.ts';
@@ -39,6 +39,13 @@ export function Outline({ letter }: { letter: LetterSession }) {
     const target = moveTarget(entries, from, onto);
     if (entry?.blockId && target) letter.moveOutlineEntry(entry.blockId, target);
   };
+  const moveBy = useRef<OutlineItemProps['moveBy']>(() => undefined);
+  useEffect(() => {
+    moveBy.current = (key, step) => {
+      const at = entries.findIndex((entry) => keyOf(entry) === key);
+      if (at !== -1) move(at, step === 1 ? subtreeEnd(entries, at) : previousSibling(entries, at));
+    };
+  });
   const onDragEnd = ({ active, over }: DragEndEvent) => {
     const from = entries.findIndex((entry) => keyOf(entry) === active.id);
     const onto = over ? entries.findIndex((entry) => keyOf(entry) === over.id) : -1;
@@ -51,9 +58,11 @@ export function Outline({ letter }: { letter: LetterSession }) {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (step === 0) return;
     event.preventDefault();
+    const entry = entries[at];
     if (!event.altKey) buttons[at + step]?.focus();
-    else move(at, step === 1 ? subtreeEnd(entries, at) : previousSibling(entries, at));
+    else if (entry) moveBy.current(keyOf(entry), step);
   };
+  const callMoveBy = useCallback<OutlineItemProps['moveBy']>((key, step) => moveBy.current(key, step), []);
   const current = entries.findIndex((entry) => entry.current);
   // The same array while the same entries stand in the same order: another one would draw every item anew.
   const joinedKeys = entries.map(keyOf).join(' ');
@@ -81,6 +90,7 @@ export function Outline({ letter }: { letter: LetterSession }) {
                   letter={letter}
                   goTo={entry.goTo}
                   isTabStop={index === Math.max(0, current)}
+                  moveBy={callMoveBy}
                 />
               ))}
             </ul>
@@ -108,10 +118,12 @@ interface OutlineItemProps {
   /** Block to put the caret into; null for a section without any. */
   goTo: string | null;
   isTabStop: boolean;
+  /** Past the heading before or after it; the same function for the whole life of the list. */
+  moveBy: (key: string, step: 1 | -1) => void;
 }
 
 /** Drawn anew only when it reads differently: the outline is told of every change in the letter. */
-const OutlineItem = memo(function OutlineItem({ entry, letter, goTo, isTabStop }: OutlineItemProps) {
+const OutlineItem = memo(function OutlineItem({ entry, letter, goTo, isTabStop, moveBy }: OutlineItemProps) {
   const { t } = useTranslation('draft');
   const { setNodeRef, attributes, listeners, transform, transition, isDragging } = useSortable({
     id: keyOf(entry),
@@ -121,35 +133,79 @@ const OutlineItem = memo(function OutlineItem({ entry, letter, goTo, isTabStop }
     entry.text ||
     entry.prompt ||
     (entry.kind === 'section' && entry.label === '' ? t(`section.${entry.role}`) : t('outline.noText'));
+  const jump = () => {
+    if (goTo !== null) letter.focusBlock(goTo, 'end');
+    else letter.focusPart('body');
+  };
   return (
     <li ref={setNodeRef} style={{ transform: CSS.Translate.toString(transform), transition }}>
-      <button
-        type="button"
-        className={classes.outlineEntry}
-        style={{ '--level': Math.max(0, entry.level - 1) } as CSSProperties}
-        data-kind={entry.kind}
-        data-dragging={isDragging || undefined}
-        aria-current={entry.current ? 'true' : undefined}
-        aria-label={entry.empty ? t('outline.emptyEntry', { text: entry.label + text }) : entry.label + text}
-        title={entry.label + text}
-        aria-describedby={entry.kind === 'heading' ? attributes['aria-describedby'] : undefined}
-        tabIndex={isTabStop ? 0 : -1}
-        onClick={() => {
-          if (goTo !== null) letter.focusBlock(goTo, 'end');
-          else letter.focusPart('body');
-        }}
-        {...listeners}
-      >
-        <span className={classes.outlineText}>
-          {entry.label}
-          {entry.kind === 'section' && entry.label !== '' && ' '}
-          {text}
-        </span>
-        {entry.empty && <span className={classes.outlineEmpty}>{t('outline.unwritten')}</span>}
-      </button>
+      <Menu returnFocus={false}>
+        <Menu.ContextMenu>
+          <button
+            type="button"
+            className={classes.outlineEntry}
+            style={{ '--level': Math.max(0, entry.level - 1) } as CSSProperties}
+            data-kind={entry.kind}
+            data-dragging={isDragging || undefined}
+            aria-current={entry.current ? 'true' : undefined}
+            aria-label={entry.empty ? t('outline.emptyEntry', { text: entry.label + text }) : entry.label + text}
+            title={entry.label + text}
+            aria-describedby={entry.kind === 'heading' ? attributes['aria-describedby'] : undefined}
+            tabIndex={isTabStop ? 0 : -1}
+            onClick={jump}
+            {...listeners}
+          >
+            <span className={classes.outlineText}>
+              {entry.label}
+              {entry.kind === 'section' && entry.label !== '' && ' '}
+              {text}
+            </span>
+            {entry.empty && <span className={classes.outlineEmpty}>{t('outline.unwritten')}</span>}
+          </button>
+        </Menu.ContextMenu>
+        <Menu.Dropdown>
+          <Menu.Item onClick={jump}>{t('outline.jump')}</Menu.Item>
+          {entry.blockId !== null && entry.kind === 'heading' && (
+            <HeadingItems letter={letter} blockId={entry.blockId} level={entry.level} moveBy={moveBy} />
+          )}
+        </Menu.Dropdown>
+      </Menu>
     </li>
   );
 }, isSameItem);
+
+interface HeadingItemsProps extends Pick<OutlineItemProps, 'letter' | 'moveBy'> {
+  blockId: string;
+  level: number;
+}
+
+function HeadingItems({ letter, blockId, level, moveBy }: HeadingItemsProps) {
+  const { t } = useTranslation(['draft', 'editor']);
+  const { readOnly } = useStore(letter.selection);
+  return (
+    <>
+      <Menu.Divider />
+      <Menu.Item disabled={readOnly} onClick={() => moveBy(blockId, -1)}>
+        {t('outline.moveUp')}
+      </Menu.Item>
+      <Menu.Item disabled={readOnly} onClick={() => moveBy(blockId, 1)}>
+        {t('outline.moveDown')}
+      </Menu.Item>
+      <Menu.Divider />
+      {(['body', 'heading1', 'heading2', 'heading3', 'heading4'] as const).map((style) => (
+        <Menu.Item
+          key={style}
+          disabled={readOnly || style === `heading${level}`}
+          onClick={() => {
+            if (letter.focusBlock(blockId, 'end')) letter.commands.setStyle(style);
+          }}
+        >
+          {t(`editor:bar.${style}`)}
+        </Menu.Item>
+      ))}
+    </>
+  );
+}
 
 function isSameItem(a: OutlineItemProps, b: OutlineItemProps): boolean {
   return (

@@ -18,6 +18,7 @@ import type { Output } from '#shared/contract/index.ts';
 import { stringifyReplyDocument } from '#shared/document/stringify.ts';
 import type { CaseFacts } from '#shared/domain/case.ts';
 import { letterKinds, type LetterKind, type Template } from '#shared/domain/template.ts';
+import { useShell } from '../../app/shell-context.ts';
 import { useCommandHandler } from '../../app/command-registry.ts';
 import { navigate } from '../../app/navigation.ts';
 import type { LetterSession } from '../../editor/api.ts';
@@ -162,6 +163,7 @@ function pickMeta({ name, kind, description }: TemplateMeta): TemplateMeta {
 }
 
 function TemplateWorkspace({ open, settings }: { open: OpenTemplate; settings: Output<'settings.get'> }) {
+  const shell = useShell();
   const { t } = useTranslation('templates');
   const { letter, session, shipped } = open;
   const zoom = useZoom();
@@ -191,6 +193,7 @@ function TemplateWorkspace({ open, settings }: { open: OpenTemplate; settings: O
               unit={settings.unit}
               form={form}
               caseFacts={caseOfTemplate(open.template.kind)}
+              onClipboard={(action) => void shell.edit(action)}
             />
           </main>
         </FeatureBoundary>

@@ -4,7 +4,7 @@ import { withoutUnwantedCharacters } from '#shared/document/unwanted-characters.
 import { LINE_ENDS } from '../text-blocks.ts';
 import { breaksPage, formatOf, hiddenIn, isPreformatted } from './element-style.ts';
 import { lineKindOf, type LineKind } from './line-kind.ts';
-import { withoutTypedNumber } from '../typed-numbers.ts';
+import { withoutTypedNumber } from '../without-typed-number.ts';
 import { readTable } from './read-table.ts';
 import { LineRuns } from './line-runs.ts';
 
