@@ -8,6 +8,8 @@ export const importChangeKinds = [
   'paragraph.joined',
   'paragraph.split',
   'line.moved',
+  /** Blanks beside a mark of punctuation or inside a number. */
+  'blanks.removed',
   /** Typed numbers of headings were replaced by the computed ones. */
   'heading.numbered',
 ] as const;
@@ -111,6 +113,10 @@ export const importWarningCodes = [
   'appendix.inBody',
   /** The file holds one more letter; its text stands at the end of the body until they are taken apart. */
   'letter.second',
+  /** A full stop and a blank inside a paragraph: the end of one may have been lost there. */
+  'paragraph.glued',
+  /** Blanks between characters of a sentence, kept as printed. */
+  'blanks.kept',
   /** Lines above the opening that are no known part, and lines that look like ones of a web page: they are text now. */
   'lines.kept',
 ] as const;

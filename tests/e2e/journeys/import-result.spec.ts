@@ -48,6 +48,22 @@ test('what an import changed is listed, and taken back one by one or all at once
   await person.saved();
 });
 
+test('two letters of one file are told, and taken apart', async ({ app }) => {
+  const { window } = app;
+  const person = new DeskPerson(window);
+  await person.skipAssistant();
+  await person.button('粘贴一篇旧稿').click();
+  const second = letter.replace('0123', '0456').replace('李明', '赵清').replace('增设公交站点', '优化公交线路');
+  await window.getByRole('dialog', { name: '粘贴旧稿' }).getByRole('textbox').fill(`${letter}\n${second}`);
+  await window.keyboard.press('Control+Enter');
+  await expect(person.letter).toContainText('优化公交线路');
+  const panel = window.getByRole('tabpanel', { name: '导入' });
+  await expect(panel.getByText('文件里不止一份答复函，后面的暂放在正文末尾').first()).toBeVisible();
+  await panel.getByRole('button', { name: '拆成各自的稿件' }).click();
+  await expect(window.getByText('0123', { exact: true })).toBeVisible();
+  await expect(window.getByText('0456', { exact: true })).toBeVisible();
+});
+
 test('a letter copied from Word comes in with its headings and its table', async ({ app }) => {
   const { window } = app;
   const person = new DeskPerson(window);

@@ -17,6 +17,7 @@ import { attachmentSection } from '#shared/document/create.ts';
 import { headingLabel, headingLabels, isHeadingNumber } from '#shared/document/numbering.ts';
 import { blocksOf } from '#shared/document/walk.ts';
 import { partAppendix } from './appendix.ts';
+import { doubtfulBlanks } from './blanks.ts';
 import { buildBlocks, buildPlainBlocks, buildSections, type BuiltBlock } from './body.ts';
 import { isSoundCaseNumber } from './case-number.ts';
 import { shorten, type ChangeLog } from './changes.ts';
@@ -431,6 +432,9 @@ function warnAndRecognise(document: ReplyDocument, parts: LetterParts, log: Chan
         .map((line) => line.text)
         .join(' '),
     );
+  const doubtful = parts.body.flatMap(doubtfulBlanks);
+  if (doubtful.length > 0)
+    log.warn('blanks.kept', 'Blanks between characters of a sentence were kept.', doubtful.join('；'));
   const opening = parts.body[parts.opening];
   if (opening && parts.salutation) log.recognise('opening', opening.text, opening.id);
   if (head.title.length === 0) log.warn('title.missing', 'No title was found.');

@@ -4,6 +4,7 @@ import type { SourceBlock, SourceCell, SourceDocument, SourceLine, SourceRun, So
 import type { ImportChange } from '#shared/domain/import-report.ts';
 import type { ChangeLog } from './changes.ts';
 import { isMetadataRow } from './chrome.ts';
+import { withoutStrayBlanks } from './blanks.ts';
 import { contactRows } from './contact-table.ts';
 import { dateLine } from './dates.ts';
 import { fold } from './fold.ts';
@@ -54,9 +55,26 @@ export function linesOf(source: SourceDocument, log: ChangeLog): Line[] {
       removed.size > 0 ? [...removed].map(([code, count]) => `${codePointName(code)}×${count}`).join(' ') : '<!-- -->';
     log.change('characters.removed', names, '', undo[0]?.op === 'replace' ? undo[0].blockId : null, undo);
   }
-  return lines
+  const cut = lines
     .filter((line) => line.text !== '' || line.table || line.pageBreak)
     .flatMap((line) => cutGlued(line, lines.length, log));
+  return takeOutBlanks(cut, log);
+}
+
+/** Blanks that stand in a sentence by mistake, taken out in one step; where a paragraph may end is told. */
+function takeOutBlanks(lines: readonly Line[], log: ChangeLog): Line[] {
+  const undo: ImportChange['undo'] = [];
+  const cleaned = lines.map((line) => {
+    const clean = withoutStrayBlanks(line);
+    if (!clean) return line;
+    undo.push({ op: 'replace', blockId: line.id, from: clean.line.text, to: line.text });
+    for (const words of clean.lostEnds)
+      log.warn('paragraph.glued', 'A blank after a full stop may be a lost paragraph end.', words);
+    return clean.line;
+  });
+  const [first] = undo;
+  if (first?.op === 'replace') log.change('blanks.removed', first.to, first.from, first.blockId, undo);
+  return cleaned;
 }
 
 /** The automatic number of a line as its author would have typed it. Bullets are none: they are kept as list items. */
