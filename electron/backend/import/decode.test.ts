@@ -115,6 +115,12 @@ describe('encodings', () => {
     ['image', Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 0x10])],
     ['encoded', Buffer.from(Buffer.alloc(9000, '云江市').toString('base64').replace(/.{76}/g, '$&\r\n'))],
     ['xml', Buffer.from('<?xml version="1.0"?><w:office xmlns:w="urn:x">云江市园林局</w:office>')],
+    [
+      'odt',
+      Buffer.from(
+        '<?xml version="1.0"?><office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0">文</office:document>',
+      ),
+    ],
     // Two encodings fit as well, and no word of it tells which.
     ['encoding', big5('測試')],
     ['binary', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13])],

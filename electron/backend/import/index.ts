@@ -4,6 +4,7 @@ import type { CaseFacts } from '#shared/domain/case.ts';
 import type { ImportReport } from '#shared/domain/import-report.ts';
 import { decodeText, isBlank } from './decode.ts';
 import { readDocx } from './docx/read-docx.ts';
+import { readWordXml, wordXmlKind } from './docx/word-xml.ts';
 import { binaryKind, extensionOf } from './file-kind.ts';
 import { isMarkup, withLineEnds } from './html/markup.ts';
 import { readHtml } from './html/read-html.ts';
@@ -39,6 +40,8 @@ export function importBytes({ name, bytes }: { name: string; bytes: Uint8Array }
   if (kind === 'zip' || kind === 'ole') return recognised(readDocx(bytes, name));
   if (kind !== null) throw new DafuError('IMPORT_UNSUPPORTED', { name, reason: kind });
   if (/\.json$/i.test(name)) return importJson(bytes, name);
+  const wordXml = wordXmlKind(bytes);
+  if (wordXml !== null) return recognised(readWordXml(bytes, name, wordXml));
   // Word and handling systems name pages and saved pages .doc, so the content tells what a file is.
   const page = isMime(bytes) ? readMime(bytes, name) : decodedText(bytes, name);
   const source = page.isHtml
@@ -59,7 +62,10 @@ function decodedText(bytes: Uint8Array, name: string): MimePage {
   const decoded = decodeText(bytes, name, declaredEncoding(bytes));
   const isHtml = isHtmlText(name, decoded.text);
   const isXml = !isHtml && (extensionOf(name) === 'xml' || /^\s*<\?xml\b/.test(decoded.text));
-  if (isXml || extensionOf(name) === 'fodt') throw new DafuError('IMPORT_UNSUPPORTED', { name, reason: 'xml' });
+  if (isXml) {
+    const reason = /urn:oasis:names:tc:opendocument/.test(decoded.text.slice(0, 4096)) ? 'odt' : 'xml';
+    throw new DafuError('IMPORT_UNSUPPORTED', { name, reason });
+  }
   // Plain text under the name of a Word file comes from nobody's Word.
   if (!isHtml && isWordName(name)) throw new DafuError('IMPORT_UNSUPPORTED', { name, reason: 'not-a-zip' });
   return { ...decoded, isHtml, warnings: [] };

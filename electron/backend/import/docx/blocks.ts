@@ -1,6 +1,8 @@
 import type { SourceBlock, SourceLine, SourceRun, SourceStyle } from '../source.ts';
 import { checkLimit } from '../limits.ts';
 import { readControl, readInline, type Piece } from './inline.ts';
+import { isDeleted, readAnnotation } from './revisions.ts';
+import { printedLabel } from './numbering.ts';
 import type { Story } from './story.ts';
 import { readTable } from './tables.ts';
 import { child, childNumber, childToggle, childValue, type XmlElement } from './xml.ts';
@@ -34,10 +36,19 @@ export class BlockReader {
           this.#readAll(content);
         });
         break;
+      case 'wx:sect':
+      case 'wx:sub-section':
+      case 'wx:pBdrGroup':
+      case 'w:cfChunk':
       case 'w:customXml':
       case 'w:ins':
       case 'w:moveTo':
         this.#readAll(element);
+        break;
+      case 'aml:annotation':
+        readAnnotation(element, this.#story, (content) => {
+          this.#readAll(content);
+        });
         break;
       case 'mc:AlternateContent':
         this.#readAll(child(element, 'mc:Choice') ?? child(element, 'mc:Fallback'));
@@ -48,6 +59,9 @@ export class BlockReader {
       case 'w:altChunk':
         this.#story.findings.add('objects.dropped', 'an embedded document was left out', '');
         break;
+      default:
+        // Elements of an organisation's own stand round the text of forms.
+        if (element.name.startsWith('?:')) this.#readAll(element);
     }
   }
 
@@ -78,7 +92,7 @@ export class BlockReader {
     const carried = this.#carried;
     this.#carried = undefined;
     const all = carried ? [...carried.pieces, ...pieces] : pieces;
-    const isMarkDeleted = child(mark, 'w:del') !== undefined || child(mark, 'w:moveFrom') !== undefined;
+    const isMarkDeleted = isDeleted(mark);
     // A hidden mark is Word's style separator: a heading and the text that runs in after it.
     const isMarkHidden = childToggle(mark, 'w:specVanish') ?? childToggle(mark, 'w:vanish') ?? false;
     if (isMarkDeleted || isMarkHidden) {
@@ -119,17 +133,23 @@ export class BlockReader {
       child(mark, 'w:del') ??
       child(mark, 'w:moveFrom') ??
       child(mark, 'w:moveTo') ??
-      child(mark, 'w:rPrChange');
+      child(mark, 'w:rPrChange') ??
+      child(mark, 'aml:annotation');
     if (isRevised) this.#story.findings.add('revisions.present', 'a tracked change was taken as accepted', '');
   }
 
   #styleOf(props: XmlElement | undefined, styleId: string | undefined, heading: SourceStyle['heading']): SourceStyle {
     const { styles, numbering } = this.#story;
     const align = alignHint(childValue(props, 'w:jc') ?? styles.inherited(styleId, 'align'));
+    const printed = child(props, 'w:listPr');
     const own = child(props, 'w:numPr');
     const numberingId = childValue(own, 'w:numId') ?? styles.inherited(styleId, 'numberingId');
     let list: SourceStyle['list'];
-    if (numberingId !== undefined && numberingId !== '0') {
+    if (printed) {
+      // Word 2003 stores what it printed.
+      const label = printedLabel(child(printed, 'wx:t')?.attributes['wx:val'] ?? '');
+      list = { ...label, level: depthHint(childNumber(printed, 'w:ilvl') ?? 0) };
+    } else if (numberingId !== undefined && numberingId !== '0') {
       const level =
         childNumber(own, 'w:ilvl') ??
         numbering.levelOfStyle(numberingId, styleId) ??

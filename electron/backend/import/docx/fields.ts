@@ -1,5 +1,5 @@
 import { eqText } from './eq-field.ts';
-import type { Findings } from './story.ts';
+import type { Findings } from '../findings.ts';
 import { symbolOf } from './symbols.ts';
 import { child, childNumber, childrenOf, childToggle, type XmlElement } from './xml.ts';
 

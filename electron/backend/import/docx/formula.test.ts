@@ -21,7 +21,7 @@ const text = (words: string): string => `<w:r><w:t>${words}</w:t></w:r>`;
 describe('formulas of Word', () => {
   it.each([
     ['a third', over(run('1'), run('3')), '1/3'],
-    ['a sum over a product', over(run('a+b'), run('cd')), '(a+b)/cd'],
+    ['a sum over a product', over(run('a+b'), run('cd')), '(a+b)/(cd)'],
     ['a fraction in a fraction', over(over(run('1'), run('2')), run('3')), '(1/2)/3'],
     ['a mixed number', run('2') + over(run('1'), run('3')), '2 1/3'],
     ['a fraction and a figure', over(run('1'), run('3')) + run('8'), '1/3 8'],
@@ -29,6 +29,8 @@ describe('formulas of Word', () => {
     ['a negative power', raisedTo('10', '-3'), '10⁻³'],
     ['a power that has no raised form', raisedTo('x', '2.5') + run('y'), 'x^2.5 y'],
     ['an index', part('sSub', part('e', run('CO')) + part('sub', run('2'))), 'CO₂'],
+    ['a fraction over several factors', over(run('L'), run('3EI')), 'L/(3EI)'],
+    ['a root of several factors', part('rad', '<m:deg/>' + part('e', run('2π'))), '√(2π)'],
     ['a root', part('rad', '<m:deg/>' + part('e', run('x+1'))), '√(x+1)'],
     ['a third root', part('rad', part('deg', run('3')) + part('e', run('x'))), '³√x'],
     ['brackets', part('d', part('e', run('a')) + part('e', run('b'))), '(a|b)'],

@@ -66,13 +66,17 @@ export function gluesTogether(before: string, after: string): boolean {
   return /[0-9A-Za-z]$/.test(before) && /^[0-9A-Za-z]/.test(after);
 }
 
+/** A number, one sign with its indices, or Chinese words. */
+const single = /^(?:[\d.]+%?|[^\s()[\]][\p{Lm}\p{No}\p{M}]*|\p{Script=Han}+)?$/u;
+
 /** In brackets unless it is read as one thing anyway. */
 export function grouped(text: string): string {
-  return /^[\p{L}\p{N}.%]*$/u.test(text) || isBracketed(text) ? text : `(${text})`;
+  return single.test(text) || isBracketed(text) ? text : `(${text})`;
 }
 
 /** The first bracket closes at the very end. */
 function isBracketed(text: string): boolean {
+  if (/^\[[^[\]]*\]$/.test(text)) return true;
   if (!text.startsWith('(') || !text.endsWith(')')) return false;
   let depth = 0;
   for (const [index, character] of [...text].entries()) {
@@ -96,11 +100,13 @@ export function fractionText(upper: string, lower: string): string {
 }
 
 export function root(text: string): string {
-  return /^[\p{L}\p{N}]*$/u.test(text) || isBracketed(text) ? `√${text}` : `√(${text})`;
+  return `√${grouped(text)}`;
 }
 
+/** As printed, what is raised or lowered stands at the last character of CO or mc. */
 function base(element: XmlElement): string {
-  return grouped(argument(element, 'm:e'));
+  const text = argument(element, 'm:e');
+  return /^[\p{L}\p{N}.]*$/u.test(text) ? text : grouped(text);
 }
 
 function script(element: XmlElement, name: string, position: ScriptPosition): string {

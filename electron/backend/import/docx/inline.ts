@@ -1,11 +1,12 @@
 import type { SourceRun } from '../source.ts';
-import { scriptText, type ScriptPosition } from '../scripts.ts';
+import { exactScript, scriptText, type ScriptPosition } from '../scripts.ts';
 import { drawingContent } from './drawings.ts';
 import { shownText } from './fields.ts';
 import { formulaText, gluesTogether } from './formula.ts';
+import { readAnnotation } from './revisions.ts';
 import type { Story } from './story.ts';
 import { isSymbolFont, symbolOf, symbolOfHex, type SymbolText } from './symbols.ts';
-import { child, childToggle, childValue, deepText, type XmlElement } from './xml.ts';
+import { child, childNumber, childToggle, childValue, deepText, type XmlElement } from './xml.ts';
 
 /** Content of a paragraph in order. */
 export type Piece = { kind: 'text'; run: SourceRun } | { kind: 'line-break' } | { kind: 'page-break' };
@@ -30,12 +31,16 @@ interface RunStyle {
   format: Omit<SourceRun, 'text'>;
   isStruck: boolean;
   script: ScriptPosition | undefined;
+  /** Smaller than the text before and moved up or down: raised by hand, or by a program that has no other way. */
+  shift: ScriptPosition | undefined;
   /** The font that draws symbols in place of the letters of this run, if any. */
   symbolFont: string | undefined;
 }
 
 class InlineReader {
   readonly content: InlineContent = { pieces: [], textBoxes: [] };
+  /** Half points of the text read last that stands on the line. */
+  #sizeOnLine: number | undefined;
   readonly #paragraphStyle: string | undefined;
   readonly #story: Story;
 
@@ -62,6 +67,12 @@ class InlineReader {
       case 'w:moveFrom':
         this.#noteRevision(element);
         break;
+      case 'aml:annotation':
+        readAnnotation(element, this.#story, (content) => {
+          this.readChildren(content);
+        });
+        break;
+      case 'w:hlink':
       case 'w:hyperlink':
       case 'w:smartTag':
       case 'w:customXml':
@@ -87,6 +98,9 @@ class InlineReader {
       case 'w:subDoc':
         this.#story.findings.add('objects.dropped', 'a linked sub-document was left out', '');
         break;
+      default:
+        // Elements of an organisation's own, and the smart tags of Word 2003.
+        if (element.name.startsWith('?:')) this.readChildren(element);
     }
   }
 
@@ -130,7 +144,7 @@ class InlineReader {
     const { fields, findings } = this.#story;
     const style = this.#styleOf(props);
     const isHidden = this.#isHidden(props);
-    const isPrompt = this.#story.openPrompts > 0 && this.#isPrompt(run, props);
+    const isPrompt = this.#isPrompt(props);
     for (const element of run.children) {
       if (element.name === 'w:fldChar') {
         this.#push({ text: fields.move(element), ...style.format });
@@ -145,9 +159,10 @@ class InlineReader {
     }
   }
 
-  /** Programs that fill in forms often leave the mark of an open prompt on what they wrote. */
-  #isPrompt(run: XmlElement, props: XmlElement | undefined): boolean {
-    return this.#story.styles.isPlaceholder(childValue(props, 'w:rStyle')) || promptWords.test(deepText(run));
+  #isPrompt(props: XmlElement | undefined): boolean {
+    const { prompts, styles } = this.#story;
+    if (prompts.length === 0) return false;
+    return prompts.includes('whole') || styles.isPlaceholder(childValue(props, 'w:rStyle'));
   }
 
   #readRunContent(element: XmlElement, style: RunStyle): void {
@@ -201,11 +216,14 @@ class InlineReader {
   }
 
   /** Text of a run with what its looks mean: raised, lowered, crossed out, drawn as symbols. */
-  #styledText(text: string, { isStruck, script, symbolFont }: RunStyle): string {
+  #styledText(text: string, { isStruck, script, shift, symbolFont }: RunStyle): string {
     const { findings } = this.#story;
     const plain = symbolFont === undefined ? text : this.#symbols(text, symbolFont);
     if (isStruck && plain.trim() !== '') findings.add('struck.kept', 'text crossed out was kept', plain);
-    if (script === undefined || plain.trim() === '') return plain;
+    if (script === undefined || plain.trim() === '') {
+      // Figures moved by hand are powers and indices; words are only set a little higher.
+      return (shift && exactScript(plain, shift)) ?? plain;
+    }
     const before = this.#before();
     const shifted = scriptText(plain, script, before);
     if (!shifted.isExact) {
@@ -267,8 +285,21 @@ class InlineReader {
         styles.inherited(characterStyle, 'struck') ??
         false,
       script: script === 'superscript' || script === 'subscript' ? script : undefined,
+      shift: this.#shiftOf(props, characterStyle),
       symbolFont: font !== undefined && isSymbolFont(font) ? font : undefined,
     };
+  }
+
+  #shiftOf(props: XmlElement | undefined, characterStyle: string | undefined): ScriptPosition | undefined {
+    const position = childNumber(props, 'w:position') ?? 0;
+    const size = childNumber(props, 'w:sz') ?? this.#story.styles.sizeOf(characterStyle, this.#paragraphStyle);
+    if (position === 0) {
+      this.#sizeOnLine = size;
+      return undefined;
+    }
+    const isSmall = size !== undefined && this.#sizeOnLine !== undefined && size <= 0.85 * this.#sizeOnLine;
+    if (!isSmall) return undefined;
+    return position > 0 ? 'superscript' : 'subscript';
   }
 
   #isHidden(props: XmlElement | undefined): boolean {
@@ -315,10 +346,11 @@ const promptWords =
 export function readControl(control: XmlElement, story: Story, read: (content: XmlElement) => void): void {
   const content = child(control, 'w:sdtContent');
   if (!content) return;
-  const step = (childToggle(child(control, 'w:sdtPr'), 'w:showingPlcHdr') ?? false) ? 1 : 0;
-  story.openPrompts += step;
+  const showsPrompt = childToggle(child(control, 'w:sdtPr'), 'w:showingPlcHdr') ?? false;
+  // Programs that fill in forms often leave this mark on what they wrote, so the words count too.
+  if (showsPrompt) story.prompts.push(promptWords.test(deepText(content)) ? 'whole' : 'styled');
   read(content);
-  story.openPrompts -= step;
+  if (showsPrompt) story.prompts.pop();
 }
 
 /** Without xml:space="preserve" white space at the ends is layout of the XML, not text; ideographic spaces stay. */

@@ -38,6 +38,20 @@ describe('raised and lowered text', () => {
     });
   });
 
+  it('may be small figures moved up or down, as some programs write them', () => {
+    const moved = (position: number, size: number): string =>
+      `<w:position w:val="${position}"/><w:sz w:val="${size}"/>`;
+    const base = '<w:sz w:val="32"/>';
+    const runs =
+      r('10', base) +
+      r('6', moved(8, 19)) +
+      r('吨CO', base) +
+      r('2', moved(-2, 19)) +
+      r('第', base) +
+      r('3', moved(6, 32));
+    expect(readRuns(runs + r('甲', moved(6, 19)))).toEqual({ text: '10⁶吨CO₂第3甲', told: [] });
+  });
+
   it('may come from a character style', () => {
     const styles =
       '<w:style w:type="character" w:styleId="S"><w:name w:val="幂"/><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>';
@@ -87,6 +101,11 @@ describe('content controls', () => {
       text: '联系人：\n\n | 乙',
       told: ['prompts.dropped 请输入姓名 / 单击或点击此处输入文字。 / 选择日期'],
     });
+  });
+
+  it('leave a prompt out that stands in several runs', () => {
+    const split = control(r('单击') + r('此处', '<w:b/>') + r('输入文字'));
+    expect(readRuns(r('备注：') + split)).toMatchObject({ text: '备注：' });
   });
 
   it('keep what a program filled in, though it left the mark', () => {

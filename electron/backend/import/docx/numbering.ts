@@ -151,6 +151,14 @@ function readLevel(element: XmlElement): Level {
   };
 }
 
+/** A label as a program printed it. */
+export function printedLabel(text: string): AutomaticLabel {
+  const isBullet = text.trim() === '' || !/[\p{L}\p{N}]/u.test(text);
+  return isBullet
+    ? { label: bullet(text.trim()), style: 'bullet' }
+    : { label: text.trim(), style: styleOf(text.trim()) };
+}
+
 /** Bullets come from symbol fonts in the private use area, where every office program draws its own. */
 function bullet(text: string): string {
   return text === '' || /[\uE000-\uF8FF]/.test(text) ? '•' : text;

@@ -23,8 +23,11 @@ interface Style {
 export class Styles {
   readonly #styles = new Map<string, Style>();
   #defaultParagraph: string | undefined;
+  readonly #defaultSize: number | undefined;
 
   constructor(root?: XmlElement) {
+    const defaults = child(child(root, 'w:docDefaults'), 'w:rPrDefault');
+    this.#defaultSize = childNumber(child(defaults, 'w:rPr'), 'w:sz');
     for (const element of childrenOf(root, 'w:style')) {
       const id = element.attributes['w:styleId'];
       if (id === undefined) continue;
@@ -63,6 +66,11 @@ export class Styles {
   inherited<K extends keyof Style>(id: string | undefined, property: K): Style[K] | undefined {
     for (const style of this.#chain(id)) if (style[property] !== undefined) return style[property];
     return undefined;
+  }
+
+  /** Size in half points of text in these styles, the character style before the paragraph's; undefined: nowhere told. */
+  sizeOf(characterStyle: string | undefined, paragraphStyle: string | undefined): number | undefined {
+    return this.inherited(characterStyle, 'size') ?? this.inherited(paragraphStyle, 'size') ?? this.#defaultSize;
   }
 
   /** Heading level from 1 by outline level, else by a name as Word (heading 1) or WPS (标题 1) writes it. */

@@ -1,5 +1,6 @@
 import type { SourceBlock, SourceCell, SourceLine, SourceTable } from '../source.ts';
 import { readControl } from './inline.ts';
+import { isDeleted } from './revisions.ts';
 import type { Story } from './story.ts';
 import { child, childNumber, childrenOf, childToggle, deepText, type XmlElement } from './xml.ts';
 
@@ -55,7 +56,7 @@ function readRows(parent: XmlElement, rows: GridRow[], context: Context): void {
       readControl(element, context.story, (content) => {
         readRows(content, rows, context);
       });
-    } else if (element.name === 'w:customXml' || element.name === 'w:ins') {
+    } else if (element.name === 'w:customXml' || element.name === 'w:ins' || element.name.startsWith('?:')) {
       readRows(element, rows, context);
     }
   }
@@ -67,7 +68,7 @@ function readRow(element: XmlElement, context: Context): GridRow | null {
   if (child(props, 'w:ins') ?? child(props, 'w:del')) {
     context.story.findings.add('revisions.present', 'a tracked change was taken as accepted', '');
   }
-  if (child(props, 'w:del')) return null;
+  if (isDeleted(props)) return null;
   if (childToggle(props, 'w:hidden')) {
     context.story.findings.add('hidden.dropped', 'a hidden row was left out', deepText(element));
     return null;
@@ -101,7 +102,7 @@ function readCell(element: XmlElement, row: GridRow, context: Context): GridCell
   }
   if (child(props, 'w:cellDel')) return null;
   const last = row.cells.at(-1);
-  const merge = child(props, 'w:vMerge');
+  const merge = child(props, 'w:vMerge') ?? child(props, 'w:vmerge');
   return {
     column: last ? last.column + last.span : 0,
     span: Math.max(1, Math.min(childNumber(props, 'w:gridSpan') ?? 1, mostColumns)),

@@ -19,10 +19,10 @@ const chunkBytes = 1 << 20;
 
 export interface ParseOptions {
   /**
-   * Called with every complete element at `depth` below the root (1: its children), which is then let go, so that a
-   * long document is never in memory as a whole.
+   * Called with every complete element below the root. True: it was read and is let go, so that a long document is never
+   * in memory as a whole.
    */
-  onElement?: { depth: number; take(element: XmlElement, parent: XmlElement): void };
+  onElement?: (element: XmlElement, parent: XmlElement) => boolean;
 }
 
 /**
@@ -75,12 +75,9 @@ export function parseXml(bytes: Uint8Array, fileName: string, options: ParseOpti
     names.close();
     const element = stack.pop();
     const parent = stack.at(-1);
-    if (element && parent && onElement && stack.length === onElement.depth) {
-      onElement.take(element, parent);
-      parent.children.pop();
-    }
+    if (element && parent && onElement?.(element, parent)) parent.children.pop();
   });
-  const decoder = new TextDecoder(encodingOf(bytes, fileName));
+  const decoder = new TextDecoder(xmlEncoding(bytes, fileName));
   for (let start = 0; start < bytes.length; start += chunkBytes) {
     parser.write(decoder.decode(bytes.subarray(start, start + chunkBytes), { stream: true }));
   }
@@ -89,7 +86,8 @@ export function parseXml(bytes: Uint8Array, fileName: string, options: ParseOpti
   return root;
 }
 
-function encodingOf(bytes: Uint8Array, fileName: string): string {
+/** The encoding of a part by its mark, its zero bytes or its declaration. */
+export function xmlEncoding(bytes: Uint8Array, fileName: string): string {
   const [first, second] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0x3c && second === 0)) return 'utf-16le';
   if ((first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c)) return 'utf-16be';

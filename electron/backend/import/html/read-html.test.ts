@@ -27,7 +27,7 @@ describe('lines of HTML', () => {
       <p>正文<img src="https://example.invalid/a.png" alt="图片"></p>`;
     expect(texts(html)).toEqual(['正文']);
     const codes = readHtml(html, source).warnings.map((warning) => warning.code);
-    expect(codes).toEqual(['pictures.dropped', 'hidden.dropped']);
+    expect(codes).toEqual(['hidden.dropped', 'pictures.dropped']);
   });
 
   it('keeps bold, italic and underline as runs', () => {
@@ -98,6 +98,57 @@ it('reads the footer of an article as its own', () => {
     { kind: 'line', text: '云江市园林局' },
     { kind: 'line', text: '网站信息', style: { chrome: true } },
   ]);
+});
+
+describe('what looks mean, and what is no text', () => {
+  const told = (html: string): { text: string; told: string[] } => {
+    const { blocks, warnings } = readHtml(html, source);
+    const lines = blocks.flatMap((block) =>
+      block.kind === 'line'
+        ? [block.text]
+        : block.kind === 'table'
+          ? block.rows.map((row) => row.map((cell) => cell.lines.map((line) => line.text).join('/')).join(' | '))
+          : [],
+    );
+    return { text: lines.join('\n'), told: warnings.map(({ code, quote }) => `${code} ${quote}`) };
+  };
+
+  it('keeps powers, indices and crossed-out text what they are', () => {
+    expect(told('<p>10<sup>6</sup>亩、CO<sub>2</sub>、m<span style="vertical-align:super">2</span></p>')).toEqual({
+      text: '10⁶亩、CO₂、m²',
+      told: [],
+    });
+    expect(
+      told('<p>10<sup>2.5</sup>亩，<s>三百</s><span style="text-decoration:line-through">两百</span>四百</p>'),
+    ).toEqual({
+      text: '10^2.5亩，三百两百四百',
+      told: ['script.flattened 10^2.5', 'struck.kept 三百 / 两百'],
+    });
+  });
+
+  it('leaves pronunciation out', () => {
+    expect(told('<p><ruby>鄞<rp>(</rp><rt>yín</rt><rp>)</rp></ruby>州</p>')).toEqual({
+      text: '鄞州',
+      told: ['readings.dropped yín'],
+    });
+  });
+
+  it('leaves comments of Word out, their marks and their texts', () => {
+    const html = `<p>正文<span class=MsoCommentReference><a class=msocomanchor href="#_msocom_1">[U1]</a></span>。</p>
+      <div style='mso-element:comment-list'><hr class=msocomoff><div style='mso-element:comment'><div class=msocomtxt><p class=MsoCommentText>请核实</p></div></div></div>`;
+    expect(told(html)).toEqual({ text: '正文。', told: ['comments.present [U1] / 请核实'] });
+  });
+
+  it('leaves rows, columns and cells hidden in a spreadsheet out and narrows what is merged over them', () => {
+    const html = `<table><col><col style='display:none' width=0><col>
+      <tr><td colspan=3>合计表</td></tr>
+      <tr><td rowspan=3>甲</td><td>底价</td><td>1</td></tr>
+      <tr style='display:none'><td>暗数</td><td>2</td></tr>
+      <tr><td>成本</td><td>3</td></tr></table>`;
+    const [table] = readHtml(html, source).blocks;
+    expect(table).toMatchObject({ rows: [[{ colSpan: 2 }], [{ rowSpan: 2 }, {}], [{}]] });
+    expect(told(html)).toEqual({ text: '合计表\n甲 | 1\n3', told: ['hidden.dropped 底价 / 暗数 / 2 / 成本'] });
+  });
 });
 
 describe('clipboard HTML', () => {

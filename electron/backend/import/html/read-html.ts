@@ -1,9 +1,12 @@
 import { defaultTreeAdapter, html as spec, parse } from 'parse5';
+import { Findings } from '../findings.ts';
 import { checkLimit, limits } from '../limits.ts';
+import { scriptText, type ScriptPosition } from '../scripts.ts';
 import type { SourceBlock, SourceDocument, SourceLine, SourceRun, SourceStyle } from '../source.ts';
-import { attribute, type HtmlElement, type HtmlNode } from './dom.ts';
+import { attribute, textOf, type HtmlElement, type HtmlNode } from './dom.ts';
+import { leftOut, revisionWords } from './left-out.ts';
 import { nextItem, openList, type ListState } from './lists.ts';
-import { styleOf } from './style.ts';
+import { scriptOf, styleOf, type ElementStyle } from './style.ts';
 import { readTable } from './table.ts';
 
 /** Never part of a text: code, forms, pictures' and frames' insides, and what browsers hide. */
@@ -23,6 +26,7 @@ interface Context {
   bold: boolean;
   italic: boolean;
   underline: boolean;
+  script: ScriptPosition | undefined;
   pre: boolean;
   /** Inside an article, whose footer is its signature and not the page's. */
   inArticle: boolean;
@@ -83,14 +87,15 @@ export class HtmlReader {
   #style: SourceStyle = {};
   #lists: ListState[] = [];
   #label = '';
-  #seen = { pictures: 0, comments: 0, revisions: 0, hidden: 0 };
+  readonly #findings: Findings;
 
-  constructor(name: string) {
+  constructor(name: string, findings = new Findings(name)) {
     this.#name = name;
+    this.#findings = findings;
   }
 
   base(): Context {
-    return { bold: false, italic: false, underline: false, pre: false, inArticle: false, style: {} };
+    return { bold: false, italic: false, underline: false, script: undefined, pre: false, inArticle: false, style: {} };
   }
 
   finish(): SourceBlock[] {
@@ -99,22 +104,7 @@ export class HtmlReader {
   }
 
   warnings(): SourceDocument['warnings'] {
-    const { pictures, comments, revisions, hidden } = this.#seen;
-    const list: SourceDocument['warnings'] = [];
-    if (pictures > 0)
-      list.push({ code: 'pictures.dropped', message: `${pictures} pictures were left out.`, quote: '' });
-    if (comments > 0)
-      list.push({ code: 'comments.present', message: `${comments} comments were left out.`, quote: '' });
-    if (revisions > 0) {
-      list.push({
-        code: 'revisions.present',
-        message: `${revisions} tracked changes were taken as accepted.`,
-        quote: '',
-      });
-    }
-    if (hidden > 0)
-      list.push({ code: 'hidden.dropped', message: `${hidden} hidden elements were left out.`, quote: '' });
-    return list;
+    return this.#findings.warnings();
   }
 
   node(node: HtmlNode, depth: number, context: Context): void {
@@ -126,23 +116,15 @@ export class HtmlReader {
   #element(element: HtmlElement, depth: number, context: Context): void {
     const tag = element.tagName;
     if (tag === 'img') {
-      this.#seen.pictures++;
+      this.#findings.add('pictures.dropped', 'a picture was left out', attribute(element, 'alt'));
       return;
     }
     if (dropped.has(tag) || element.namespaceURI !== spec.NS.HTML) return;
     const style = styleOf(attribute(element, 'style'));
-    if (style.hidden || element.attrs.some((attr) => attr.name === 'hidden')) {
-      this.#seen.hidden++;
-      return;
-    }
-    if (tag === 'del' || tag === 's' || tag === 'strike') {
-      if (tag === 'del') this.#seen.revisions++;
-      if (tag === 'del') return;
-    }
-    if (tag === 'ins') this.#seen.revisions++;
-    if (/MsoCommentReference/.test(attribute(element, 'class')) || style.mso['mso-element'] === 'comment-list') {
-      this.#seen.comments++;
-      return;
+    if (this.#isLeftOut(element, style)) return;
+    if (tag === 'ins') this.#findings.add('revisions.present', revisionWords, textOf(element));
+    if (tag === 's' || tag === 'strike' || style.struck) {
+      this.#findings.add('struck.kept', 'text crossed out was kept', textOf(element));
     }
     if (style.mso['mso-list']?.toLowerCase() === 'ignore') {
       // The number Word printed before an automatically numbered paragraph.
@@ -170,11 +152,21 @@ export class HtmlReader {
     }
   }
 
+  /** Says what is left out, and whether this element is. */
+  #isLeftOut(element: HtmlElement, style: ElementStyle): boolean {
+    const told = leftOut(element, style);
+    if (told === null) return false;
+    const text = textOf(element).trim();
+    // A frame for hidden scripts and empty anchors is nobody's text.
+    if (told.code !== null && text !== '') this.#findings.add(told.code, told.message, text);
+    return true;
+  }
+
   #children(element: HtmlElement, depth: number, context: Context): void {
     for (const child of element.childNodes) this.node(child, depth + 1, context);
   }
 
-  #innerContext(element: HtmlElement, tag: string, style: ReturnType<typeof styleOf>, context: Context): Context {
+  #innerContext(element: HtmlElement, tag: string, style: ElementStyle, context: Context): Context {
     const heading = /^h([1-4])$/.exec(tag);
     const next: SourceStyle = { ...context.style };
     const align = style.align ?? attribute(element, 'align').toLowerCase();
@@ -192,6 +184,7 @@ export class HtmlReader {
       bold: heading === null ? bold : false,
       italic: style.italic ?? (tag === 'i' || tag === 'em' ? true : context.italic),
       underline: style.underline ?? (tag === 'u' ? true : context.underline),
+      script: scriptOf(tag, style) ?? context.script,
       pre: context.pre || tag === 'pre' || style.pre,
       inArticle: context.inArticle || tag === 'article',
     };
@@ -212,7 +205,10 @@ export class HtmlReader {
   }
 
   #table(element: HtmlElement, depth: number, context: Context): void {
-    const table = readTable(element, (cell) => this.#cellLines(cell, depth + 1, context));
+    const table = readTable(element, {
+      linesIn: (cell) => this.#cellLines(cell, depth + 1, context),
+      onHidden: (hidden) => this.#findings.add('hidden.dropped', 'hidden text was left out', textOf(hidden)),
+    });
     if (table === 'layout') {
       this.#children(element, depth, context);
       return;
@@ -221,8 +217,7 @@ export class HtmlReader {
   }
 
   #cellLines(cell: HtmlElement, depth: number, context: Context): SourceLine[] {
-    const reader = new HtmlReader(this.#name);
-    reader.#seen = this.#seen;
+    const reader = new HtmlReader(this.#name, this.#findings);
     for (const child of cell.childNodes) reader.node(child, depth + 1, { ...context, style: {} });
     return reader.finish().filter((block): block is SourceLine => block.kind === 'line' && block.text.trim() !== '');
   }
@@ -242,9 +237,20 @@ export class HtmlReader {
     this.#append(collapsed, context);
   }
 
-  #append(text: string, { bold, italic, underline }: Context): void {
-    if (text === '' || (text === ' ' && this.#runs.length === 0)) return;
+  #append(given: string, { bold, italic, underline, script }: Context): void {
+    if (given === '' || (given === ' ' && this.#runs.length === 0)) return;
+    const text = script === undefined ? given : this.#shifted(given, script);
     this.#runs.push({ text, ...(bold && { bold }), ...(italic && { italic }), ...(underline && { underline }) });
+  }
+
+  /** Raised or lowered text, told where it has no plain form. */
+  #shifted(text: string, script: ScriptPosition): string {
+    const before = this.#runs.at(-1)?.text ?? '';
+    const shifted = scriptText(text, script, before);
+    if (!shifted.isExact) {
+      this.#findings.add('script.flattened', `a ${script} became plain text`, before.slice(-10) + shifted.text);
+    }
+    return shifted.text;
   }
 
   #flush(keepEmpty = false): void {
@@ -267,15 +273,4 @@ export class HtmlReader {
     if (text.trim() !== '') this.#label = '';
     this.#runs = [];
   }
-}
-
-/** All text inside an element. */
-function textOf(element: HtmlElement): string {
-  let text = '';
-  const open: HtmlNode[] = [...element.childNodes].reverse();
-  for (let node = open.pop(); node; node = open.pop()) {
-    if (defaultTreeAdapter.isTextNode(node)) text += node.value;
-    else if (defaultTreeAdapter.isElementNode(node)) open.push(...[...node.childNodes].reverse());
-  }
-  return text;
 }

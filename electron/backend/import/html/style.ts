@@ -1,3 +1,5 @@
+import type { ScriptPosition } from '../scripts.ts';
+
 export interface ElementStyle {
   hidden: boolean;
   pageBreak: boolean;
@@ -6,6 +8,9 @@ export interface ElementStyle {
   bold: boolean | null;
   italic: boolean | null;
   underline: boolean | null;
+  struck: boolean;
+  /** `sub`, `super` or anything else. */
+  verticalAlign: string;
   /** Word's own declarations, by name in lower case. */
   mso: Record<string, string>;
 }
@@ -20,6 +25,8 @@ export function styleOf(attribute: string): ElementStyle {
     bold: null,
     italic: null,
     underline: null,
+    struck: false,
+    verticalAlign: '',
     mso: {},
   };
   if (attribute === '') return style;
@@ -35,6 +42,12 @@ export function styleOf(attribute: string): ElementStyle {
     apply(style, name, value);
   }
   return style;
+}
+
+/** Whether an element raises or lowers its text. */
+export function scriptOf(tag: string, { verticalAlign }: ElementStyle): ScriptPosition | undefined {
+  if (tag === 'sup' || verticalAlign === 'super') return 'superscript';
+  return tag === 'sub' || verticalAlign === 'sub' ? 'subscript' : undefined;
 }
 
 function apply(style: ElementStyle, name: string, value: string): void {
@@ -64,12 +77,16 @@ function apply(style: ElementStyle, name: string, value: string): void {
     case 'font-weight':
       style.bold = value === 'bold' || value === 'bolder' || Number(value) >= 600;
       break;
+    case 'vertical-align':
+      style.verticalAlign = value;
+      break;
     case 'font-style':
       style.italic = value === 'italic' || value === 'oblique';
       break;
     case 'text-decoration':
     case 'text-decoration-line':
       style.underline = value.includes('underline');
+      style.struck = value.includes('line-through');
       break;
   }
 }

@@ -9,6 +9,8 @@ import { contactRows } from './contact-table.ts';
 import { dateLine } from './dates.ts';
 import { fold } from './fold.ts';
 import { gluedCuts } from './glued.ts';
+import { labelOf } from './headings.ts';
+import { layoutLines } from './layout-table.ts';
 import { sliceRuns, type Line } from './line.ts';
 
 /** The lines of a source, cleaned, trimmed and cut where line ends were lost; empty ones only leave `blankBefore`. */
@@ -18,7 +20,7 @@ export function linesOf(source: SourceDocument, log: ChangeLog): Line[] {
   const removed = new Map<number, number>();
   let blank = false;
   let isInHead = true;
-  for (const block of source.blocks) {
+  for (const block of withoutLayoutTables(source.blocks)) {
     if (block.kind !== 'line') {
       const contacts = block.kind === 'table' && isBelowDate(lines) ? contactRows(block) : [];
       if (isInHead && block.kind === 'table' && isPageIndex(block)) {
@@ -41,7 +43,7 @@ export function linesOf(source: SourceDocument, log: ChangeLog): Line[] {
     if (source.format === 'docx') line.inWord = true;
     const runs = formattedRuns(block, typed, clean.text, text);
     if (runs) line.runs = runs;
-    if (block.style) line.style = typed === '' ? block.style : withoutList(block.style);
+    if (block.style) line.style = typed === '' && !isNumberedByHand(block) ? block.style : withoutList(block.style);
     if (typed !== '' && block.style?.list && text.startsWith(typed)) line.list = block.style.list;
     blank = false;
     isInHead &&= !beginsLetter(line);
@@ -78,9 +80,9 @@ function takeOutBlanks(lines: readonly Line[], log: ChangeLog): Line[] {
 }
 
 /** The automatic number of a line as its author would have typed it. Bullets are none: they are kept as list items. */
-export function typedLabel({ style }: SourceLine): string {
-  const label = style?.list?.label ?? '';
-  if (!/[\p{L}\p{N}]/u.test(label)) return '';
+export function typedLabel(line: SourceLine): string {
+  const label = line.style?.list?.label ?? '';
+  if (!/[\p{L}\p{N}]/u.test(label) || isNumberedByHand(line)) return '';
   return /[A-Za-z\d条章节款项步]$/.test(label) ? `${label}　` : label;
 }
 
@@ -102,8 +104,22 @@ const rowText = (row: SourceCell[]): string =>
     .filter((text) => text !== '')
     .join(' ');
 
+/** The author typed a number of the same kind, and the program put one of its own before it. */
+function isNumberedByHand({ text, style }: SourceLine): boolean {
+  const automatic = labelOf(fold(style?.list?.label ?? ''));
+  return automatic !== null && labelOf(fold(text.trimStart().slice(0, 30)))?.level === automatic.level;
+}
+
+function withoutLayoutTables(blocks: readonly SourceBlock[]): SourceBlock[] {
+  let isInHead = true;
+  return blocks.flatMap((block): SourceBlock[] => {
+    if (block.kind === 'line') isInHead &&= !beginsLetter({ key: fold(block.text.trim()) });
+    return (block.kind === 'table' ? layoutLines(block, isInHead) : null) ?? [block];
+  });
+}
+
 /** Addresses somebody or speaks at length: the letter has begun. */
-function beginsLetter({ key }: Line): boolean {
+function beginsLetter({ key }: Pick<Line, 'key'>): boolean {
   return key.length > 80 || /收悉|如下/.test(key) || (/^[^:]{2,60}: *$/.test(key) && !isMetadataRow(key));
 }
 
