@@ -54,6 +54,9 @@ export type RefusedPaste =
   | { limit: 'characters' | 'paragraphs' | 'cells'; actual: number; allowed: number }
   | { unreadable: 'clipboardRtf' | 'clipboardFiles' };
 
+/** What a text reads as now. `blockId` is null in title and salutation. */
+export type Reword = (text: string, blockId: string | null) => string;
+
 export interface LetterSession {
   /** The letter as it stands. While an input method composes, the uncommitted letters are part of it: ask
    * `isComposing` and wait for the next change instead of saving then. */
@@ -67,7 +70,8 @@ export interface LetterSession {
    * with the history cleared (a conflict reloaded from the store). Waits for a running composition. */
   replaceDocument(document: ReplyDocument, options: { undoable: boolean }): Promise<void>;
   /** Brings the fields up to date with the case and the unit, as one undo step. Returns how many runs changed. */
-  applyFields(facts: CaseFacts, unit: UnitSettings): Promise<number>;
+  /** `reword` may change the words around them in the same step; it gets each text with the block it stands in. */
+  applyFields(facts: CaseFacts, unit: UnitSettings, reword?: Reword): Promise<number>;
   setReadOnly(readOnly: boolean): void;
   isComposing(): boolean;
   /** Settles when no input method composes. */

@@ -2,6 +2,7 @@ import type { CaseFacts } from '#shared/domain/case.ts';
 import type { LetterKind } from '#shared/domain/template.ts';
 import { wordingKindOf, wordingKindOfLetter } from '#shared/domain/unit-for-case.ts';
 import type { UnitSettings } from '#shared/domain/unit-settings.ts';
+import { addressOf, withAddress, type Address } from './address-wording.ts';
 import { fillFields } from './fields.ts';
 import type { Contact, ReplyDocument } from './schema.ts';
 import { withUnitWording } from './unit-wording.ts';
@@ -22,7 +23,11 @@ export function draftFromTemplate(
 ): ReplyDocument {
   const kind = wordingKindOfLetter(letter, facts);
   const worded = keepsWords ? template : withUnitWording(template, unit, kind, letter);
-  const document = fillFields(withFreshIds(worded), facts, unit);
+  // Templates speak to one person, and some serve both kinds of case.
+  const written: Address = { kind: letter === 'suggestion' ? 'suggestion' : 'proposal', isPlural: false };
+  const to =
+    letter === 'collective' || letter === 'opinion' ? { ...addressOf(facts), isPlural: false } : addressOf(facts);
+  const document = fillFields(withFreshIds(withAddress(worded, written, to)), facts, unit);
   const { tail } = document;
   const units = tail.units.length > 0 || unit.fullName === '' ? tail.units : [unit.fullName];
   const contacts = tail.contacts.length > 0 ? tail.contacts : unitContacts(unit);

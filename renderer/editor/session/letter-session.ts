@@ -2,7 +2,6 @@ import {
   $addUpdateTag,
   $getRoot,
   $getState,
-  $nodesOfType,
   $setState,
   COMMAND_PRIORITY_HIGH,
   HISTORY_MERGE_TAG,
@@ -18,8 +17,8 @@ import { stringifyReplyDocument } from '#shared/document/stringify.ts';
 import type { HeadData, LetterPart, LetterSession, OpenLetterOptions } from '../api.ts';
 import { PASTE_REFUSED_COMMAND, PICTURES_DROPPED_COMMAND } from '../clipboard/paste.ts';
 import { lexicalToModel, modelToLexical } from '../convert/document.ts';
+import { $applyFields } from './apply-fields.ts';
 import { createFindController } from '../find/find-controller.ts';
-import { objectTextState, RunObjectNode } from '../nodes/run-object-node.ts';
 import { headState, tailState } from '../nodes/state.ts';
 import { noPlaceholders, registerPaint, type Placeholders } from '../text/paint.ts';
 import { registerKeys } from '../text/keys.ts';
@@ -215,20 +214,13 @@ export function openLetter(options: OpenLetterOptions): LetterSession {
         tag: [HISTORY_PUSH_TAG, SKIP_SCROLL_INTO_VIEW_TAG, SKIP_DOM_SELECTION_TAG],
       });
     },
-    applyFields: async (facts, unit) => {
+    applyFields: async (facts, unit, reword) => {
       await settled();
       let changed = 0;
       editor.update(
         () => {
           $addUpdateTag(SKIP_DOM_SELECTION_TAG);
-          for (const node of $nodesOfType(RunObjectNode)) {
-            const object = node.getObject();
-            if (object.type !== 'field') continue;
-            const text = fieldText(object, fieldValue(object.field, facts, unit));
-            if (text === $getState(node, objectTextState)) continue;
-            $setState(node, objectTextState, text);
-            changed += 1;
-          }
+          changed = $applyFields((object) => fieldText(object, fieldValue(object.field, facts, unit)), reword);
         },
         { discrete: true, tag: HISTORY_PUSH_TAG },
       );

@@ -11,6 +11,8 @@ import { toWireError } from '../../rpc/wire-error.ts';
 import { InlineError } from '../../ui/error-view.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { CaseFields } from '../case/case-fields.tsx';
+import { RewordedTexts } from './reworded-texts.tsx';
+import { rewording, type RewordedText } from './rewording.ts';
 import { useStore, type OpenDraft } from './open-draft.ts';
 import { useDraftState } from './use-draft-state.ts';
 
@@ -45,6 +47,7 @@ export function CaseTab({ draft, unit }: { draft: OpenDraft; unit: UnitSettings 
   const [facts, setFacts] = useState(stored);
   const [error, setError] = useState<WireError | null>(null);
   const [updated, setUpdated] = useState(0);
+  const [reworded, setReworded] = useState<readonly RewordedText[]>([]);
   const pending = useRef<CaseFacts | null>(null);
 
   const store = useCallback(async (): Promise<boolean> => {
@@ -52,10 +55,13 @@ export function CaseTab({ draft, unit }: { draft: OpenDraft; unit: UnitSettings 
     if (next === null) return true;
     pending.current = null;
     try {
+      const before = draft.facts.get().caseFacts;
       await runCommand(backend, 'cases.save', { documentId: draft.documentId, caseFacts: next });
       draft.setFacts({ caseFacts: next });
       setError(null);
-      setUpdated(await draft.letter.applyFields(next, unit));
+      const words: RewordedText[] = [];
+      setUpdated(await draft.letter.applyFields(next, unit, rewording(before, next, words)));
+      setReworded(words);
       return true;
     } catch (reason) {
       pending.current ??= next;
@@ -95,6 +101,7 @@ export function CaseTab({ draft, unit }: { draft: OpenDraft; unit: UnitSettings 
           </Button>
         </Notice>
       )}
+      <RewordedTexts letter={draft.letter} texts={reworded} />
       <Text c="dimmed" fz="xs" role="status">
         {updated > 0 ? t('case.updated', { count: updated }) : t('case.hint')}
       </Text>
