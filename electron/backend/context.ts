@@ -21,8 +21,6 @@ export interface CommandContext {
 export interface WorkContext {
   readonly db: ReadDb;
   write<T>(work: (context: CommandContext) => T): T;
-  /** The same; afterwards nothing of what it deleted is left in the files of the store. */
-  erase<T>(work: (context: CommandContext) => T): T;
   emit: Emit;
 }
 

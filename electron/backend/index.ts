@@ -94,6 +94,9 @@ const answeredAlways = new Set<ProcedureName>([
   'backups.list',
 ]);
 
+/** Commands after which nothing of what they deleted may be left in the files of the store. */
+const erasing = new Set<ProcedureName>(['documents.purge']);
+
 /**
  * The backend: one object, the same in the app, on the command line and in tests. When the store cannot be opened it
  * still answers; `app.status` says why.
@@ -220,7 +223,7 @@ export function createBackend(options: BackendOptions): Backend {
       case 'query':
         return handler(input, { db: currentReader });
       case 'command':
-        return write((context) => {
+        return writeBy(erasing.has(procedure) ? keeper.erase : keeper.transaction, (context) => {
           const { commandId } = call;
           if (commandId === undefined) return handler(input, context);
           return applyOnce(context.db, { commandId, procedure, now: clock() }, () => handler(input, context));
@@ -229,7 +232,6 @@ export function createBackend(options: BackendOptions): Backend {
         return handler(input, {
           db: currentReader,
           write,
-          erase: <T>(work: (context: CommandContext) => T) => writeBy<T>(keeper.erase, work),
           emit: server.emit,
           signal: call.signal,
           progress: (step: JobProgress) => call.progress(step),

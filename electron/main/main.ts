@@ -6,7 +6,7 @@ import { openLog } from './log.ts';
 import { setWordsLanguage, words } from './native/words.ts';
 import { findPlaces } from './places.ts';
 import { declareAppScheme, serveAppScheme } from './protocol/app-protocol.ts';
-import { cancelForeignRequests, keepChromiumOffline } from './security/network.ts';
+import { cancelForeignRequests, closeDebuggingDoors, keepChromiumOffline } from './security/network.ts';
 import { forbidNavigation } from './security/navigation.ts';
 import { denyPermissions } from './security/permissions.ts';
 import { readShellState } from './windows/shell-state.ts';
@@ -29,6 +29,8 @@ process.on('unhandledRejection', fail);
 // Only root on Linux is started with this switch (Chromium refuses to run otherwise). `enableSandbox` would take it
 // away from the helper processes alone, and none of them would start.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+// An installed app lets nobody look into its window or steer it from outside; development and tests do.
+if (app.isPackaged) closeDebuggingDoors();
 app.commandLine.appendSwitch('lang', state.language);
 keepChromiumOffline(places.devServerUrl);
 declareAppScheme();

@@ -213,6 +213,7 @@ const reasons = [
   'encoded',
   'zip',
   'not-a-zip',
+  'not-a-file',
   'no-document',
   'damaged',
   'encrypted',

@@ -65,7 +65,7 @@ function Restored({ settings }: { settings: Output<'settings.get'> }) {
 function Connecting() {
   const { t } = useTranslation('app');
   const visible = useAfter();
-  const late = useAfter(8000);
+  const late = useAfter(3000);
   return (
     <Center h="100%" role="status" style={{ visibility: visible ? 'visible' : 'hidden' }}>
       <Stack align="center" gap="sm">

@@ -78,6 +78,11 @@ export const appProcedures = {
   'backups.create': job(z.object({}), backupSchema),
   /** The present store is saved first (reason `restore`), so that a restore can itself be undone. */
   'backups.restore': job(z.object({ name: z.string() }), z.object({ documents: z.number().int() })),
+  /** After a purge: takes the letters out of the backups too. `failed` counts those that could not be searched. */
+  'backups.forget': job(
+    z.object({ documentIds: z.array(z.string()).max(1000) }),
+    z.object({ changed: z.number().int(), failed: z.number().int() }),
+  ),
   'backups.remove': job(z.object({ name: z.string() }), z.object({})),
   /** What a missing or damaged store may be got back from, newest content first, each looked into. */
   'app.copies': query(z.object({}), z.array(storeCopySchema)),

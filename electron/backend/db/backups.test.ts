@@ -1,4 +1,13 @@
-import { mkdirSync, readdirSync, renameSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { startBackend, temporaryFolder, type TestBackend } from '#backend/testing/backend.ts';
@@ -199,6 +208,49 @@ describe('backups', () => {
     await backup;
     expect(order).toEqual(['save', 'backup']);
     expect(revision).toBe(3);
+  });
+});
+
+describe('a letter deleted for good', () => {
+  const word = '机要词';
+  /** The letter's own word in any file of the data folder, as bytes. */
+  const filesWith = (folder: string) =>
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && readFileSync(join(entry.parentPath, entry.name)).includes(word))
+      .map(({ name }) => name);
+
+  async function purged() {
+    const running = startBackend();
+    const { client, dataFolder } = running;
+    const kept = await createDraft(running);
+    const documentId = await createDraft(running);
+    const { body } = await client.call('documents.get', { documentId });
+    await client.call('documents.save', { documentId, baseRevision: 1, body: body.replace('收悉', word.repeat(3000)) });
+    await client.call('documents.save', { documentId, baseRevision: 2, body });
+    await client.runJob('backups.create', {}).done;
+    await client.call('documents.trash', { documentIds: [documentId] });
+    await client.call('documents.purge', { documentIds: [documentId] });
+    return { running, client, dataFolder, kept, documentId };
+  }
+
+  it('is in no file of the store any more, while it is still running', async () => {
+    const { dataFolder, client, kept } = await purged();
+    expect(filesWith(dataFolder).filter((name) => !/-manual\.db$/.test(name))).toEqual([]);
+    expect((await client.call('documents.list', listAll)).map(({ id }) => id)).toEqual([kept]);
+  });
+
+  it('is still in the backups, until it is taken out of them too', async () => {
+    const { dataFolder, client, documentId, kept } = await purged();
+    expect(filesWith(dataFolder)).toHaveLength(1);
+    writeFileSync(join(storePaths(dataFolder).backups, '20200101-000000-000-manual.db'), 'damaged');
+    expect(await client.runJob('backups.forget', { documentIds: [documentId] }).done).toEqual({
+      changed: 1,
+      failed: 1,
+    });
+    expect(filesWith(dataFolder)).toEqual([]);
+    const [backup] = await client.call('backups.list', {});
+    await client.runJob('backups.restore', { name: backup!.name }).done;
+    expect((await client.call('documents.list', listAll)).map(({ id }) => id)).toEqual([kept]);
   });
 });
 

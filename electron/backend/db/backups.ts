@@ -2,11 +2,13 @@ import { existsSync, lstatSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Backup, BackupReason } from '#shared/contract/app.ts';
 import { DafuError } from '#shared/contract/errors.ts';
+import { isDafuError } from '#shared/rpc/wire-error.ts';
 import { withFileErrors } from '../files/file-errors.ts';
 import { backupName, backupNameParts } from './backup-name.ts';
 import { lookInto, newestFirst, type Content } from './copies.ts';
 import { copyDatabaseHere } from './copy-database.ts';
 import type { RawDatabase } from './driver.ts';
+import { forgetDocuments } from './forget.ts';
 import { removeIfPossible, type StoreFiles } from './store-files.ts';
 
 const KEPT_TODAY = 3;
@@ -31,6 +33,8 @@ export interface BackupFolder {
   pathOf(name: string): string;
   /** @throws DafuError NOT_FOUND */
   remove(name: string): void;
+  /** Takes letters out of all backups for good. Returns how many could not be searched. */
+  forget(documentIds: readonly string[]): Promise<{ changed: number; failed: number }>;
   /** Removes what backups that did not end have left. */
   sweep(): void;
 }
@@ -136,6 +140,23 @@ export function createBackupFolder(options: {
     remove(name) {
       if (!exists(name)) throw new DafuError('NOT_FOUND', { what: 'backup', id: name });
       withFileErrors(folder, 'data', () => files.remove(join(folder, name)));
+    },
+    async forget(documentIds) {
+      const outcome = { changed: 0, failed: 0 };
+      for (const { name } of list()) {
+        const path = join(folder, name);
+        const unfinished = `${path}${unfinishedSuffix}`;
+        try {
+          if (await forgetDocuments(files, path, unfinished, documentIds)) outcome.changed += 1;
+        } catch (error) {
+          // The person is told how many; the other backups are not to keep the letter because of this one.
+          if (!isDafuError(error)) throw error;
+          outcome.failed += 1;
+          removeIfPossible(files, unfinished);
+        }
+      }
+      withFileErrors(folder, 'data', () => outcome.changed > 0 && files.syncFolder(folder));
+      return outcome;
     },
     sweep() {
       withFileErrors(folder, 'data', () => {

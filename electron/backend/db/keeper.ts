@@ -52,6 +52,8 @@ export interface StoreKeeper {
   giveUpIfDamaged(error: DafuError): void;
   backups(): Backup[];
   removeBackup(name: string): void;
+  /** Takes letters out of all backups for good. */
+  forgetInBackups(documentIds: readonly string[]): Promise<{ changed: number; failed: number }>;
   backUp(reason: BackupReason): Promise<Backup>;
   /** Backs up when something was written since the last backup. Undefined when there was no need. */
   backUpIfChanged(reason: BackupReason): Promise<Backup | undefined>;
@@ -224,6 +226,7 @@ export function createStoreKeeper(options: KeeperOptions): StoreKeeper {
     },
     backups: () => folder.list(),
     removeBackup: (name) => folder.remove(name),
+    forgetInBackups: (documentIds) => oneAtATime(() => folder.forget(documentIds)),
     backUp,
     backUpIfChanged: async (reason) => (hasChanged() ? backUp(reason) : undefined),
     restore(name) {

@@ -35,6 +35,9 @@ export function runBackend(post: (message: BackendToMain) => void): BackendRunne
     logger?.error('backend.crashed', { error });
     process.exit(1);
   };
+  // At the end of a session every process gets these at once. Main hears them too, lets the window save, and asks for the
+  // shutdown; when main itself is gone, the line to it says so.
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => undefined);
   process.on('uncaughtException', crash);
   process.on('unhandledRejection', crash);
 

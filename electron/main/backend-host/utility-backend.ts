@@ -36,7 +36,8 @@ export function startUtilityBackend(file: string, events: BackendProcessEvents):
       child.postMessage({ type: 'connect', portId: nextPortId++ } satisfies MainToBackend, [port]);
     },
     kill: () => {
-      child.kill();
+      // `child.kill()` asks by SIGTERM, which the backend leaves to main to act on.
+      if (child.pid !== undefined) process.kill(child.pid, 'SIGKILL');
     },
   };
 }

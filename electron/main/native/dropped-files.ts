@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { isAbsolute } from 'node:path';
+import { statSync } from 'node:fs';
+import { basename, extname, isAbsolute } from 'node:path';
 import { DafuError } from '#shared/contract/errors.ts';
+import { importExtensions } from '#shared/contract/transfer.ts';
 
 const lifetimeMs = 10 * 60_000;
 const maxTokens = 1000;
@@ -28,13 +30,29 @@ export class DroppedFiles {
     return token;
   }
 
-  /** The path behind a token, which is then spent. NOT_FOUND when it is unknown, spent or older than ten minutes. */
+  /**
+   * The path behind a token, which is then spent. Only of what a letter may be read from: whatever else was dropped, the
+   * backend does not come to see its path.
+   *
+   * @throws DafuError NOT_FOUND when it is unknown, spent or older than ten minutes; IMPORT_UNSUPPORTED by extension and
+   * kind of file
+   */
   take(token: string): string {
     const entry = this.#paths.get(token);
     this.#paths.delete(token);
     if (entry === undefined || entry.expiresAt <= this.#now()) {
       throw new DafuError('NOT_FOUND', { what: 'droppedFile', id: token });
     }
+    assertLetterFile(entry.path);
     return entry.path;
   }
+}
+
+function assertLetterFile(path: string): void {
+  const name = basename(path);
+  const extension = extname(path).slice(1).toLowerCase();
+  // What has gone since it was dropped is told by whoever reads it.
+  const isOther = statSync(path, { throwIfNoEntry: false })?.isFile() === false;
+  if (isOther) throw new DafuError('IMPORT_UNSUPPORTED', { name, reason: 'not-a-file' });
+  if (!importExtensions.includes(extension)) throw new DafuError('IMPORT_UNSUPPORTED', { name, reason: extension });
 }

@@ -24,3 +24,10 @@ export function keepChromiumOffline(devServerUrl: string | null): void {
   app.commandLine.appendSwitch('dns-prefetch-disable');
   app.commandLine.appendSwitch('no-pings');
 }
+
+/** Must run before `app` is ready. Takes back what a command line asked Chromium to open for debuggers. */
+export function closeDebuggingDoors(): void {
+  for (const door of ['remote-debugging-port', 'remote-debugging-address', 'remote-debugging-pipe']) {
+    app.commandLine.removeSwitch(door);
+  }
+}

@@ -1,13 +1,14 @@
-import { Button, Group, Menu, Modal, Stack, Text, Title } from '@mantine/core';
+import { Button, Checkbox, Group, Menu, Modal, Stack, Text, Title } from '@mantine/core';
 import { IconRestore, IconTrash, IconTrashX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { runJob } from '../../app/jobs.ts';
 import { runCommand, useBackend, useQueryCall } from '../../rpc/hooks.ts';
 import { toWireError } from '../../rpc/wire-error.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorView } from '../../ui/error-view.tsx';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
-import { notifyUndo } from '../../ui/notify.tsx';
+import { notify, notifyUndo } from '../../ui/notify.tsx';
 import { showError } from '../../ui/show-error.tsx';
 import { DraftTable } from './draft-table.tsx';
 import { useSelection } from './use-selection.ts';
@@ -20,6 +21,7 @@ export function TrashScreen() {
   const drafts = list.data ?? [];
   const selection = useSelection(drafts.map(({ id }) => id));
   const [purging, setPurging] = useState<string[]>([]);
+  const [fromBackups, setFromBackups] = useState(false);
   const chosen = [...selection.selected];
 
   const restore = async (documentIds: string[]) => {
@@ -36,9 +38,19 @@ export function TrashScreen() {
     });
   };
   const purge = async () => {
+    const documentIds = purging;
     setPurging([]);
     try {
-      await runCommand(backend, 'documents.purge', { documentIds: purging });
+      await runCommand(backend, 'documents.purge', { documentIds });
+      if (!fromBackups) return;
+      const title = t('purgingBackups');
+      const { failed } = await runJob(
+        backend,
+        'backups.forget',
+        { documentIds },
+        { title, result: () => null, quiet: true },
+      );
+      notify(failed === 0 ? t('purgedBackups') : t('purgedSomeBackups', { count: failed }));
     } catch (reason) {
       showError(toWireError(reason));
     }
@@ -121,6 +133,12 @@ export function TrashScreen() {
       >
         <Stack>
           <Text>{t('purgeText')}</Text>
+          <Checkbox
+            label={t('purgeFromBackups')}
+            description={t('purgeFromBackupsHint')}
+            checked={fromBackups}
+            onChange={(event) => setFromBackups(event.currentTarget.checked)}
+          />
           <Group justify="flex-end">
             <Button variant="default" onClick={() => setPurging([])}>
               {t('common:cancel')}

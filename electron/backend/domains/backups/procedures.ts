@@ -2,7 +2,8 @@ import type { DomainHandlers } from '#backend/context.ts';
 import type { StoreKeeper } from '#backend/db/keeper.ts';
 import type { DocumentsService } from '#backend/domains/documents/service.ts';
 
-export type BackupsProcedure = 'backups.list' | 'backups.create' | 'backups.restore' | 'backups.remove';
+export type BackupsProcedure =
+  'backups.list' | 'backups.create' | 'backups.restore' | 'backups.remove' | 'backups.forget';
 
 export function backupsHandlers(services: {
   keeper: StoreKeeper;
@@ -20,6 +21,11 @@ export function backupsHandlers(services: {
       await keeper.restore(name);
       emit('backups.changed', {});
       return { documents: documents.count(keeper.reader) };
+    },
+    async 'backups.forget'({ documentIds }, { emit }) {
+      const outcome = await keeper.forgetInBackups(documentIds);
+      emit('backups.changed', {});
+      return outcome;
     },
     async 'backups.remove'({ name }, { emit }) {
       keeper.removeBackup(name);

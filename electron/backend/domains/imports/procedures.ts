@@ -12,6 +12,7 @@ import { limits } from '#backend/import/limits.ts';
 import type { Logger } from '#backend/log.ts';
 import type { Input, Output } from '#shared/contract/index.ts';
 import { importExtensions } from '#shared/contract/transfer.ts';
+import { isDafuError } from '#shared/rpc/wire-error.ts';
 import { strictAssert } from '#shared/lib/assert.ts';
 import type { HostServices } from '#shared/rpc/host.ts';
 
@@ -49,7 +50,7 @@ export function importsHandlers(
         return paths.map(fromFile);
       }
       case 'tokens':
-        return Promise.all(input.tokens.map(async (token) => fromFile(await host.takeDroppedFile({ token }))));
+        return Promise.all(input.tokens.map((token) => host.takeDroppedFile({ token }).then(fromFile, refused)));
       case 'text':
         return [{ name: '', load: () => ({ kind: 'text', name: '', text: input.text }) }];
       case 'html':
@@ -94,6 +95,17 @@ export function importsHandlers(
     async 'imports.readCase'({ text }, { db }) {
       const { fullName, shortName } = settings.unit(db);
       return { caseFacts: await reader.caseFacts({ kind: 'text', name: '', text }, { fullName, shortName }) };
+    },
+  };
+}
+
+/** A file the host did not let through is one of the batch, like one that cannot be read. */
+function refused(error: unknown): Source {
+  if (!isDafuError(error) || error.code !== 'IMPORT_UNSUPPORTED') throw error;
+  return {
+    name: (error.details as { name: string }).name,
+    load() {
+      throw error;
     },
   };
 }
