@@ -77,7 +77,7 @@ for (const scheme of schemes) {
     await expect(window.getByRole('grid', { name: '回收站' })).toBeVisible();
     await shot('trash');
     await person.button('清空回收站…').click();
-    await expect(window.getByText('彻底删除后无法找回')).toBeVisible();
+    await expect(window.getByText('稿件连同全部历史版本将从稿件数据中抹去')).toBeVisible();
     await shot('purge');
   });
 
