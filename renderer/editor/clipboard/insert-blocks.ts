@@ -18,7 +18,7 @@ import {
 import type { Block, Run } from '#shared/document/schema.ts';
 import { blockToNode } from '../convert/blocks.ts';
 import { $isSectionNode } from '../nodes/section-node.ts';
-import { kindState } from '../nodes/state.ts';
+import { kindState, slotState } from '../nodes/state.ts';
 import { $isInCell, $isLinePart, $paragraphOf, $sectionOf, type BlockNode } from '../text/block-tree.ts';
 import { linesOfTable } from './table-lines.ts';
 import { $enterCells } from '../text/selected-cells.ts';
@@ -98,9 +98,12 @@ function $insertIntoSection(selection: RangeSelection, paragraph: ParagraphNode,
     paragraph.append(...first.getChildren()).selectEnd();
     return;
   }
+  const isOwnHeading = $getState(paragraph, slotState) !== '';
+  const isTaken = isOwnHeading && $isParagraphNode(first);
+  if (isTaken) paragraph.append(...first.getChildren());
   let last: LexicalNode = paragraph;
-  for (const node of nodes) last = last.insertAfter(node);
-  paragraph.remove();
+  for (const node of isTaken ? nodes.slice(1) : nodes) last = last.insertAfter(node);
+  if (!isOwnHeading) paragraph.remove();
   last.selectEnd();
 }
 
@@ -123,7 +126,9 @@ function $insertLines(selection: RangeSelection, nodes: BlockNode[]): void {
   else last = last.insertAfter(first);
   for (const node of others) last = last.insertAfter(node);
   if ($isParagraphNode(start) && start.isEmpty()) start.remove();
-  if ($isParagraphNode(last)) {
+  if ($getState(right, slotState) !== '') {
+    right.selectStart();
+  } else if ($isParagraphNode(last)) {
     const rest = right.getChildren();
     last.selectEnd();
     last.append(...rest);

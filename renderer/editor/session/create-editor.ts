@@ -6,9 +6,12 @@ import { registerCopy } from '../clipboard/copy.ts';
 import { NAMESPACE, registerPaste } from '../clipboard/paste.ts';
 import { letterNodes } from '../nodes/index.ts';
 import { registerBorders } from '../text/borders.ts';
+import { registerBrowserCaret } from '../text/browser-caret.ts';
 import { registerColumnWidths } from '../text/column-widths.ts';
 import { registerEnter } from '../text/enter.ts';
 import { registerIdentity } from '../text/identity.ts';
+import { registerKeptCaret } from '../text/kept-caret.ts';
+import { registerReplacements } from '../text/replacements.ts';
 import { registerSelectedCells } from '../text/selected-cells.ts';
 import { registerStructure } from '../text/structure.ts';
 import { registerTableGrid } from '../text/table-grid.ts';
@@ -69,10 +72,13 @@ export function createLetterTextEditor(
   const unregister = mergeRegister(
     registerRules(editor),
     registerTableSelectionObserver(editor),
+    registerReplacements(editor),
     registerWholeTables(editor),
     registerSelectedCells(editor),
     registerColumnWidths(editor),
     registerHistory(editor, history, HISTORY_DELAY, Date.now, onHistory, HISTORY_DEPTH),
+    registerKeptCaret(editor),
+    registerBrowserCaret(editor),
   );
   return { editor, history, unregister };
 }

@@ -30,7 +30,7 @@ import { $isRunObjectNode, type RunObjectNode } from '../nodes/run-object-node.t
 /**
  * Cells selected as cells. The library leaves the browser without a selection then: the browser would begin to write at
  * the start of the letter, and the system switches its input method off. So the browser's caret is kept in the first
- * selected cell, and before anything is written the selection becomes the text of that cell, as in Word.
+ * of them (`browser-caret.ts`), and before anything is written the selection becomes the text of that cell, as in Word.
  */
 export function registerSelectedCells(editor: LexicalEditor): () => void {
   const whileCells =
@@ -78,7 +78,6 @@ export function registerSelectedCells(editor: LexicalEditor): () => void {
       $formatCells(cells, format);
       return true;
     }),
-    keepBrowserCaret(editor),
   );
 }
 
@@ -94,7 +93,8 @@ function $onKey(cells: TableSelection, { key, ctrlKey, metaKey, altKey }: Keyboa
   return false;
 }
 
-const $cellsOf = (cells: TableSelection): TableCellNode[] => cells.getNodes().filter($isTableCellNode);
+/** The selected cells, row by row. */
+export const $cellsOf = (cells: TableSelection): TableCellNode[] => cells.getNodes().filter($isTableCellNode);
 
 /** The text of the first selected cell is the selection now. */
 export function $enterCells(cells: TableSelection): RangeSelection | undefined {
@@ -131,38 +131,4 @@ export function $cellsHaveFormat(cells: TableSelection, format: TextFormatType):
 function $formatCells(cells: TableSelection, format: TextFormatType): void {
   const has = $cellsHaveFormat(cells, format);
   for (const run of cells.getNodes().filter($isRun)) if (run.hasFormat(format) === has) run.toggleFormat(format);
-}
-
-/** Puts the browser's caret into the first selected cell, whenever it is not there and no mouse is selecting. */
-function keepBrowserCaret(editor: LexicalEditor): () => void {
-  let pointerIsDown = false;
-  const keep = () => {
-    const root = editor.getRootElement();
-    if (!root || pointerIsDown || document.activeElement !== root) return;
-    const key = editor.getEditorState().read(() => {
-      const selection = $getSelection();
-      return $isTableSelection(selection) ? $cellsOf(selection)[0]?.getKey() : undefined;
-    });
-    const cell = key === undefined ? null : editor.getElementByKey(key);
-    const browser = getSelection();
-    if (cell && browser && !cell.contains(browser.anchorNode)) browser.collapse(cell.querySelector('p') ?? cell, 0);
-  };
-  const onDown = () => {
-    pointerIsDown = true;
-  };
-  const onUp = () => {
-    pointerIsDown = false;
-    keep();
-  };
-  return mergeRegister(
-    editor.registerUpdateListener(keep),
-    editor.registerRootListener((root, previous) => {
-      previous?.removeEventListener('pointerdown', onDown);
-      root?.addEventListener('pointerdown', onDown);
-      const change = root ? 'addEventListener' : 'removeEventListener';
-      window[change]('pointerup', onUp);
-      window[change]('pointercancel', onUp);
-      document[change]('selectionchange', keep);
-    }),
-  );
 }

@@ -206,9 +206,29 @@ function $keepParagraph(paragraph: ParagraphNode): void {
     }
     return;
   }
-  const isFirst = paragraph.getPreviousSibling() === null && !$isInCell(paragraph);
-  if (!isFirst && $getState(paragraph, slotState) !== '') $setState(paragraph, slotState, '');
+  if ($getState(paragraph, slotState) !== '') $keepHeading(paragraph);
   if ($getState(paragraph, fillerState) !== '' && !$mayBeFiller(paragraph)) $setState(paragraph, fillerState, '');
+}
+
+/**
+ * A section's own heading comes first in it. What was written, pasted or put before it stands on the paper above the
+ * heading, and that is the end of the section before; where there is none, it follows the heading.
+ */
+function $keepHeading(heading: ParagraphNode): void {
+  const section = heading.getParent();
+  const above = heading.getPreviousSiblings();
+  if (!$isSectionNode(section) || above.some((block) => $getState(block, slotState) !== '')) {
+    $setState(heading, slotState, '');
+    return;
+  }
+  if (above.length === 0) return;
+  const previous = section.getPreviousSibling();
+  if ($isSectionNode(previous) && previous.getPart() === 'section' && !section.getAttachment()) {
+    for (const child of previous.getChildren()) if ($getState(child, fillerState) !== '') child.remove();
+    previous.append(...above);
+  } else {
+    for (const block of above.toReversed()) heading.insertAfter(block);
+  }
 }
 
 /** An empty line where the caret would have no other place: it is no block of the letter until it is typed into. */

@@ -71,7 +71,8 @@ function $setParagraphStyle(paragraph: ParagraphNode, style: BlockStyle): void {
     $setBlockProps(paragraph, props);
     return;
   }
-  $setState(paragraph, slotState, '');
+  // A section's own heading stays one: without it the section would have no name.
+  if ($getState(paragraph, slotState) !== '') return;
   for (const text of paragraph.getAllTextNodes()) if ($getState(text, bodyState) !== '') $setState(text, bodyState, '');
   const depth = $getState(paragraph, kindState) === 'list-item' ? $getState(paragraph, levelState) || 1 : 1;
   $setKind(paragraph, list ? 'list-item' : 'paragraph', list ? depth : 0);

@@ -23,7 +23,7 @@ import {
   $setState,
   type LexicalEditor,
 } from 'lexical';
-import { columnsState, headerRowsState } from '../nodes/state.ts';
+import { columnsState, headerRowsState, slotState } from '../nodes/state.ts';
 import { $isInCell, $isLinePart, $topBlockOf } from './block-tree.ts';
 
 /** The type area, 156 mm, in CSS px; columns of a new table share it. */
@@ -47,7 +47,8 @@ export function $insertTable(rows: number, columns: number): void {
   $setState(table, headerRowsState, rows > 1 ? 1 : 0);
   $setState(table, columnsState, JSON.stringify(Array.from({ length: columns }, () => 1)));
   block.insertAfter(table);
-  if (block.getTextContentSize() === 0 && block.getType() === 'paragraph') block.remove();
+  const isOwnHeading = $getState(block, slotState) !== '';
+  if (block.getTextContentSize() === 0 && block.getType() === 'paragraph' && !isOwnHeading) block.remove();
   table.getFirstDescendant()?.selectStart();
 }
 

@@ -10,7 +10,9 @@ import { runCommand, useBackend } from '../../rpc/hooks.ts';
 import { toWireError } from '../../rpc/wire-error.ts';
 import { InlineError } from '../../ui/error-view.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { notify } from '../../ui/notify.tsx';
 import { CaseFields } from '../case/case-fields.tsx';
+import { changeCase } from './change-case.ts';
 import { RewordedTexts } from './reworded-texts.tsx';
 import { rewording, type RewordedText } from './rewording.ts';
 import { useStore, type OpenDraft } from './open-draft.ts';
@@ -50,17 +52,31 @@ export function CaseTab({ draft, unit }: { draft: OpenDraft; unit: UnitSettings 
   const [reworded, setReworded] = useState<readonly RewordedText[]>([]);
   const pending = useRef<CaseFacts | null>(null);
 
+  // Undo in the letter changes the case too. What is being typed here is not overwritten.
+  useEffect(() => {
+    if (pending.current === null) setFacts(stored);
+  }, [stored]);
+
   const store = useCallback(async (): Promise<boolean> => {
     const next = pending.current;
     if (next === null) return true;
     pending.current = null;
     try {
-      const before = draft.facts.get().caseFacts;
-      await runCommand(backend, 'cases.save', { documentId: draft.documentId, caseFacts: next });
-      draft.setFacts({ caseFacts: next });
-      setError(null);
       const words: RewordedText[] = [];
-      setUpdated(await draft.letter.applyFields(next, unit, rewording(before, next, words)));
+      const before = draft.facts.get().caseFacts;
+      const changed = await changeCase(draft, next, {
+        save: async (caseFacts) => {
+          await runCommand(backend, 'cases.save', { documentId: draft.documentId, caseFacts });
+        },
+        apply: () => draft.letter.applyFields(next, unit, rewording(before, next, words)),
+        onProblem: (reason) => {
+          setError(toWireError(reason));
+          // This tab may be closed by then.
+          notify(<InlineError error={toWireError(reason)} />);
+        },
+      });
+      setError(null);
+      setUpdated(changed);
       setReworded(words);
       return true;
     } catch (reason) {

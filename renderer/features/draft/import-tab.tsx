@@ -13,8 +13,9 @@ import { InlineError } from '../../ui/error-view.tsx';
 import { IconAction } from '../../ui/icon-action.tsx';
 import { ImportWarnings } from './import-warnings.tsx';
 import { SameFile } from './same-file.tsx';
+import { followStep } from './follow-step.ts';
 import { TakeApart } from './take-apart.tsx';
-import { followTakeBack, takeBack } from './take-back.ts';
+import { takeBack } from './take-back.ts';
 import type { OpenDraft } from './open-draft.ts';
 import { useDraftState } from './use-draft-state.ts';
 import classes from './draft.module.css';
@@ -64,7 +65,7 @@ export function ImportTab({ draft, report }: { draft: OpenDraft; report: ImportR
     const [only] = changes;
     if (changes.length === 1 && only && only.blockId !== null) letter.flashBlocks([only.blockId]);
     await record(undone, true);
-    followTakeBack(letter, { before, after: letter.getDocumentJson() }, (isUndone) => void record(undone, isUndone));
+    followStep(letter, { before, after: letter.getDocumentJson() }, (isUndone) => void record(undone, isUndone));
   };
   const jump = (blockId: string) => {
     letter.focusBlock(blockId);

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { emptyReplyDocument, paragraph, section } from '#shared/document/create.ts';
 import { blockText } from '#shared/document/plain-text.ts';
-import type { SelectionState } from '../../editor/api.ts';
-import { followTakeBack, takeBack } from './take-back.ts';
+import { takeBack } from './take-back.ts';
 
 describe('taking back changes of an import', () => {
   it('goes from the last to the first and tells which could be taken back', () => {
@@ -23,37 +22,5 @@ describe('taking back changes of an import', () => {
     ]);
     expect(undone).toEqual(['2', '1']);
     expect(document.sections[0]?.blocks.map(blockText)).toEqual(['一  二']);
-  });
-});
-
-describe('undo after changes were taken back', () => {
-  it('is heard, and redo too; typing is neither', () => {
-    let json = 'after';
-    let canRedo = false;
-    let change = () => {};
-    const turns: boolean[] = [];
-    followTakeBack(
-      {
-        getDocumentJson: () => json,
-        onChange: (listener) => {
-          change = listener;
-          return () => undefined;
-        },
-        selection: { get: () => ({ canRedo }) as SelectionState, subscribe: () => () => undefined },
-      },
-      { before: 'before', after: 'after' },
-      (isUndone) => turns.push(isUndone),
-    );
-    const become = (next: string, redo: boolean) => {
-      json = next;
-      canRedo = redo;
-      change();
-    };
-    become('after, typed', false);
-    become('after', true);
-    expect(turns).toEqual([]);
-    become('before', true);
-    become('after', false);
-    expect(turns).toEqual([false, true]);
   });
 });

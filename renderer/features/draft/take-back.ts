@@ -2,7 +2,6 @@ import { undoImportChange } from '#shared/document/import-undo.ts';
 import type { ReplyDocument } from '#shared/document/schema.ts';
 import { stringifyReplyDocument } from '#shared/document/stringify.ts';
 import type { ImportChange } from '#shared/domain/import-report.ts';
-import type { LetterSession } from '../../editor/api.ts';
 
 /**
  * The letter with changes of the import taken back, the last first. `undone` are the ids of those that could be: where
@@ -24,23 +23,4 @@ export function takeBack(
     undone.push(change.id);
   }
   return { document: result, undone };
-}
-
-/**
- * Hears when undo brings the letter back to where it stood before changes were taken back, and when redo takes them
- * back again. Lasts as long as the letter is open.
- */
-export function followTakeBack(
-  letter: Pick<LetterSession, 'onChange' | 'getDocumentJson' | 'selection'>,
-  { before, after }: { before: string; after: string },
-  onTurn: (isUndone: boolean) => void,
-): void {
-  let isUndone = true;
-  letter.onChange(() => {
-    // Only undo leaves something to redo: what is typed costs no comparison.
-    if (isUndone && !letter.selection.get().canRedo) return;
-    if (letter.getDocumentJson() !== (isUndone ? before : after)) return;
-    isUndone = !isUndone;
-    onTurn(isUndone);
-  });
 }

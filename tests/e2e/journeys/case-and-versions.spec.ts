@@ -27,6 +27,30 @@ test('the letter follows its case, and a detached field stays as it is', async (
   await person.saved();
 });
 
+test('undo in the letter takes the change of the case along, redo does it again', async ({ app }) => {
+  const { window } = app;
+  const person = new DeskPerson(window);
+  await person.skipAssistant();
+  await person.createReply('关于增设公交站点的提案');
+  const panel = window.getByRole('tabpanel', { name: '案件' });
+  const number = panel.getByLabel('案号');
+  for (const value of ['0178', '0179']) {
+    await number.fill(value);
+    await number.blur();
+    await expect(person.letter).toContainText(`第${value}号`);
+  }
+  await person.letter.locator('p[data-prompt]').first().click();
+  await window.keyboard.press('Control+z');
+  await expect(person.letter).toContainText('第0178号');
+  await expect(number).toHaveValue('0178');
+  await window.keyboard.press('Control+y');
+  await expect(person.letter).toContainText('第0179号');
+  await expect(number).toHaveValue('0179');
+  await window.keyboard.press('Control+z');
+  await expect(number).toHaveValue('0178');
+  await person.saved();
+});
+
 test('a version is named, looked at and restored, and the restoring is undone', async ({ app }) => {
   const { window } = app;
   const person = new DeskPerson(window);
