@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { WireError } from '#shared/contract/errors.ts';
 import type { ImportChange, ImportReport, RecognisedPart } from '#shared/domain/import-report.ts';
 import { disclosureKinds } from '#shared/document/schema.ts';
+import type { UnitSettings } from '#shared/domain/unit-settings.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { runCommand, useBackend } from '../../rpc/hooks.ts';
 import { toWireError } from '../../rpc/wire-error.ts';
@@ -24,8 +25,14 @@ const FLASH_MS = 4000;
 /** More changes than this are shown on demand: a scraped letter can have hundreds. */
 const CHANGES_SHOWN = 50;
 
+interface ImportTabProps {
+  draft: OpenDraft;
+  report: ImportReport;
+  unit: UnitSettings;
+}
+
 /** 识别与改动: what the import recognised, changed and could not read, beside the result, each with a way back. */
-export function ImportTab({ draft, report }: { draft: OpenDraft; report: ImportReport }) {
+export function ImportTab({ draft, report, unit }: ImportTabProps) {
   const { t } = useTranslation('importing');
   const backend = useBackend();
   const formats = useFormats();
@@ -96,7 +103,7 @@ export function ImportTab({ draft, report }: { draft: OpenDraft; report: ImportR
       </Text>
       <SameFile documentId={draft.documentId} />
       {error && <InlineError error={error} />}
-      <ImportWarnings draft={draft} report={report} />
+      <ImportWarnings draft={draft} report={report} unit={unit} />
       {report.warnings.some(({ code }) => code === 'letter.second') && !isFinished && (
         <TakeApart draft={draft} onError={setError} />
       )}

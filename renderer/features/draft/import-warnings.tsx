@@ -4,16 +4,27 @@ import { useTranslation } from 'react-i18next';
 import type { WireError } from '#shared/contract/errors.ts';
 import { importNotes } from '#shared/document/open-points.ts';
 import type { ImportReport, ImportWarning } from '#shared/domain/import-report.ts';
+import type { UnitSettings } from '#shared/domain/unit-settings.ts';
 import { runCommand, useBackend } from '../../rpc/hooks.ts';
 import { toWireError } from '../../rpc/wire-error.ts';
 import { InlineError } from '../../ui/error-view.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { missingPartOf } from './missing-part.ts';
+import { MissingPartActions } from './missing-part-actions.tsx';
 import type { OpenDraft } from './open-draft.ts';
+import { useDraftState } from './use-draft-state.ts';
+
+interface ImportWarningsProps {
+  draft: OpenDraft;
+  report: ImportReport;
+  unit: UnitSettings;
+}
 
 /** What the import was unsure of, each to be ticked off, and what it did as a matter of course. */
-export function ImportWarnings({ draft, report }: { draft: OpenDraft; report: ImportReport }) {
+export function ImportWarnings({ draft, report, unit }: ImportWarningsProps) {
   const { t } = useTranslation('importing');
   const backend = useBackend();
+  const { isFinished } = useDraftState(draft);
   const [error, setError] = useState<WireError | null>(null);
   const { documentId } = draft;
   const checked = report.checked ?? [];
@@ -41,9 +52,13 @@ export function ImportWarnings({ draft, report }: { draft: OpenDraft; report: Im
           <Stack gap={6}>
             {wantLook.map(({ warning, index }) => {
               const isChecked = checked.includes(index);
+              const part = missingPartOf(warning.code);
               return (
                 <Notice key={index} tone={isChecked ? 'neutral' : 'warning'}>
                   <WarningText warning={warning} />
+                  {part !== null && !isChecked && (
+                    <MissingPartActions draft={draft} part={part} unit={unit} readOnly={isFinished} />
+                  )}
                   <Checkbox
                     size="xs"
                     mt={6}

@@ -69,7 +69,7 @@ export function Inspector({ draft, unit, preview, shownRevision, onShowRevision,
       </Tabs.Panel>
       {importReport && (
         <Tabs.Panel value="import" className={classes.sideBody}>
-          <ImportTab draft={draft} report={importReport} />
+          <ImportTab draft={draft} report={importReport} unit={unit} />
         </Tabs.Panel>
       )}
       <Tabs.Panel value="preview" className={classes.sidePreview}>

@@ -203,6 +203,7 @@ function ExportForm({ documentIds, unit, publication, onDone, onClose }: ExportF
       }}
     >
       <Stack gap="md">
+        <OpenPoints letters={letters} onClose={onClose} />
         <div className={isPublic ? publicationClasses.columns : undefined}>
           <Stack gap="md">
             <Choice
@@ -291,7 +292,6 @@ function ExportForm({ documentIds, unit, publication, onDone, onClose }: ExportF
           </Stack>
           {isPublic && <PublicationPanel publication={publication} onClose={onClose} />}
         </div>
-        <OpenPoints letters={letters} onClose={onClose} />
         {isOverwriting && <Notice tone="warning" title={t('overwriteTitle', { count: existing.length })} />}
         {stopped && <Notice tone="info" role="status" title={t('stopped', { count: existing.length })} />}
         {error && <ErrorView error={error} onRetry={() => void run()} />}

@@ -13,7 +13,7 @@ export function SheetDialog({ documentIds, onClose }: { documentIds: readonly st
     <Modal
       opened
       onClose={onClose}
-      size="56rem"
+      size="64rem"
       title={documentIds.length > 1 ? t('titleMany', { count: documentIds.length }) : t('title')}
       closeButtonProps={{ 'aria-label': t('common:close') }}
     >

@@ -28,7 +28,7 @@ interface SheetFormProps {
   onChanged: () => void;
 }
 
-const thumbnail = { width: 200, height: 290 };
+const thumbnail = { width: 280, height: 396 };
 
 export function SheetForm({ list, documentIds, onClose, onChanged }: SheetFormProps) {
   const { sheets, broken } = list;

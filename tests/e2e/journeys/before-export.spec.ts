@@ -83,3 +83,22 @@ test('what the import was unsure of waits to be ticked off', async ({ app, dataF
   await expect(dialog.getByRole('button', { name: '选择文件夹…' })).toBeEnabled();
   await expect(points).toBeHidden();
 });
+
+test('a part the import did not find is one press away, with a guess', async ({ app }) => {
+  const { window } = app;
+  const person = new DeskPerson(window);
+  await person.fillAssistant('林清', '云江市水务局');
+  await window.getByRole('button', { name: '粘贴一篇旧稿' }).click();
+  await window
+    .getByRole('dialog')
+    .getByRole('textbox')
+    .fill(
+      '林知远委员：\n您在市政协六届五次会议上提出的《关于修缮古桥的提案》（第12号）收悉，现答复如下：\n古桥已修缮。\n',
+    );
+  await window.getByRole('dialog').getByRole('button', { name: '导入' }).click();
+  const warnings = window.getByRole('region', { name: '请核对' });
+  await warnings.getByRole('button', { name: '填入“关于市政协六届五次会议第12号提案的答复”' }).click();
+  await expect(person.letter).toContainText('关于市政协六届五次会议第12号提案的答复');
+  await warnings.getByRole('button', { name: '填入“云江市水务局”' }).click();
+  await expect(window.getByRole('textbox', { name: '署名单位 1' })).toHaveValue('云江市水务局');
+});
