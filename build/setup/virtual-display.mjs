@@ -1,7 +1,19 @@
 import { spawn } from 'node:child_process';
 import { Socket } from 'node:net';
+import { hasDisplay } from './launch.mjs';
 
 const startTimeoutMs = 20_000;
+
+/**
+ * Sees to it that programs started from here have a display: the one there is, or a virtual one.
+ * @returns {Promise<() => void>} ends it
+ */
+export async function provideDisplay() {
+  if (hasDisplay()) return () => undefined;
+  const { display, stop } = await startVirtualDisplay();
+  process.env['DISPLAY'] = display;
+  return stop;
+}
 
 /**
  * Starts a virtual display (Xvfb) on a free number, which Xvfb picks and reports itself.

@@ -1,3 +1,4 @@
+import { provideDisplay } from '../../build/setup/virtual-display.mjs';
 import { benchAppStart } from './app-start.ts';
 import { benchExportProcess } from './export-process.ts';
 import { benchImport } from './import.ts';
@@ -26,6 +27,8 @@ if (unknown.length > 0) {
   process.stderr.write(`unknown: ${unknown.join(', ')}; known: ${Object.keys(benches).join(', ')}\n`);
   process.exit(2);
 }
+const endDisplay = await provideDisplay();
 for (const [name, bench] of Object.entries(benches)) {
   if (chosen.length === 0 || chosen.includes(name)) await bench();
 }
+endDisplay();
