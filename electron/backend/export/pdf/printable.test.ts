@@ -7,6 +7,7 @@ import { ordinary, printable } from './printable.ts';
 it('leaves ordinary text alone and takes out what cannot be seen', () => {
   expect(printable('正文，2026年\n“引号”')).toBe('正文，2026年\n“引号”');
   expect(printable('甲\t乙\r\n丙\u2028丁\u200b戊\u202e己\u0000庚\ufffe')).toBe('甲　　乙\n丙\n丁戊己庚');
+  expect(printable('不足1\u20443')).toBe('不足1/3');
   expect(printable('甲\ud800乙')).toBe('甲\ufffd乙');
 });
 

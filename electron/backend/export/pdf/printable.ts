@@ -9,14 +9,18 @@ export const ordinary =
 export const missingMark = '〓';
 
 /**
- * Text as it can be set: tabs become two wide spaces, other control characters and invisible marks (zero-width,
+ * Text as it can be set: tabs become two wide spaces, the fraction slash a plain one, other control characters and invisible marks (zero-width,
  * bidi) are left out, half surrogate pairs become U+FFFD.
  */
 export function printable(text: string): string {
   const wellFormed = text.toWellFormed();
   if (ordinary.test(wellFormed)) return wellFormed;
-  return wellFormed
-    .replaceAll('\t', '　　')
-    .replace(/\r\n?|\u2028|\u2029/g, '\n')
-    .replace(/(?!\n)[\p{Cc}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]/gu, '');
+  return (
+    wellFormed
+      .replaceAll('\t', '　　')
+      .replace(/\r\n?|\u2028|\u2029/g, '\n')
+      // Its glyph is set over its neighbours: 1⁄3 would be read as 13.
+      .replaceAll('\u2044', '/')
+      .replace(/(?!\n)[\p{Cc}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]/gu, '')
+  );
 }
