@@ -11,7 +11,7 @@ const smaller = '请拆分后再导入，或只粘贴需要的部分。';
 /** File, what is said about it and what to do. */
 const refusals: [name: string, why: string, todo: string][] = [
   ['空文件.txt', '文件里没有文字。', otherFormat],
-  ['照片.txt', '内容不是文字。', otherFormat],
+  ['照片.txt', '这是图片，请先识别出文字。', otherFormat],
   ['外来编码.txt', '文字编码无法识别。', otherFormat],
   ['旧格式.doc', '这是旧版 .doc 文件。', otherFormat],
   ['加密.docx', '文件设有密码。', otherFormat],
