@@ -98,17 +98,23 @@ describe('filled with a case', () => {
       [
         '云州市民政局关于市政协六届五次会议第0168号提案的答复',
         '林知远、许文委员：',
-        '您在市政协六届五次会议上提出的《关于完善社区养老服务网络的提案》（第0168号）收悉。经会同市财政局、市卫生健康委研究，现答复如下：',
+        '你们在市政协六届五次会议上提出的《关于完善社区养老服务网络的提案》（第0168号）收悉。经会同市财政局、市卫生健康委研究，现答复如下：',
         '一、工作进展',
         '二、下一步计划',
-        '下一步，我局将认真吸纳您的意见建议，重点做好以下工作：',
-        '衷心感谢您对我局工作的关心和支持，恳请继续提出宝贵意见建议。',
+        '下一步，我局将认真吸纳你们的意见建议，重点做好以下工作：',
+        '衷心感谢你们对我局工作的关心和支持，恳请继续提出宝贵意见建议。',
         '专此答复。',
         '云州市民政局',
         '（联系人：周敏；联系电话：0999-0000000）',
         '',
       ].join('\n'),
     );
+  });
+
+  it('speaks to one person as 您', () => {
+    const text = reads('proposal', { members: [{ name: '许文', lead: true, collective: false }] });
+    expect(text).toContain('许文委员：\n您在市政协六届五次会议上提出的');
+    expect(text).not.toContain('你们');
   });
 
   it('does without co-handling units', () => {
@@ -121,7 +127,7 @@ describe('filled with a case', () => {
     const text = reads('suggestion', { body: '市', session: '十六届人大五次会议', title: '关于修缮滨河步道的建议' });
     expect(text).toContain('云州市民政局关于市十六届人大五次会议第0168号建议的答复');
     expect(text).toContain('许文代表：');
-    expect(text).toContain('您在市十六届人大五次会议上提出的《关于修缮滨河步道的建议》（第0168号）收悉。');
+    expect(text).toContain('你们在市十六届人大五次会议上提出的《关于修缮滨河步道的建议》（第0168号）收悉。');
     expect(text).not.toMatch(/提案|委员：/);
   });
 
