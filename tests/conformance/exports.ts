@@ -7,6 +7,7 @@ import { resourcesFolder, type Case } from './cases.ts';
 import { standInFolder } from './fonts/stand-ins.ts';
 import { readPages, type Page } from './measure/pages.ts';
 import { partsOf, type Part } from './measure/parts.ts';
+import { officeCopy } from './office-copy.ts';
 import type { Office } from './office.ts';
 
 /** A letter as it is printed by one of the two ways. */
@@ -42,7 +43,7 @@ export async function exportAll(cases: readonly Case[], office: Office, runs = 2
     const docx = writeWord(one);
     const pdfBytes = writePdf(one);
     const paths = { docx: join(office.folder, `${one.id}.docx`), pdf: join(office.folder, `${one.id}.pdf`) };
-    writeFileSync(paths.docx, docx);
+    writeFileSync(paths.docx, officeCopy(docx));
     writeFileSync(paths.pdf, pdfBytes);
     return { case: one, docx, pdfBytes, paths };
   });

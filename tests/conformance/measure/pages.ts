@@ -170,7 +170,7 @@ function charactersOf(page: PdfPage, drawing: Drawing, looks: readonly Look[], a
   return baselines.flatMap((glyphs) => {
     const { baseline, x } = glyphs[0] ?? { baseline: 0, x: 0 };
     const onLine = (wordsOn.get(glyphs) ?? []).sort((a, b) => a.left - b.left);
-    const texts = onLine.flatMap((word) => [...word.text].filter((text) => text.trim() !== ''));
+    const texts = onLine.flatMap((word) => [...word.text].filter((text) => text.trim() !== '' && text !== '\u200B'));
     if (texts.length !== glyphs.length) {
       throw new Error(`${at}: ${glyphs.length} glyphs at ${x}, ${baseline} for “${texts.join('')}”`);
     }

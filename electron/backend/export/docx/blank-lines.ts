@@ -5,7 +5,7 @@ import { styleId } from './styles.ts';
 /** Empty lines of the letter's pitch; a page break stands before the first only. */
 export function blankLinesXml(
   count: number,
-  { pageBreakBefore, ...others }: Pick<ParagraphProps, 'keepNext' | 'pageBreakBefore'> = {},
+  { pageBreakBefore, ...others }: Pick<ParagraphProps, 'keepNext' | 'pageBreakBefore' | 'widowControl'> = {},
 ): string {
   return Array.from({ length: count }, (_, index) =>
     paragraphXml(

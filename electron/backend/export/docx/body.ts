@@ -75,8 +75,8 @@ function linesXml(elements: readonly LineElement[], { isHeld, area, look }: Flow
 }
 
 /**
- * Word keeps the last lines of the last paragraph with the tail, LibreOffice all of it, and of one longer than a page it
- * makes empty pages.
+ * Word keeps the last two lines of the last paragraph with the tail, LibreOffice all of it, and of one longer than a page
+ * it makes empty pages.
  */
 function isLongerThanPage(element: LineElement | undefined, area: Area): boolean {
   if (element?.kind !== 'paragraph' && element?.kind !== 'list-item' && element?.kind !== 'heading') return false;
@@ -135,9 +135,10 @@ function elementXml(element: LineElement, place: Place, area: Area, look: Look):
   }
 }
 
-function flow(place: Place): Pick<ParagraphProps, 'keepNext' | 'pageBreakBefore'> {
+/** What is kept with the tail keeps two lines at least: one alone would look left over. */
+function flow(place: Place): Pick<ParagraphProps, 'keepNext' | 'pageBreakBefore' | 'widowControl'> {
   return {
-    ...(place.keepNext && { keepNext: true }),
+    ...(place.keepNext && { keepNext: true, widowControl: true }),
     ...(place.startsPage && { pageBreakBefore: true }),
   };
 }
@@ -172,22 +173,26 @@ function tableAfter(element: ElementOf<'table'>, place: Place, area: Area, look:
 
 const spacedKinds = new Set<LetterElement['kind'] | undefined>(['paragraph', 'heading', 'list-item', 'salutation']);
 
-/** A heading that stands alone stays with the next paragraph; one with text run in is an ordinary paragraph. */
+/**
+ * A heading that stands alone stays with the next paragraph. One with text run in is a paragraph of its own that a style
+ * separator joins to the text's, so that only the heading is in the navigation pane. Both have the indents of one
+ * paragraph, whichever of them a program takes for the joint one.
+ */
 function headingXml(element: ElementOf<'heading'>, place: Place, look: Look): string {
   const runsIn = element.bodySpans.length > 0;
-  const isBoldByStyle = element.level === 3 && look.isLevel3Bold;
-  return paragraphXml(
+  const heading = paragraphXml(
     {
       style: headingStyleId(element.level),
-      ...(runsIn && { keepNext: false }),
+      ...(runsIn && { keepNext: false, runsIn }),
       ...flow(place),
-      ...aboveTable(place, look),
+      ...(!runsIn && aboveTable(place, look)),
     },
-    runXml(element.label) +
-      spansXml(element.spans) +
-      spansXml(element.bodySpans, { style: styleId.runInBody, ...(isBoldByStyle && { bold: false }) }),
+    runXml(element.label) + spansXml(element.spans),
     characterPitch,
   );
+  if (!runsIn) return heading;
+  const text = { style: styleId.body, ...flow({ ...place, startsPage: false }), ...aboveTable(place, look) };
+  return heading + paragraphXml(text, spansXml(element.bodySpans), characterPitch);
 }
 
 /** 附件： two characters in; continued lines stand under the first character of the name (7.3.4). */

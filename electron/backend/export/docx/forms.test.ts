@@ -112,7 +112,10 @@ describe('the unit’s layout in Word', () => {
     const letter = fullLetter();
     const runIn = letter.sections[1]?.blocks[0];
     if (runIn) runIn.level = 3;
-    expect(bodyOf(letter, options)).toMatch(/<w:rStyle w:val="DafuRunInBody"\/><w:rFonts[^>]*\/><w:b w:val="0"\/>/);
+    expect(bodyOf(letter, options)).toMatch(
+      /<w:pStyle w:val="Heading3"\/>(?:(?!<\/w:p>).)*<w:specVanish\/>(?:(?!<\/w:p>).)*<\/w:p><w:p><w:pPr><w:pStyle w:val="DafuBody"\/>/,
+    );
+    expect(styleOf('DafuBody', options)).not.toContain('<w:b/>');
   });
 
   it('says in every section how the page is ruled', () => {

@@ -89,7 +89,7 @@ describe('writeDocx', () => {
     );
     expect(headings).toEqual([
       '1 一、工作进展',
-      '2 （一）健全制度。我',
+      '2 （一）健全制度。',
       '2 （二）夯实基础',
       '3 1.网点建设',
       '4 （1）分步实施',
@@ -97,15 +97,16 @@ describe('writeDocx', () => {
     ]);
   });
 
-  it('sets the text run in after a heading in the body style', () => {
+  it('parts a heading from the text that runs in after it by a style separator, on one line', () => {
     const xml = bodyOf(
       withBlocks(heading(2, [textRun('健全制度。'), textRun('我局', { body: true })]), paragraph('下文')),
     );
     expect(xml).toContain(
-      '<w:pStyle w:val="Heading2"/><w:keepNext w:val="0"/></w:pPr>' +
+      '<w:pStyle w:val="Heading2"/><w:keepNext w:val="0"/><w:rPr><w:vanish/><w:specVanish/></w:rPr></w:pPr>' +
         '<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:t xml:space="preserve">（一）</w:t></w:r>' +
         '<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:t xml:space="preserve">健全制度。</w:t></w:r>' +
-        '<w:r><w:rPr><w:rStyle w:val="DafuRunInBody"/><w:rFonts w:hint="eastAsia"/></w:rPr><w:t xml:space="preserve">我局</w:t></w:r>',
+        '</w:p><w:p><w:pPr><w:pStyle w:val="DafuBody"/></w:pPr>' +
+        '<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:t xml:space="preserve">我局</w:t></w:r></w:p>',
     );
   });
 

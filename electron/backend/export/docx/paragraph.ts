@@ -32,20 +32,32 @@ export interface ParagraphProps {
   align?: 'left' | 'center' | 'right' | 'both';
   /** Outline level from 0, for paragraphs whose style has none. */
   outlineLevel?: number;
+  /** Never a single line of the paragraph on a page (`w:widowControl`), which the letter's Normal does without. */
+  widowControl?: boolean;
+  /**
+   * The mark is a style separator (`w:specVanish`): the next paragraph runs in on the same line, and only this one is
+   * a heading for the navigation pane and tables of contents.
+   */
+  runsIn?: boolean;
 }
 
 /**
  * `w:ind`: each indent as characters, which Word and WPS prefer, and as twips, which LibreOffice reads. `pitch` is the
  * width of a character in twips.
+ *
+ * The characters are those of Normal, whatever the size of the paragraph: one of another size (`isNormalSize` false)
+ * has twips only. Of a hanging paragraph `leftChars` says where its first line begins, `left` where the others do: Word
+ * reads and writes `left = leftChars + hangingChars`, and leaves `leftChars` out where the first line begins at 0.
  */
-export function indentXml(indent: Indent, pitch: number): string {
+export function indentXml(indent: Indent, pitch: number, isNormalSize = true): string {
   const { left, right, firstLine } = indent;
   const hanging = firstLine !== undefined && firstLine < 0 ? -firstLine : undefined;
   const first = hanging === undefined ? firstLine : undefined;
   const twips = (characters: number | undefined): number | undefined => characters && characters * pitch;
-  const hundredths = (characters: number | undefined): number | undefined => characters && characters * 100;
+  const hundredths = (characters: number | undefined): number | undefined =>
+    isNormalSize && characters ? characters * 100 : undefined;
   return `<w:ind${attributes({
-    leftChars: hundredths(left),
+    leftChars: hundredths(left && left - (hanging ?? 0)),
     left: twips(left),
     rightChars: hundredths(right),
     right: twips(right),
@@ -95,6 +107,7 @@ export function paragraphPropsXml(props: ParagraphProps, pitch: number): string 
     toggle('keepLines', props.keepLines) +
     toggle('pageBreakBefore', props.pageBreakBefore) +
     frameXml(props.frame) +
+    toggle('widowControl', props.widowControl) +
     rulesXml(props.rules) +
     tabsXml(props.tabs) +
     spacingXml(props.spacing) +
@@ -102,6 +115,7 @@ export function paragraphPropsXml(props: ParagraphProps, pitch: number): string 
     (props.indentTwips ? `<w:ind${attributes(props.indentTwips)}/>` : '') +
     (props.align ? `<w:jc w:val="${props.align}"/>` : '') +
     (props.outlineLevel === undefined ? '' : `<w:outlineLvl w:val="${props.outlineLevel}"/>`) +
+    (props.runsIn ? '<w:rPr><w:vanish/><w:specVanish/></w:rPr>' : '') +
     '</w:pPr>'
   );
 }

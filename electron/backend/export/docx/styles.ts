@@ -30,8 +30,6 @@ export const styleId = {
   /** The red rules of a head. */
   rule: 'DafuRule',
   pageNumber: 'DafuPageNumber',
-  /** Character style of the text that runs in after a heading. */
-  runInBody: 'DafuRunInBody',
 } as const;
 export const headingStyleId = (level: number): string => `Heading${level}`;
 
@@ -45,6 +43,7 @@ interface ParagraphStyle {
   /** Twips; absent: the line pitch of the letter. */
   line?: number;
   indent?: Indent;
+  /** Width in twips of the style's own character, where it is not as large as Normal's. */
   indentPitch?: number;
   align?: 'left' | 'center' | 'right' | 'both';
   outlineLevel?: number;
@@ -74,7 +73,9 @@ function paragraphStyleXml(style: ParagraphStyle, look: Look): string {
     tabsXml(style.tabs) +
     (isOffCharacterGrid ? '<w:snapToGrid w:val="0"/>' : '') +
     (style.line === undefined ? '' : spacingXml(style.line)) +
-    (style.indent ? indentXml(style.indent, style.indentPitch ?? characterPitch) : '') +
+    (style.indent
+      ? indentXml(style.indent, style.indentPitch ?? characterPitch, style.indentPitch === undefined)
+      : '') +
     (style.align ? `<w:jc w:val="${style.align}"/>` : '') +
     (style.outlineLevel === undefined ? '' : `<w:outlineLvl w:val="${style.outlineLevel}"/>`) +
     '</w:pPr><w:rPr>' +
@@ -132,7 +133,7 @@ function letterStyles({ isLevel3Bold }: Look): ParagraphStyle[] {
     },
     { id: styleId.attachments, name: '公文附件说明', align: 'left' },
     { id: styleId.signature, name: '公文署名日期', align: 'right', isNaturalWidth: true },
-    { id: styleId.note, name: '公文附注', indent: twoCharacters, align: 'both' },
+    { id: styleId.note, name: '公文附注', indent: twoCharacters, align: 'left' },
     {
       id: styleId.attachmentMark,
       name: '公文附件序号',
@@ -186,14 +187,13 @@ const formStyles: ParagraphStyle[] = [
 ];
 
 /**
- * `overflowPunct` is written although it is the default: LibreOffice takes the missing or false value as true, and
- * then loses the mark that hangs at the end of a justified line.
+ * No mark hangs as a 29th character at the end of a line (`overflowPunct`), as none does in the PDF.
  * The grid of lines only stands in the section, where the dialog of Word shows it: exact lines need none, and
  * LibreOffice would move them to its own grid after every table. A grid of characters works through the paragraphs.
  */
 function basePropsXml({ linePitch, hasCharacterGrid }: Look): string {
   return (
-    '<w:pPr><w:widowControl w:val="0"/><w:overflowPunct w:val="1"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>' +
+    '<w:pPr><w:widowControl w:val="0"/><w:overflowPunct w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>' +
     `${hasCharacterGrid ? '' : '<w:snapToGrid w:val="0"/>'}${spacingXml(linePitch)}</w:pPr>`
   );
 }
@@ -215,8 +215,6 @@ export function stylesXml(look: Look, hasHead: boolean): string {
     `${basePropsXml(look)}<w:rPr>${sizeXml(size.body)}</w:rPr></w:style>` +
     '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">' +
     '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>' +
-    `<w:style w:type="character" w:customStyle="1" w:styleId="${styleId.runInBody}"><w:name w:val="公文接排正文"/>` +
-    `<w:qFormat/><w:rPr>${faceXml(look, 'body')}</w:rPr></w:style>` +
     '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>' +
     '<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>' +
     '<w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>' +

@@ -71,7 +71,7 @@ function colophonElements(document: ReplyDocument, options: LetterOptions): Elem
   return copyTo === '' && imprint === null ? [] : [{ kind: 'colophon', copyTo, imprint, hasRules }];
 }
 
-/** 印发机关 and 印发日期 (7.4.3), or null when neither is known. */
+/** 印发机关 and 印发日期 (7.4.3), or null when the unit is not known: a date alone says nothing. */
 function imprintOf(unit: string, date: string): { unit: string; date: string } | null {
-  return unit === '' && date === '' ? null : { unit, date: date === '' ? '' : `${date}印发` };
+  return unit === '' ? null : { unit, date: date === '' ? '' : `${date}印发` };
 }

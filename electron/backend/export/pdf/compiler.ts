@@ -75,7 +75,7 @@ export class LetterCompiler {
   pdf(data: string, standard: 'none' | 'a-2b'): { bytes: Uint8Array; pages: number } {
     const document = this.#compile(data);
     try {
-      const bytes = this.#compiler.pdf(document, standard === 'none' ? {} : { pdfStandard: standard });
+      const bytes = this.#compiler.pdf(document, { pdfStandard: standard === 'none' ? 'ua-1' : standard });
       return { bytes, pages: document.numOfPages };
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);

@@ -3,9 +3,11 @@ import type { ResolvedTypefaces } from '../fonts/resolve.ts';
 import type { BodyElement, CellElement, ElementOf, LetterElement, Span } from '../letter/element.ts';
 import { placeRule, ruleHeight, type PlacedRule } from '../letter/head-layout.ts';
 import { hasBlankLineBefore } from '../letter/blank-line.ts';
+import { withOptionalBreaks } from '../letter/optional-breaks.ts';
 import * as measures from '../letter/measures.ts';
 import { pageNumberAround, type PageLayout } from '../letter/page-layout.ts';
 import { widthInCharacters, type SignatureCell } from '../letter/signature.ts';
+import { outlineLevels } from './outline.ts';
 import { partLastRow, placeCells, type PartedTable, type PlacedCell } from './table-cells.ts';
 
 /**
@@ -31,7 +33,11 @@ type BodyData =
   | ElementOf<'category'>
   | { kind: 'blank-lines'; count: number }
   | Spanned<ElementOf<'salutation'>>
-  | (Spanned<ElementOf<'heading'>> & { plain: string; bodySpans: SpanData[] })
+  | (Spanned<ElementOf<'heading'>> & {
+      /** Its level among the bookmarks. */
+      outline: number;
+      bodySpans: SpanData[];
+    })
   | Spanned<ElementOf<'paragraph'>>
   | Spanned<ElementOf<'list-item'>>
   | { kind: 'table'; blockId: string; columns: number[]; cells: CellData[] }
@@ -109,6 +115,7 @@ export function letterData(
   const attachments: ElementOf<'attachment'>[] = [];
   let colophon: LetterData['colophon'] = null;
   let title = '';
+  const outline = outlineLevels();
   for (const [index, element] of elements.entries()) {
     if (element.kind === 'colophon') {
       const { copyTo, imprint, hasRules } = element;
@@ -123,7 +130,7 @@ export function letterData(
       if (hasBlankLineBefore(element.kind, before?.kind)) {
         body.push({ kind: 'blank-lines', count: measures.blankLinesBefore.salutation });
       }
-      body.push(bodyData(element, before));
+      body.push(bodyData(element, before, outline));
     }
   }
   const { pageNumber, ...pageData } = page;
@@ -153,12 +160,7 @@ export function letterData(
       mark: element.mark,
       title: spanData(element.title),
       isLandscape: element.isLandscape,
-      ...partData(
-        element.body.map((item) => bodyData(item, undefined)),
-        [],
-        index === attachments.length - 1 ? colophon : null,
-        page,
-      ),
+      ...partData(attachedBody(element.body), [], index === attachments.length - 1 ? colophon : null, page),
     })),
     colophon,
     footRule: footRule && placeRule(footRule, measures.page.height - footRule.bottom - ruleHeight(footRule)),
@@ -166,6 +168,11 @@ export function letterData(
     page: pageData,
     pageNumber: { ...pageNumberAround(pageNumber.pageNumberStyle), place: pageNumber.pageNumberPlace },
   };
+}
+
+function attachedBody(body: readonly BodyElement[]): BodyData[] {
+  const outline = outlineLevels();
+  return body.map((element) => bodyData(element, undefined, outline));
 }
 
 /** Parts the last paragraph from a body that something has to follow on its page: the tail or the colophon. */
@@ -213,7 +220,7 @@ function plain(spans: readonly Span[]): string {
 
 function spanData(spans: readonly Span[]): SpanData[] {
   return spans.map((span) => ({
-    text: span.text,
+    text: withOptionalBreaks(span.text),
     ...(span.bold && { bold: true }),
     ...(span.italic && { italic: true }),
     ...(span.underline && { underline: true }),
@@ -223,6 +230,7 @@ function spanData(spans: readonly Span[]): SpanData[] {
 function bodyData(
   element: BodyElement | ElementOf<'head' | 'mark' | 'title' | 'category' | 'salutation'>,
   previous: LetterElement | undefined,
+  outline: (level: number) => number,
 ): BodyData {
   const { blankLinesBefore } = measures;
   switch (element.kind) {
@@ -235,7 +243,7 @@ function bodyData(
     case 'heading':
       return {
         ...element,
-        plain: plain(element.spans),
+        outline: outline(element.level),
         spans: spanData(element.spans),
         bodySpans: spanData(element.bodySpans),
       };
