@@ -26,6 +26,13 @@ export const distortions: Readonly<Record<string, (exported: Exported) => Export
     ...page,
     lines: page.lines.map((line) => lineOf([...line.characters.slice(-1), ...line.characters.slice(0, -1)])),
   })),
+  'slashes at the ends of lines': onPages((page) => withText(page, (text, isLast) => (isLast ? '/' : text))),
+  'connectors at the beginnings of lines': onPages((page) =>
+    withText(page, (text, _isLast, index) => (index === 0 ? '～' : text)),
+  ),
+  'dashes at both ends of lines': onPages((page) =>
+    withText(page, (text, isLast, index) => (isLast || index === 0 ? '—' : text)),
+  ),
   'brackets at the ends of lines': onPages((page) => withText(page, (text, isLast) => (isLast ? '（' : text))),
   'no text': onPages((page) => ({ ...page, lines: [], turned: null })),
   'no rules': onPages((page) => ({ ...page, bars: [] })),

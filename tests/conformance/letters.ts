@@ -115,6 +115,37 @@ const projects = (count: number): Block => {
   return { ...block, ...(block.table && { table: { ...block.table, columns: [3, 8, 8, 5] } }) };
 };
 
+const rows = (count: number): Block => {
+  const block = table([
+    ['序号', '项目', '时限'],
+    ...Array.from({ length: count }, (_, index) => [String(index + 1), `第${index + 1}项任务`, '年底前']),
+  ]);
+  return { ...block, ...(block.table && { table: { ...block.table, headerRows: 1, columns: [1, 3, 2] } }) };
+};
+
+/** Each phrase at several distances from the beginning of its line, so that it meets the end of one. */
+function atLineEnds(): Block[] {
+  const phrases = [
+    '每户补助100～150千克口粮',
+    '实施2018—2019年度行动方案',
+    '访问学者艾山江·买买提明、古丽娜·阿布都热依木参加',
+    '每平方米补助1200元/年、工作日/休息日均开放',
+    '引进图形处理器（GPGPU+XPU）、（CPU+AI）等算力设备',
+    '落实《云江市养老服务条例》《“十五五”规划纲要（2026—2030年）》',
+    '咨询电话0999-6000000转8021',
+    '面向全社会开放——这是第一步……还有许多',
+    '上线“YunServe”平台（即“一网通办”）',
+  ];
+  return phrases.flatMap((phrase, row) =>
+    [12, 15, 18, 21].map((before) => {
+      const start = prose(row, 2)
+        .replaceAll(/[^\u4e00-\u9fa5]/g, '')
+        .slice(0, before);
+      return paragraph(`${start}${phrase}，${prose(row + 3, 1)}`);
+    }),
+  );
+}
+
 const attachmentPages = (itemId: string, blocks: Block[], isLandscape = false): Section => ({
   ...section('attachment', blocks),
   attachment: { itemId, ...(isLandscape && { isLandscape: true as const }) },
@@ -127,6 +158,18 @@ const endingAfter = (lines: number): ConformanceLetter =>
       section('other', [
         ...Array.from({ length: lines - 1 }, (_, index) => paragraph(`第${index + 1}项任务已经完成。`)),
         paragraph('专此答复。'),
+      ]),
+    ],
+    tail: withTail('', { contacts: [], copyTo: [] }),
+  });
+
+/** After so many lines a paragraph of six, which the first page holds and the signature below it not. */
+const longLastAfter = (lines: number): ConformanceLetter =>
+  letter(`long-last-paragraph-${lines}`, 'a last paragraph that parts for the signature', {
+    sections: [
+      section('other', [
+        ...Array.from({ length: lines }, (_, index) => paragraph(`第${index + 1}项任务已经完成。`)),
+        paragraph(prose(6, 3)),
       ]),
     ],
     tail: withTail('', { contacts: [], copyTo: [] }),
@@ -277,6 +320,25 @@ export const conformanceLetters: readonly ConformanceLetter[] = [
   endingAfter(8),
   endingAfter(11),
   endingAfter(13),
+  {
+    ...letter('line-edges', 'numbers, names and brackets at the ends of lines', { sections: text(atLineEnds()) }),
+    isShort: true,
+  },
+  { ...longLastAfter(7), isShort: true },
+  longLastAfter(9),
+  letter('long-note', '附注 that wraps', {
+    tail: withTail('', {
+      note: '联系处室：养老服务处，联系地址：云江市滨河路中段128号民政综合楼三层，传真：0999-6000001，邮政编码：999000',
+    }),
+  }),
+  letter('long-table', 'a table of one-line rows over several pages', {
+    sections: text([...paragraphs(0, [1]), rows(60)]),
+  }),
+  {
+    ...letter('no-issuer', 'nobody says who sends it', { tail: withTail('', { units: [], copyTo: [] }) }),
+    unit: { fullName: '' },
+    only: 'colophon.no-lone-date',
+  },
   {
     id: 'grid',
     about: 'nothing but full lines of 28 characters',

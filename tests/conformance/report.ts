@@ -61,7 +61,11 @@ export function wantedText(wanted: Wanted): string {
 const cell = (text: string): string => text.replaceAll('|', '\\|');
 
 /** The table of docs/conformance.md. */
-export function markdown(results: readonly RuleResult[], exported: readonly Exported[]): string {
+export function markdown(
+  results: readonly RuleResult[],
+  exported: readonly Exported[],
+  published: readonly string[],
+): string {
   const kept = results.filter(({ isKept }) => isKept).length;
   const breaks = breakRows(exported);
   return `${[
@@ -74,8 +78,10 @@ export function markdown(results: readonly RuleResult[], exported: readonly Expo
     '',
     'Word files are printed by LibreOffice, PDF files by the product; both are measured as vectors: pen positions, ink and' +
       ' strokes of every page. Fonts are open stand-ins under the names and with the metrics of 小标宋, 仿宋, 楷体, 黑体 and' +
-      ' 宋体, so a typeface is told by its name. LibreOffice does not read w:autoSpaceDE; it is told by a macro what the files' +
-      ' say, that no space stands between Chinese and digits. Nothing was opened in Word or WPS.' +
+      ' 宋体, so a typeface is told by its name. LibreOffice is told what it does not read in the files and Word does: that no' +
+      ' space stands between Chinese and digits, that no mark hangs, which marks begin and end no line, that a style' +
+      ' separator joins two paragraphs, that a line may end between a Chinese mark and a figure, and that of a last' +
+      ' paragraph its last two lines stay with the signature (docs/decisions/0022). Nothing was opened in Word or WPS.' +
       ' “Word” and “PDF” give the value, or the smallest and the largest, of all places measured; rules on the file' +
       ' itself stand under the file they are about. Where the standard leaves something open, the rule says so.',
     '',
@@ -93,7 +99,29 @@ export function markdown(results: readonly RuleResult[], exported: readonly Expo
     '',
     ...breaks,
     '',
+    ...published,
+    '',
   ].join('\n')}`;
+}
+
+export const publishedTitle = '## Published letters';
+
+/** Lines and pages of letters whose text is not kept here; each is named by its number. */
+export function publishedSection(results: readonly RuleResult[], exported: readonly Exported[]): string[] {
+  const named = Object.entries(knownDifferences).filter(([id]) => exported.some((one) => one.case.letter.id === id));
+  const pages = exported.reduce((sum, one) => sum + one.pdf.pages.length, 0);
+  return [
+    publishedTitle,
+    '',
+    `${exported.length} published letters in the 信函格式, ${pages} pages.` +
+      ' The rules on lines, and whether Word and PDF have the same lines and pages:',
+    '',
+    '| Rule | Clause | | Wanted | Tolerance | Word | PDF | Files | Places | |',
+    '| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |',
+    ...results.map(row),
+    '',
+    ...named.map(([id, cause]) => `- \`${id}\`: ${cause}`),
+  ];
 }
 
 function row({ rule, columns, letters, places, isKept }: RuleResult): string {

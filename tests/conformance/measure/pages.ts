@@ -171,10 +171,11 @@ function charactersOf(page: PdfPage, drawing: Drawing, looks: readonly Look[], a
     const { baseline, x } = glyphs[0] ?? { baseline: 0, x: 0 };
     const onLine = (wordsOn.get(glyphs) ?? []).sort((a, b) => a.left - b.left);
     const texts = onLine.flatMap((word) => [...word.text].filter((text) => text.trim() !== '' && text !== '\u200B'));
-    if (texts.length !== glyphs.length) {
+    const drawn = withSecondHalves(glyphs, texts);
+    if (texts.length !== drawn.length) {
       throw new Error(`${at}: ${glyphs.length} glyphs at ${x}, ${baseline} for “${texts.join('')}”`);
     }
-    return glyphs.map((glyph, index): Character => {
+    return drawn.map((glyph, index): Character => {
       const look = looks.find(
         (some) =>
           glyph.x >= some.left - 0.5 &&
@@ -186,7 +187,7 @@ function charactersOf(page: PdfPage, drawing: Drawing, looks: readonly Look[], a
       return {
         text: texts[index] ?? '',
         left: glyph.x,
-        right: Math.min(glyphs[index + 1]?.x ?? Infinity, word?.right ?? Infinity),
+        right: Math.min(drawn[index + 1]?.x ?? Infinity, word?.right ?? Infinity),
         baseline: glyph.baseline,
         ink: glyph.ink,
         font: look?.font ?? '',
@@ -195,6 +196,19 @@ function charactersOf(page: PdfPage, drawing: Drawing, looks: readonly Look[], a
       };
     });
   });
+}
+
+/** A font may draw a dash of two characters as one glyph; its second half stands in the middle of it. */
+function withSecondHalves(glyphs: readonly DrawnGlyph[], texts: readonly string[]): DrawnGlyph[] {
+  const drawn = [...glyphs];
+  for (const [index, text] of texts.entries()) {
+    const whole = drawn[index - 1];
+    const isSecond = text === '—' && texts[index - 1] === '—';
+    if (!isSecond || !whole || drawn.length >= texts.length) continue;
+    const end = drawn[index]?.x ?? whole.ink?.right ?? whole.x;
+    drawn.splice(index, 0, { ...whole, x: (whole.x + end) / 2 });
+  }
+  return drawn;
 }
 
 /** Inked glyphs by baseline, each left to right. */

@@ -251,6 +251,22 @@ export const attachedRules: readonly Rule[] = [
     },
   },
   {
+    id: 'table.rows-per-page',
+    clause: '5.2.3',
+    title: '表格占满的一面有 22 行（每行一行字）',
+    forms: shippedForms.all,
+    on: onPaper,
+    wanted: 22,
+    tolerance: 0,
+    unit: '行',
+    applies: ({ id }) => id === 'long-table',
+    measure: ({ pages }) =>
+      pages
+        .filter((page) => textLines(page).every(({ text }) => /^(序号|\d+第)/.test(text)) && textLines(page).length > 0)
+        .slice(0, 1)
+        .map((page) => ({ value: textLines(page).length, at: `page ${page.number}` })),
+  },
+  {
     id: 'table.rows-whole',
     clause: '9（表格跨页惯例）',
     title: '表格的行不拆到两面（各项序号与名称同面）',

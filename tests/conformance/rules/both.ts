@@ -1,6 +1,8 @@
 import { one } from '../measure/places.ts';
 import { textLines } from '../measure/parts.ts';
 import type { Exported, Printed } from '../exports.ts';
+import type { ConformanceLetter } from '../letters.ts';
+import { knownDifferences } from '../known-differences.ts';
 import { shippedForms, type Rule } from './rule.ts';
 
 /** What Word and PDF owe each other. */
@@ -30,7 +32,44 @@ export function pageBreakDifference({ word, pdf }: Exported): { page: number; wo
   return null;
 }
 
+const hasTable = ({ document }: ConformanceLetter): boolean =>
+  document.sections.some(({ blocks }) => blocks.some(({ type }) => type === 'table'));
+const isNamed = ({ id }: ConformanceLetter): boolean => id in knownDifferences;
+
 export const bothRules: readonly Rule[] = [
+  {
+    id: 'both.same-lines',
+    clause: '项目要求',
+    title: 'Word 与 PDF 各行的文字相同（不同的行数；已说明原因的公文不计）',
+    forms: shippedForms.all,
+    on: ['both'],
+    wanted: 0,
+    tolerance: 0,
+    unit: '行',
+    applies: (letter) => !hasTable(letter) && !isNamed(letter),
+    measure: ({ exported }) => {
+      const [a = [], b = []] = [exported.word, exported.pdf].map(({ pages }) =>
+        pages.flatMap((page) => textLines(page).map(({ text }) => text)),
+      );
+      const odd = a.filter((text, index) => text !== b[index]);
+      return one(odd.length + Math.abs(a.length - b.length), odd[0] ?? exported.case.id);
+    },
+  },
+  {
+    id: 'both.same-pages',
+    clause: '项目要求',
+    title: 'Word 与 PDF 各页的文字相同（不同的页数；已说明原因的公文不计）',
+    forms: shippedForms.all,
+    on: ['both'],
+    wanted: 0,
+    tolerance: 0,
+    unit: '个',
+    applies: (letter) => !isNamed(letter),
+    measure: ({ exported }) => {
+      const difference = pageBreakDifference(exported);
+      return one(difference === null ? 0 : 1, `page ${difference?.page ?? 1}`);
+    },
+  },
   {
     id: 'both.same-text',
     clause: '项目要求',

@@ -31,6 +31,19 @@ function ownRules(view: View) {
 
 export const colophonRules: readonly Rule[] = [
   {
+    id: 'colophon.no-lone-date',
+    clause: '7.4.3',
+    title: '发文机关不详时没有只印日期的版记（“印发”行数）',
+    forms: shippedForms.all,
+    on: onPaper,
+    wanted: 0,
+    tolerance: 0,
+    unit: '行',
+    applies: ({ id }) => id === 'no-issuer',
+    measure: ({ pages }) =>
+      one(pages.flatMap((page) => page.lines).filter(({ text }) => /日印发$/.test(text)).length, 'last page'),
+  },
+  {
     id: 'colophon.rule-count',
     clause: '7.4.1',
     title: '版记分隔线的条数（首条、末条、有抄送时中间一条）',

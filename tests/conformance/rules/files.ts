@@ -1,5 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import { runsText } from '#shared/document/plain-text.ts';
+import type { Block, ReplyDocument, Section } from '#shared/document/schema.ts';
 import { docxComplaints } from '../../support/docx.ts';
 import { writePdf, writeWord } from '../exports.ts';
 import { distinct, one } from '../measure/places.ts';
@@ -29,6 +31,44 @@ const complaints = (version: 'Office2013' | 'Microsoft365'): Rule => ({
     return one(found.length, found[0] ?? version);
   },
 });
+
+const blocksOf = (document: ReplyDocument): Block[] =>
+  document.sections.flatMap(({ heading, blocks }) => [...(heading ? [heading] : []), ...blocks]);
+const runIns = (document: ReplyDocument): number =>
+  blocksOf(document).filter(({ type, runs }) => type === 'heading' && runs.some((run) => run.format?.body)).length;
+
+/** Headings without their numbers, and the titles of attachments that have a text, in the order of the letter. */
+function outlineOf({ sections, tail }: ReplyDocument): string[] {
+  const headings = (section: Section): string[] =>
+    [...(section.heading ? [section.heading] : []), ...section.blocks]
+      .filter(({ type }) => type === 'heading')
+      .map(({ runs }) => runsText(runs.filter((run) => run.format?.body !== true)));
+  return [
+    ...sections.filter(({ role }) => role !== 'attachment').flatMap(headings),
+    ...sections
+      .filter(({ role }) => role === 'attachment')
+      .flatMap((section) => [
+        tail.attachments.find(({ id }) => id === section.attachment?.itemId)?.title ?? '',
+        ...headings(section),
+      ]),
+  ];
+}
+
+/** Whether characters and twips of an indent say the same; Word goes by the characters, where there are any. */
+function isReadAlike(indent: string): boolean {
+  const value = (name: string): number | undefined => {
+    const found = new RegExp(` w:${name}="(-?\\d+)"`).exec(indent)?.[1];
+    return found === undefined ? undefined : Number(found);
+  };
+  const pitch = 315;
+  const hundredths = (name: string): number | undefined => {
+    const characters = value(name);
+    return characters === undefined ? undefined : (characters / 100) * pitch;
+  };
+  const hanging = hundredths('hangingChars') ?? value('hanging') ?? 0;
+  const first = hundredths('leftChars');
+  return first === undefined || Math.abs((value('left') ?? 0) - first - hanging) <= 1;
+}
 
 export const fileRules: readonly Rule[] = [
   complaints('Office2013'),
@@ -113,6 +153,113 @@ export const fileRules: readonly Rule[] = [
       const defaults = /<w:pPrDefault>.*?<\/w:pPrDefault>/s.exec(word(view)['word/styles.xml'] ?? '')?.[0] ?? '';
       const value = (name: string): string => new RegExp(`<w:${name} w:val="(\\w+)"`).exec(defaults)?.[1] ?? '1';
       return one(`${value('autoSpaceDE')}+${value('autoSpaceDN')}`, 'word/styles.xml');
+    },
+  },
+  {
+    id: 'docx.no-hanging',
+    clause: '5.2.3',
+    title: 'Word 文件行末标点不悬出为第 29 字（overflowPunct 为 0）',
+    forms: shippedForms.all,
+    on: ['docx'],
+    wanted: '0',
+    tolerance: 0,
+    unit: '',
+    measure: (view) => {
+      const values = [...(word(view)['word/styles.xml'] ?? '').matchAll(/<w:overflowPunct(?: w:val="(\w+)")?\/>/g)];
+      return one(distinct(values.map(([, value = '1']) => value)), 'word/styles.xml');
+    },
+  },
+  {
+    id: 'docx.line-edges',
+    clause: 'GB/T 15834, 5.1',
+    title: 'Word 文件自定的避头尾字符含连接号、间隔号、分隔号和前后括号引号（缺少的字符）',
+    forms: shippedForms.all,
+    on: ['docx'],
+    wanted: '',
+    tolerance: 0,
+    unit: '',
+    measure: (view) => {
+      const settings = word(view)['word/settings.xml'] ?? '';
+      const list = (name: string): string =>
+        new RegExp(`<w:noLineBreaks${name} w:lang="zh-CN" w:val="([^"]*)"`).exec(settings)?.[1] ?? '';
+      const lacking = (kept: string, wanted: string): string[] => [...wanted].filter((mark) => !kept.includes(mark));
+      return one(
+        [
+          ...lacking(list('Before'), '，。、；：？！）》〉】〕”’·～—/'),
+          ...lacking(list('After'), '（《〈【〔“‘/'),
+        ].join(''),
+        'word/settings.xml',
+      );
+    },
+  },
+  {
+    id: 'docx.hanging-indents',
+    clause: '7.3.4, 7.4.2',
+    title: 'Word 悬挂缩进的字符数与磅值一致（left = leftChars + hangingChars，不一致的段落数）',
+    forms: shippedForms.all,
+    on: ['docx'],
+    wanted: 0,
+    tolerance: 0,
+    unit: '个',
+    measure: (view) => {
+      const indents = all(view).match(/<w:ind [^>]*\/>/g) ?? [];
+      return one(indents.filter((indent) => !isReadAlike(indent)).length, `${indents.length} w:ind`);
+    },
+  },
+  {
+    id: 'docx.run-in',
+    clause: '7.3.3',
+    title: '接排的标题以样式分隔符与正文分开，导航窗格只列标题（未分开的标题数）',
+    forms: shippedForms.all,
+    on: ['docx'],
+    wanted: 0,
+    tolerance: 0,
+    unit: '个',
+    applies: ({ document }) => runIns(document) > 0,
+    measure: (view) =>
+      one(
+        runIns(view.case.letter.document) -
+          [...all(view).matchAll(/<w:vanish\/><w:specVanish\/><\/w:rPr><\/w:pPr>/g)].length,
+        'word/document.xml',
+      ),
+  },
+  {
+    id: 'pdf.outline',
+    clause: '7.3.3, 7.3.6',
+    title: 'PDF 书签列出各标题和附件标题，接排的标题不带正文（不同的条数）',
+    forms: shippedForms.all,
+    on: ['pdf-file'],
+    wanted: 0,
+    tolerance: 0,
+    unit: '个',
+    applies: ({ document }) => outlineOf(document).length > 0,
+    measure: async (view) => {
+      const { stdout } = await run('pdftohtml', ['-xml', '-i', '-stdout', view.exported.pdf.pdf], { maxBuffer: 64e6 });
+      const found = [...stdout.matchAll(/<item page="\d+">([^<]*)<\/item>/g)].map(([, text = '']) => text);
+      const wanted = outlineOf(view.case.letter.document);
+      const odd = wanted.filter((text, index) => !(found[index] ?? '').endsWith(text));
+      return one(odd.length + Math.abs(found.length - wanted.length), odd[0] ?? found.join('，').slice(0, 20));
+    },
+  },
+  {
+    id: 'pdf.accessible',
+    clause: 'ISO 14289-1',
+    title: 'PDF 标明符合 PDF/UA-1，窗口显示文件标题，标题有标题标签',
+    forms: shippedForms.all,
+    on: ['pdf-file'],
+    wanted: 'UA-1+DisplayDocTitle+Title',
+    tolerance: 0,
+    unit: '',
+    applies: ({ document }) => document.head.title.length > 0,
+    measure: async (view) => {
+      const { stdout } = await run('pdfinfo', ['-meta', view.exported.pdf.pdf]);
+      const source = Buffer.from(view.exported.pdfBytes).toString('latin1');
+      const marks = [
+        /<pdfuaid:part>1</.test(stdout) && 'UA-1',
+        source.includes('DisplayDocTitle true') && 'DisplayDocTitle',
+        source.includes('/S /Title') && 'Title',
+      ];
+      return one(marks.filter((mark) => mark !== false).join('+'), 'pdf');
     },
   },
   {

@@ -10,6 +10,10 @@ import type { Rule } from './rule.ts';
 import { tailRules } from './tail.ts';
 import { textRules } from './text.ts';
 
+/** Rules that ask nothing of a letter but its lines and pages: they are measured on published letters as well. */
+export const isAboutLines = ({ id }: Rule): boolean =>
+  /^(?:text\.(?:line-|connector|slash|dash|no-gaps)|both\.same-(?:lines|pages))/.test(id);
+
 /** All rules by chapter of GB/T 9704-2012, in the order of the report. */
 export const chapters: readonly { title: string; rules: readonly Rule[] }[] = [
   { title: '5, 6 用纸、版面、字符', rules: paperRules },

@@ -14,7 +14,7 @@ import {
   sizesOf,
 } from '../measure/places.ts';
 import { firstLine } from '../measure/places.ts';
-import type { Part } from '../measure/parts.ts';
+import type { Part, PlacedLine } from '../measure/parts.ts';
 import { textLines } from '../measure/parts.ts';
 import { onPaper, shippedForms, type Measured, type Rule, type View } from './rule.ts';
 
@@ -22,6 +22,24 @@ import { onPaper, shippedForms, type Measured, type Rule, type View } from './ru
 const full = (part: Part) => part.lines.slice(0, -1).filter(({ page }) => isPortrait(page));
 const running = (view: View): Part[] =>
   letterParts(view, 'paragraph').filter((part) => part.align === undefined || part.align === 'left');
+/** Distances from character to character, in characters. */
+const gaps = ({ own }: PlacedLine): number[] =>
+  own.characters.slice(1).map((character, index) => (character.left - (own.characters[index]?.left ?? 0)) / charPitch);
+
+const opening = '[《〈（〔【“‘]';
+const closing = '[，。、；：？！）》〉】〕”’…%℃]';
+const single = `(?:[!-*,.0-~]+\\+?|[^\\s${opening.slice(1, -1)}${closing.slice(1, -1)}])`;
+/** What a line may not end within: a number or word, with the marks that stay with it. */
+const whole = new RegExp(`^${opening}*${single}(?:[·/]${single}|[·—～-]|${closing})*`);
+const widthOf = (text: string): number => [...text].reduce((sum, one) => sum + (/[!-~]/.test(one) ? 0.5 : 1), 0);
+
+/** Whether the line is short because what begins the next one, wider than three characters, found no room in it. */
+function isPulledBy(next: PlacedLine | undefined, line: PlacedLine): boolean {
+  const width = widthOf(whole.exec(next?.own.text ?? '')?.[0] ?? '');
+  const free = gaps(line).reduce((sum, gap) => sum + Math.max(0, gap - 1), 0);
+  return width > 3 && free < width;
+}
+
 const isGrid = ({ id }: { id: string }): boolean => id === 'grid';
 const twips = (pattern: RegExp, view: View): Measured[] => {
   const found = [...(view.exported.docx.parts['word/document.xml'] ?? '').matchAll(pattern)];
@@ -424,9 +442,78 @@ export const paperRules: readonly Rule[] = [
       })),
   },
   {
+    id: 'text.connector-start',
+    clause: 'GB/T 15834, 5.1.7, 5.1.8',
+    title: '连接号（—、～）、间隔号（·）不出现在一行之首（出现数；破折号不计）',
+    forms: shippedForms.all,
+    on: onPaper,
+    wanted: 0,
+    tolerance: 0,
+    unit: '个',
+    measure: ({ pages }) =>
+      pages.map((page) => ({
+        value: textLines(page).filter(({ text }) => /^[·・～]|^—(?!—)/.test(text)).length,
+        at: `page ${page.number}`,
+      })),
+  },
+  {
+    id: 'text.slash-edge',
+    clause: 'GB/T 15834, 5.1.10',
+    title: '分隔号（/）不出现在一行之首或一行之末（出现数）',
+    forms: shippedForms.all,
+    on: onPaper,
+    wanted: 0,
+    tolerance: 0,
+    unit: '个',
+    measure: ({ pages }) =>
+      pages.map((page) => ({
+        value: textLines(page).filter(({ text }) => /^\/|\/$/.test(text)).length,
+        at: `page ${page.number}`,
+      })),
+  },
+  {
+    id: 'text.dash-whole',
+    clause: 'GB/T 15834, 5.1.6',
+    title: '破折号、省略号不断开分处上行之末和下行之首（断开数）',
+    forms: shippedForms.all,
+    on: onPaper,
+    wanted: 0,
+    tolerance: 0,
+    unit: '个',
+    measure: ({ pages }) =>
+      pages.map((page) => {
+        const lines = textLines(page);
+        const parted = lines.filter(({ text }, index) => {
+          const [last, first] = [text.at(-1) ?? '', lines[index + 1]?.text[0]];
+          return last === first && '—…'.includes(last) && text !== '';
+        });
+        return { value: parted.length, at: `page ${page.number}` };
+      }),
+  },
+  {
+    id: 'text.bracket-width',
+    clause: '5.2.3',
+    title: '行首的前括号、前书名号占一字，与 Word 不压缩标点一致',
+    forms: shippedForms.all,
+    on: onPaper,
+    wanted: { from: 0.97 },
+    tolerance: 0.02,
+    unit: '字',
+    applies: ({ id }) => id === 'line-edges',
+    measure: (view) =>
+      running(view)
+        .flatMap((part) => part.lines)
+        .filter(({ own }) => /^[《（〔【]/.test(own.text))
+        .map((line) => {
+          const [mark, next] = line.own.characters;
+          return { value: ((next?.left ?? Number.NaN) - (mark?.left ?? 0)) / charPitch, at: place(line) };
+        }),
+  },
+  {
     id: 'text.no-gaps',
     clause: '5.2.3',
-    title: '行内字距不拉开（相邻两字间距的最大值；两端对齐时每行少一字，至多拉开一成）',
+    title:
+      '行内字距不拉开（相邻两字间距的最大值；下一行以宽过三字、不可拆开的数字、西文词或标点相连的字开头，本行容不下的，不计）',
     forms: shippedForms.all,
     on: onPaper,
     wanted: { to: 1.12 },
@@ -434,14 +521,9 @@ export const paperRules: readonly Rule[] = [
     unit: '字',
     measure: (view) =>
       running(view).flatMap((part) =>
-        full(part).map((line) => ({
-          value: Math.max(
-            ...line.own.characters
-              .slice(1)
-              .map((character, index) => (character.left - (line.own.characters[index]?.left ?? 0)) / charPitch),
-          ),
-          at: place(line),
-        })),
+        full(part)
+          .filter((line, index) => !isPulledBy(part.lines[index + 1], line))
+          .map((line) => ({ value: Math.max(...gaps(line)), at: place(line) })),
       ),
   },
   {

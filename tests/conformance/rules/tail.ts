@@ -48,6 +48,47 @@ const anywhere = (measure: (view: View) => readonly Measured[]): Rule['measure']
 
 export const tailRules: readonly Rule[] = [
   {
+    id: 'note.not-spread',
+    clause: '7.3.7',
+    title: '附注回行左对齐，字距不拉开（相邻两字间距的最大值）',
+    forms: shippedForms.all,
+    on: onPaper,
+    wanted: { to: 1.02 },
+    tolerance: 0.02,
+    unit: '字',
+    applies: ({ id }) => id === 'long-note',
+    measure: (view) =>
+      parts(view, 'note')
+        .filter(({ lines }) => lines.length > 1)
+        .flatMap(({ lines }) =>
+          lines.map(({ own }) => ({
+            value: Math.max(
+              ...own.characters
+                .slice(1)
+                .map((character, index) => (character.left - (own.characters[index]?.left ?? 0)) / charPitch),
+            ),
+            at: own.text,
+          })),
+        ),
+  },
+  {
+    id: 'tail.two-lines',
+    clause: '7.3.5.5',
+    title: '署名所在页上正文末段至少两行（末段长于三行而移行时恰为两行，避免只移走署名或移走整段）',
+    forms: shippedForms.all,
+    on: onPaper,
+    wanted: 2,
+    tolerance: 0,
+    unit: '行',
+    applies: ({ id }) => id.startsWith('long-last-paragraph'),
+    measure: (view) => {
+      const last = letterParts(view, 'paragraph').at(-1);
+      const signed = units(view)[0];
+      if (!last || !signed || signed.page === last.lines[0]?.page) return [];
+      return one(last.lines.filter(({ page }) => page === signed.page).length, signed.own.text);
+    },
+  },
+  {
     id: 'attachments.gap',
     clause: '7.3.4',
     title: '附件说明在正文下空一行',
@@ -473,8 +514,8 @@ export const tailRules: readonly Rule[] = [
     unit: '',
     applies: hasSignature,
     measure: (view) => {
-      const lines = parts(view, 'note').map((part) => firstLine(part)?.line.text ?? '');
-      return lines.map((text) => ({
+      const notes = parts(view, 'note').map((part) => part.lines.map(({ line }) => line.text).join(''));
+      return notes.map((text) => ({
         value: text.startsWith('（') && text.endsWith('）') ? '（）' : text,
         at: text.slice(0, 10),
       }));
