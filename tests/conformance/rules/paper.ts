@@ -14,6 +14,7 @@ import {
   sizesOf,
 } from '../measure/places.ts';
 import { firstLine } from '../measure/places.ts';
+import type { Character } from '../measure/pages.ts';
 import type { Part, PlacedLine } from '../measure/parts.ts';
 import { textLines } from '../measure/parts.ts';
 import { onPaper, shippedForms, type Measured, type Rule, type View } from './rule.ts';
@@ -22,9 +23,26 @@ import { onPaper, shippedForms, type Measured, type Rule, type View } from './ru
 const full = (part: Part) => part.lines.slice(0, -1).filter(({ page }) => isPortrait(page));
 const running = (view: View): Part[] =>
   letterParts(view, 'paragraph').filter((part) => part.align === undefined || part.align === 'left');
-/** Distances from character to character, in characters. */
-const gaps = ({ own }: PlacedLine): number[] =>
-  own.characters.slice(1).map((character, index) => (character.left - (own.characters[index]?.left ?? 0)) / charPitch);
+/** There LibreOffice puts what is left over of a line when each character has its share. */
+const isBeforeWestern = (characters: readonly Character[], index: number): boolean =>
+  /[!-~]/.test(characters[index + 1]?.text ?? '') && !/[!-~]/.test(characters[index]?.text ?? '');
+
+/** Lines with the distances from character to character, in characters; blanks the drafter typed do not count. */
+function spacedLines(part: Part): { line: PlacedLine; gaps: number[] }[] {
+  const pieces = part.text.split(/\s+/);
+  const ends = new Set(pieces.map((_piece, index) => pieces.slice(0, index + 1).join('').length - 1));
+  let first = 0;
+  return part.lines.map((line) => {
+    const { characters } = line.own;
+    const start = first;
+    first += characters.length;
+    const gaps = characters
+      .slice(1)
+      .map((character, index) => (character.left - (characters[index]?.left ?? 0)) / charPitch)
+      .filter((_gap, index) => !ends.has(start + index) && !isBeforeWestern(characters, index));
+    return { line, gaps };
+  });
+}
 
 const opening = '[《〈（〔【“‘]';
 const closing = '[，。、；：？！）》〉】〕”’…%℃]';
@@ -34,9 +52,9 @@ const whole = new RegExp(`^${opening}*${single}(?:[·/]${single}|[·—～-]|${c
 const widthOf = (text: string): number => [...text].reduce((sum, one) => sum + (/[!-~]/.test(one) ? 0.5 : 1), 0);
 
 /** Whether the line is short because what begins the next one, wider than three characters, found no room in it. */
-function isPulledBy(next: PlacedLine | undefined, line: PlacedLine): boolean {
+function isPulledBy(next: PlacedLine | undefined, gaps: readonly number[]): boolean {
   const width = widthOf(whole.exec(next?.own.text ?? '')?.[0] ?? '');
-  const free = gaps(line).reduce((sum, gap) => sum + Math.max(0, gap - 1), 0);
+  const free = gaps.reduce((sum, gap) => sum + Math.max(0, gap - 1), 0);
   return width > 3 && free < width;
 }
 
@@ -521,9 +539,10 @@ export const paperRules: readonly Rule[] = [
     unit: '字',
     measure: (view) =>
       running(view).flatMap((part) =>
-        full(part)
-          .filter((line, index) => !isPulledBy(part.lines[index + 1], line))
-          .map((line) => ({ value: Math.max(...gaps(line)), at: place(line) })),
+        spacedLines(part)
+          .slice(0, -1)
+          .filter(({ line, gaps }, index) => isPortrait(line.page) && !isPulledBy(part.lines[index + 1], gaps))
+          .map(({ line, gaps }) => ({ value: Math.max(...gaps), at: place(line) })),
       ),
   },
   {
