@@ -23,7 +23,7 @@ test('files dropped on the window: a letter comes in, a folder and a file of ano
   }
   const dialog = person.refusedFiles(2);
   await expect(dialog.getByRole('alert').nth(0)).toContainText('“照片.png”没有导入');
-  await expect(dialog.getByRole('alert').nth(0)).toContainText('内容不是文字。');
+  await expect(dialog.getByRole('alert').nth(0)).toContainText('不支持这种文件（png）。');
   await expect(dialog.getByRole('alert').nth(1)).toContainText('是文件夹，不是文件');
   await dialog.getByRole('button', { name: '关闭' }).click();
   await expect(person.letter).toContainText('已增设站点。');
