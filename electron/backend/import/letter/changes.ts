@@ -9,6 +9,18 @@ export function shorten(text: string): string {
   return text.length <= quoteLength ? text : `${text.slice(0, quoteLength - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 }
 
+/** Characters left before the first difference. */
+const leadIn = 20;
+
+/** Two long texts from shortly before where they begin to differ, so that the difference is in sight. */
+export function shortenPair(before: string, after: string): { before: string; after: string } {
+  let same = 0;
+  while (same < before.length && before[same] === after[same]) same += 1;
+  const from = after === '' || Math.max(before.length, after.length) <= quoteLength ? 0 : Math.max(0, same - leadIn);
+  const cut = (text: string) => shorten(from === 0 ? text : `…${text.slice(from).replace(/^[\udc00-\udfff]/, '')}`);
+  return { before: cut(before), after: cut(after) };
+}
+
 /** Collects what an import did, in the order it was done. */
 export class ChangeLog {
   readonly changes: ImportChange[] = [];
@@ -17,7 +29,7 @@ export class ChangeLog {
   readonly junkLines: string[] = [];
 
   change(kind: ImportChange['kind'], before: string, after: string, blockId: string | null, undo: Undo[]): void {
-    this.changes.push({ id: newId(), kind, before: shorten(before), after: shorten(after), blockId, undo });
+    this.changes.push({ id: newId(), kind, ...shortenPair(before, after), blockId, undo });
   }
 
   warn(code: ImportWarning['code'], message: string, quote = ''): void {
