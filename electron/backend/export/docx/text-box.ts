@@ -22,11 +22,11 @@ export const textBoxNamespaces =
   ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"' +
   ' xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"' +
   ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"' +
-  ` xmlns:wps="${wordprocessingShape}"`;
+  ` xmlns:wps="${wordprocessingShape}" xmlns:v="urn:schemas-microsoft-com:vml"`;
 
 /**
- * A run that anchors the box at its paragraph. `content` are paragraphs. Programs before Word 2010 show nothing: the
- * markup they would need is another drawing language, which LibreOffice would draw at another place.
+ * A run that anchors the box at its paragraph. `content` are paragraphs. Programs that do not know the shapes of Word
+ * 2010 read the fallback, the same box in the older drawing language.
  */
 export function textBoxXml({ id, name, isTurned, ...place }: TextBox, content: string): string {
   const emu = (twips: number): number => Math.round(twips * EMU_PER_TWIP);
@@ -46,6 +46,27 @@ export function textBoxXml({ id, name, isTurned, ...place }: TextBox, content: s
     `<wps:txbx><w:txbxContent>${content}</w:txbxContent></wps:txbx>` +
     `<wps:bodyPr rot="0" vert="${isTurned ? 'vert' : 'horz'}" wrap="square"${noInset} anchor="t" anchorCtr="0">` +
     '<a:noAutofit/></wps:bodyPr></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice>' +
+    `<mc:Fallback>${oldBoxXml({ id, name, ...(isTurned && { isTurned }), ...place }, content)}</mc:Fallback>` +
     '</mc:AlternateContent></w:r>'
+  );
+}
+
+/** The box in VML. */
+function oldBoxXml({ id, name, left, top, width, height, isTurned }: TextBox, content: string): string {
+  const points = (twips: number): string => `${Math.round((twips / TWIPS_PER_POINT) * 100) / 100}pt`;
+  const style = [
+    'position:absolute',
+    `margin-left:${points(left)}`,
+    `margin-top:${points(top)}`,
+    `width:${points(width)}`,
+    `height:${points(height)}`,
+    `z-index:${id}`,
+    'mso-position-horizontal-relative:page',
+    'mso-position-vertical-relative:page',
+  ].join(';');
+  const flow = isTurned ? ' style="layout-flow:vertical"' : '';
+  return (
+    `<w:pict><v:rect id="box${id}" alt="${name}" style="${style}" filled="f" stroked="f">` +
+    `<v:textbox${flow} inset="0,0,0,0"><w:txbxContent>${content}</w:txbxContent></v:textbox></v:rect></w:pict>`
   );
 }

@@ -33,7 +33,12 @@ const jointBefore = /^(关于|对|第|贯彻|落实|推进|提案|建议|议案)
 const jointAfter = /(会议|》|”|局|厅|委|办公室|中心|人民政府)$/;
 
 /** Names that are read as one: the office before 关于, 第0168号, 六届五次会议, 市政协, 《…》, （…）. */
+const ordinal = '[一二三四五六七八九十百零〇\\d]{1,5}';
+/** 第六届人民代表大会第五次会议, with the place before it where both fit into a line. */
+const session = `第?${ordinal}届[^第届次，、《（]{0,12}第?${ordinal}次(?:全体)?会议`;
 const wholes = [
+  new RegExp(`(?<=关于对?|^对|^)[^关对《（，]{0,12}?${session}`, 'g'),
+  new RegExp(session, 'g'),
   /^[^关对《（]{2,24}?(?=关于|对)/g,
   /第[^第届次号《（，、]{1,16}号/g,
   /[一二三四五六七八九十]{1,3}届(全国委员会|人大|政协)?[一二三四五六七八九十]{1,3}次会议/g,
@@ -63,8 +68,8 @@ export function titleLines(title: string, { longestLine = usualLine, names = [] 
   if (title.includes('\n')) return title.split('\n');
   const width = widestInCharacters(title);
   if (width <= longestLine || width > mostLines * longestLine) return [title];
-  const between = wordBreaks(title);
   const whole = wholeStretches(title, names, longestLine);
+  const between = breaksOf(title, whole);
   const kept = between.filter(({ at }) => !whole.some(([from, to]) => at > from && at < to));
   const fewest = Math.ceil(width / longestLine);
   // Two lines more are better than a name in two.
@@ -85,12 +90,14 @@ interface Break {
   cost: number;
 }
 
-/** Places between words where a line may end, with what it costs. */
-function wordBreaks(title: string): Break[] {
+/** Places between words, and between names and words, where a line may end, with what it costs. */
+function breaksOf(title: string, whole: readonly [number, number][]): Break[] {
   const found: Break[] = [];
-  for (const { index: at } of segmenter.segment(title)) {
+  // Dictionaries read 委员会对 as 委员 and 会对.
+  const places = new Set([...whole.flat(), ...Array.from(segmenter.segment(title), ({ index }) => index)]);
+  for (const at of [...places].toSorted((a, b) => a - b)) {
     const [before, after] = [title.slice(0, at), title.slice(at)];
-    if (at === 0 || neverFirst.test(after) || neverLast.test(before)) continue;
+    if (at === 0 || at === title.length || neverFirst.test(after) || neverLast.test(before)) continue;
     const atJoint = jointBefore.test(after) || jointAfter.test(before);
     found.push({ at, cost: atJoint ? cost.joint : cost.word });
   }
