@@ -9,7 +9,7 @@ import './ui/tokens.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { strictAssert } from '#shared/lib/assert.ts';
-import { App } from './app/app.tsx';
+import { App } from './frame/app.tsx';
 import { startI18n } from './i18n/i18n.ts';
 
 const root = document.getElementById('root');

@@ -108,6 +108,34 @@ export default {
       to: { dependencyTypes: ['core'] },
     },
     {
+      name: 'window-widgets-stand-alone',
+      comment:
+        'ui draws and knows no data; rpc fetches and draws nothing. Neither knows the shell or what is above it.',
+      severity: 'error',
+      from: { path: '^renderer/(ui|rpc|i18n)/', pathNot: tests },
+      to: { path: '^renderer/(ui|rpc|shell|editor|features|frame)/', pathNot: '^renderer/$1/' },
+    },
+    {
+      name: 'window-shell-is-the-floor',
+      comment: 'Navigation, commands, jobs, errors and toasts serve every feature and know none.',
+      severity: 'error',
+      from: { path: '^renderer/shell/', pathNot: tests },
+      to: { path: '^renderer/(editor|features|frame)/' },
+    },
+    {
+      name: 'window-editor-knows-no-feature',
+      severity: 'error',
+      from: { path: '^renderer/editor/', pathNot: tests },
+      to: { path: '^renderer/(features|frame)/' },
+    },
+    {
+      name: 'window-frame-is-the-roof',
+      comment: 'Only the frame knows which features there are; nothing below knows the frame.',
+      severity: 'error',
+      from: { path: '^renderer/features/', pathNot: tests },
+      to: { path: '^renderer/frame/' },
+    },
+    {
       name: 'only-the-editor-knows-lexical',
       severity: 'error',
       from: { pathNot: '^(renderer/editor/|tests/|node_modules/)' },

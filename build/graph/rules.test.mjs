@@ -124,6 +124,31 @@ const cases = [
     ['only-the-editor-knows-lexical: renderer/main.tsx -> node_modules/lexical/index.js'],
   ],
   [
+    'a widget asks the shell, and the shell a feature',
+    {
+      'renderer/main.tsx': `import './editor/editor.ts';\nimport './ui/button.ts';`,
+      'renderer/ui/button.ts': `import '../shell/keys.ts';`,
+      'renderer/shell/keys.ts': `import '../features/desk/desk.ts';`,
+      'renderer/features/desk/desk.ts': `export const d = 1;`,
+    },
+    [
+      'window-shell-is-the-floor: renderer/shell/keys.ts -> renderer/features/desk/desk.ts',
+      'window-widgets-stand-alone: renderer/ui/button.ts -> renderer/shell/keys.ts',
+    ],
+  ],
+  [
+    'the editor takes a type of a feature, and a feature one of the frame',
+    {
+      'renderer/editor/editor.ts': `import 'lexical';\nimport type { D } from '../features/desk/desk.ts';\nexport type E = D;`,
+      'renderer/features/desk/desk.ts': `import type { F } from '../../frame/frame.ts';\nexport type D = F;`,
+      'renderer/frame/frame.ts': `export type F = string;`,
+    },
+    [
+      'window-editor-knows-no-feature: renderer/editor/editor.ts -> renderer/features/desk/desk.ts',
+      'window-frame-is-the-roof: renderer/features/desk/desk.ts -> renderer/frame/frame.ts',
+    ],
+  ],
+  [
     "a domain takes another domain's queries",
     {
       'electron/backend/index.ts': `import '#shared/lib/ids.ts';\nimport './domains/cases/service.ts';\nimport './domains/reviews/service.ts';\nexport const x = 1;`,

@@ -4,7 +4,7 @@ import { words } from './words.ts';
 
 /**
  * The native menu. Editing goes by roles, so that copy, paste and undo work in every field. The other items send a
- * command id of the window (`renderer/app/shortcuts.ts`); their keys are shown here and handled there, which is why
+ * command id of the window (`renderer/shell/commands/shortcuts.ts`); their keys are shown here and handled there, which is why
  * they are not registered: one press must not run twice.
  */
 export function buildMenu(options: {

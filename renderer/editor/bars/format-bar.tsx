@@ -13,9 +13,9 @@ import {
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CommandId } from '../../app/shortcuts.ts';
-import { keysLabel } from '../../app/shortcuts.ts';
-import { IconAction } from '../../ui/icon-action.tsx';
+import type { CommandId } from '../../shell/commands/shortcuts.ts';
+import { keysLabel } from '../../shell/commands/shortcuts.ts';
+import { IconAction } from '../../shell/commands/icon-action.tsx';
 import type { BlockStyle, LetterSession } from '../api.ts';
 import { useStore } from '../paper/use-store.ts';
 import classes from './bars.module.css';

@@ -1,6 +1,6 @@
 import { Menu } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { keysLabel, type CommandId } from '../../app/shortcuts.ts';
+import { keysLabel, type CommandId } from '../../shell/commands/shortcuts.ts';
 import type { BlockStyle, LetterSession } from '../api.ts';
 import { useStore } from '../paper/use-store.ts';
 import classes from './bars.module.css';

@@ -2,7 +2,7 @@ import { Popover } from '@mantine/core';
 import { IconOmega } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { IconAction } from '../../ui/icon-action.tsx';
+import { IconAction } from '../../shell/commands/icon-action.tsx';
 import type { LetterSession } from '../api.ts';
 import classes from './bars.module.css';
 import { keepFocus, switchedOff } from './tool-state.ts';

@@ -2,7 +2,7 @@ import { Menu, Popover } from '@mantine/core';
 import { IconTable } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { IconAction } from '../../ui/icon-action.tsx';
+import { IconAction } from '../../shell/commands/icon-action.tsx';
 import type { LetterSession } from '../api.ts';
 import { useStore } from '../paper/use-store.ts';
 import classes from './bars.module.css';

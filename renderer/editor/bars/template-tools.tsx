@@ -3,7 +3,7 @@ import { IconForms, IconMessage2 } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fieldNames } from '#shared/document/schema.ts';
-import { IconAction } from '../../ui/icon-action.tsx';
+import { IconAction } from '../../shell/commands/icon-action.tsx';
 import type { LetterSession } from '../api.ts';
 import { useStore } from '../paper/use-store.ts';
 import classes from './bars.module.css';

@@ -1,7 +1,7 @@
 import { Menu } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { keysLabel, type CommandId } from '../../app/shortcuts.ts';
+import { keysLabel, type CommandId } from '../../shell/commands/shortcuts.ts';
 import type { ClipboardAction, LetterSession } from '../api.ts';
 import { useStore } from '../paper/use-store.ts';
 import classes from './bars.module.css';

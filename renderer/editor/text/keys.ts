@@ -17,7 +17,7 @@ import {
   OUTDENT_CONTENT_COMMAND,
   type LexicalEditor,
 } from 'lexical';
-import { editorCommandOfKey, type CommandId } from '../../app/shortcuts.ts';
+import { editorCommandOfKey, type CommandId } from '../../shell/commands/shortcuts.ts';
 import type { LetterCommands } from '../api.ts';
 import { $isPageBreakNode } from '../nodes/page-break-node.ts';
 import { $isSectionNode } from '../nodes/section-node.ts';

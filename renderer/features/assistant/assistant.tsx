@@ -7,7 +7,7 @@ import { suggestedSelfName } from '#shared/domain/self-name.ts';
 import { defaultUnitSettings, type UnitSettings } from '#shared/domain/unit-settings.ts';
 import { runCommand, useBackend } from '../../rpc/hooks.ts';
 import { toWireError } from '../../rpc/wire-error.ts';
-import { ErrorView } from '../../ui/error-view.tsx';
+import { ErrorView } from '../../shell/errors/error-view.tsx';
 import { UnitPersonFields } from '../unit/contact-fields.tsx';
 import { UnitNameFields } from '../unit/name-fields.tsx';
 import { ProfileChoice } from './profile-choice.tsx';

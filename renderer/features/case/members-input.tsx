@@ -3,7 +3,7 @@ import { IconStar, IconStarFilled, IconX } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseKind, CaseMember } from '#shared/domain/case.ts';
-import { IconAction } from '../../ui/icon-action.tsx';
+import { IconAction } from '../../shell/commands/icon-action.tsx';
 import classes from './case.module.css';
 
 interface MembersInputProps {

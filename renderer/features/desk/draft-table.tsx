@@ -8,7 +8,7 @@ import { useFormats } from '../../i18n/format.ts';
 import { DaysLeft } from '../../ui/days-left.tsx';
 import { useDraftName } from '../../ui/use-draft-name.ts';
 import { useNow } from '../../ui/use-now.ts';
-import { IconAction } from '../../ui/icon-action.tsx';
+import { IconAction } from '../../shell/commands/icon-action.tsx';
 import { StateChip } from '../../ui/state-chip.tsx';
 import type { Selection } from './use-selection.ts';
 import classes from './desk.module.css';

@@ -1,7 +1,7 @@
 import { Anchor, Stack, Text, Title, UnstyledButton } from '@mantine/core';
 import { IconFileImport, IconFilePlus, IconFileText } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { overlays } from '../../app/overlays.ts';
+import { overlays } from '../../shell/navigation/overlays.ts';
 import { useImport } from '../importing/use-import.ts';
 import classes from './desk.module.css';
 

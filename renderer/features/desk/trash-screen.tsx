@@ -2,14 +2,14 @@ import { Button, Checkbox, Group, Menu, Modal, Stack, Text, Title } from '@manti
 import { IconRestore, IconTrash, IconTrashX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { runJob } from '../../app/jobs.ts';
+import { runJob } from '../../shell/jobs.ts';
 import { runCommand, useBackend, useQueryCall } from '../../rpc/hooks.ts';
 import { toWireError } from '../../rpc/wire-error.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { ErrorView } from '../../ui/error-view.tsx';
+import { ErrorView } from '../../shell/errors/error-view.tsx';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
-import { notify, notifyUndo } from '../../ui/notify.tsx';
-import { showError } from '../../ui/show-error.tsx';
+import { notify, notifyUndo } from '../../shell/toasts.tsx';
+import { showError } from '../../shell/errors/show-error.tsx';
 import { DraftTable } from './draft-table.tsx';
 import { useSelection } from './use-selection.ts';
 import classes from './desk.module.css';

@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next';
 import type { documentStates, DocumentSummary } from '#shared/contract/documents.ts';
 import { runCommand, useBackend } from '../../rpc/hooks.ts';
 import { toWireError } from '../../rpc/wire-error.ts';
-import { notifyUndo } from '../../ui/notify.tsx';
-import { showError } from '../../ui/show-error.tsx';
+import { notifyUndo } from '../../shell/toasts.tsx';
+import { showError } from '../../shell/errors/show-error.tsx';
 
 type State = (typeof documentStates)[number];
 

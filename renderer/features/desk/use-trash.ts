@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { runCommand, useBackend } from '../../rpc/hooks.ts';
 import { toWireError } from '../../rpc/wire-error.ts';
-import { notifyUndo } from '../../ui/notify.tsx';
-import { showError } from '../../ui/show-error.tsx';
+import { notifyUndo } from '../../shell/toasts.tsx';
+import { showError } from '../../shell/errors/show-error.tsx';
 
 /** Into the trash at once, with a way back instead of a question. */
 export function useTrash(): (documentIds: string[]) => Promise<void> {

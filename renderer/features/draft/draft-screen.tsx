@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { navigate } from '../../app/navigation.ts';
+import { navigate } from '../../shell/navigation/navigation.ts';
 import { useQueryCall } from '../../rpc/hooks.ts';
-import { ErrorView } from '../../ui/error-view.tsx';
+import { ErrorView } from '../../shell/errors/error-view.tsx';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
 import { Button, Container } from '@mantine/core';
 import { DraftWorkspace } from './draft-workspace.tsx';

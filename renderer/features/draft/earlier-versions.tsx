@@ -5,7 +5,7 @@ import type { WireError } from '#shared/contract/errors.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { runCommand, useBackend, useQueryCall } from '../../rpc/hooks.ts';
 import { toWireError } from '../../rpc/wire-error.ts';
-import { InlineError } from '../../ui/error-view.tsx';
+import { InlineError } from '../../shell/errors/error-view.tsx';
 
 const VERSIONS_SHOWN = 10;
 

@@ -7,7 +7,7 @@ import type { ImportReport, ImportWarning } from '#shared/domain/import-report.t
 import type { UnitSettings } from '#shared/domain/unit-settings.ts';
 import { runCommand, useBackend } from '../../rpc/hooks.ts';
 import { toWireError } from '../../rpc/wire-error.ts';
-import { InlineError } from '../../ui/error-view.tsx';
+import { InlineError } from '../../shell/errors/error-view.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { missingPartOf } from './missing-part.ts';
 import { MissingPartActions } from './missing-part-actions.tsx';

@@ -1,10 +1,10 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { registerFlush } from '../../app/close-flow.ts';
-import { setLeaveGuard } from '../../app/navigation.ts';
+import { registerFlush } from '../../shell/navigation/close-flow.ts';
+import { setLeaveGuard } from '../../shell/navigation/navigation.ts';
 import { toWireError } from '../../rpc/wire-error.ts';
-import { InlineError } from '../../ui/error-view.tsx';
+import { InlineError } from '../../shell/errors/error-view.tsx';
 import type { DocumentSession } from './document-session.ts';
 import { useSaveStatus } from './open-draft.ts';
 

@@ -2,7 +2,7 @@ import { Button, Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { textRun } from '#shared/document/create.ts';
 import type { UnitSettings } from '#shared/domain/unit-settings.ts';
-import { usePanels } from '../../app/workspace.ts';
+import { usePanels } from '../../shell/navigation/workspace.ts';
 import { guessOf, type MissingPart } from './missing-part.ts';
 import { useStore, type OpenDraft } from './open-draft.ts';
 

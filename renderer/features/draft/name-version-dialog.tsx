@@ -2,7 +2,7 @@ import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { runCommand, useBackend } from '../../rpc/hooks.ts';
-import { notify } from '../../ui/notify.tsx';
+import { notify } from '../../shell/toasts.tsx';
 import type { OpenDraft } from './open-draft.ts';
 import { SavedDraftDialog } from './saved-draft-dialog.tsx';
 

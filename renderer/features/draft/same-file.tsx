@@ -1,6 +1,6 @@
 import { Button, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { navigate } from '../../app/navigation.ts';
+import { navigate } from '../../shell/navigation/navigation.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useQueryCall } from '../../rpc/hooks.ts';
 import { Notice } from '../../ui/notice.tsx';

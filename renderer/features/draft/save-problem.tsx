@@ -4,13 +4,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { stringifyReplyDocument } from '#shared/document/stringify.ts';
 import { plainText } from '#shared/document/plain-text.ts';
-import { navigate } from '../../app/navigation.ts';
-import { errorText } from '../../app/error-text.ts';
+import { navigate } from '../../shell/navigation/navigation.ts';
+import { errorText } from '../../shell/errors/error-text.ts';
 import type { Backend } from '../../rpc/backend.ts';
 import { runCommand, useBackend } from '../../rpc/hooks.ts';
 import { toWireError } from '../../rpc/wire-error.ts';
-import { notify } from '../../ui/notify.tsx';
-import { showError } from '../../ui/show-error.tsx';
+import { notify } from '../../shell/toasts.tsx';
+import { showError } from '../../shell/errors/show-error.tsx';
 import { useSaveStatus, type OpenDraft } from './open-draft.ts';
 import classes from './draft.module.css';
 

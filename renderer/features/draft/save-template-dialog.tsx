@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { letterKinds, type LetterKind } from '#shared/domain/template.ts';
 import { runCommand, useBackend } from '../../rpc/hooks.ts';
-import { notify } from '../../ui/notify.tsx';
+import { notify } from '../../shell/toasts.tsx';
 import type { OpenDraft } from './open-draft.ts';
 import { SavedDraftDialog } from './saved-draft-dialog.tsx';
 

@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WireError } from '#shared/contract/errors.ts';
 import { toWireError } from '../../rpc/wire-error.ts';
-import { InlineError } from '../../ui/error-view.tsx';
+import { InlineError } from '../../shell/errors/error-view.tsx';
 import type { OpenDraft } from './open-draft.ts';
 
 interface SavedDraftDialogProps {

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import type { Place } from '#shared/document/redaction/finding.ts';
-import { useJumpTarget } from '../../app/jump.ts';
+import { useJumpTarget } from '../../shell/navigation/jump.ts';
 import type { LetterPart, LetterSession } from '../../editor/api.ts';
 import type { OpenDraft } from './open-draft.ts';
 

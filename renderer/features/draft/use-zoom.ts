@@ -1,7 +1,7 @@
 import { useEffect, type RefObject } from 'react';
 import { create } from 'zustand';
-import { useCommandHandler } from '../../app/command-registry.ts';
-import { usePanels } from '../../app/workspace.ts';
+import { useCommandHandler } from '../../shell/commands/command-registry.ts';
+import { usePanels } from '../../shell/navigation/workspace.ts';
 
 /** Per cent. */
 export const zoomSteps = [50, 67, 80, 90, 100, 110, 125, 150, 175, 200] as const;

@@ -2,11 +2,11 @@ import { Badge, Button, Group, Stack, Text, UnstyledButton } from '@mantine/core
 import { IconBookmark } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { RevisionInfo } from '#shared/contract/documents.ts';
-import { keysLabel } from '../../app/shortcuts.ts';
+import { keysLabel } from '../../shell/commands/shortcuts.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useQueryCall } from '../../rpc/hooks.ts';
 import chip from '../../ui/chip.module.css';
-import { ErrorView } from '../../ui/error-view.tsx';
+import { ErrorView } from '../../shell/errors/error-view.tsx';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
 import type { OpenDraft } from './open-draft.ts';
 import classes from './draft.module.css';

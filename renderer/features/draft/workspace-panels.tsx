@@ -1,7 +1,7 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { Group, Panel, Separator, type PanelImperativeHandle } from 'react-resizable-panels';
 import { useTranslation } from 'react-i18next';
-import { usePanels } from '../../app/workspace.ts';
+import { usePanels } from '../../shell/navigation/workspace.ts';
 import classes from './draft.module.css';
 
 interface WorkspacePanelsProps {

@@ -2,7 +2,7 @@ import { Button, Group, Text } from '@mantine/core';
 import { useClipboard } from '@mantine/hooks';
 import { IconCheck, IconCopy, IconShieldCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { ErrorView } from '../../ui/error-view.tsx';
+import { ErrorView } from '../../shell/errors/error-view.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { FindingRow } from './finding-row.tsx';
 import { jumpFromExport, type PublicationState } from './use-publication.ts';

@@ -2,7 +2,7 @@ import { Checkbox, SegmentedControl } from '@mantine/core';
 import { IconArrowRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Finding, FindingAction, FindingReason } from '#shared/document/redaction/finding.ts';
-import { IconAction } from '../../ui/icon-action.tsx';
+import { IconAction } from '../../shell/commands/icon-action.tsx';
 import classes from './publication.module.css';
 
 interface FindingRowProps {

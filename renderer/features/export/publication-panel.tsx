@@ -1,6 +1,6 @@
 import { Checkbox, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { refusalText } from '../../app/error-text.ts';
+import { refusalText } from '../../shell/errors/error-text.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { FindingList } from './finding-list.tsx';
 import { LetterLines } from './letter-lines.tsx';

@@ -4,8 +4,8 @@ import type { Output } from '#shared/contract/index.ts';
 import type { Publication } from '#shared/contract/transfer.ts';
 import type { Decisions, Finding, FindingAction, PublicationOptions } from '#shared/document/redaction/finding.ts';
 import { isReviewOpen } from '#shared/document/review-state.ts';
-import { jumpTo, type JumpTarget } from '../../app/jump.ts';
-import { usePanels } from '../../app/workspace.ts';
+import { jumpTo, type JumpTarget } from '../../shell/navigation/jump.ts';
+import { usePanels } from '../../shell/navigation/workspace.ts';
 import { useQueryCall } from '../../rpc/hooks.ts';
 
 export type ReviewedLetter = Output<'exports.review'>['letters'][number];

@@ -6,7 +6,7 @@ import type { FormSummary } from '#shared/contract/forms.ts';
 import type { UnitSettings } from '#shared/domain/unit-settings.ts';
 import { useQueryCall } from '../../rpc/hooks.ts';
 import chip from '../../ui/chip.module.css';
-import { ErrorView } from '../../ui/error-view.tsx';
+import { ErrorView } from '../../shell/errors/error-view.tsx';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
 import { FormEditor } from './form-editor.tsx';
 import classes from './forms.module.css';

@@ -2,11 +2,11 @@ import { useTranslation } from 'react-i18next';
 import type { FormSummary } from '#shared/contract/forms.ts';
 import type { Form } from '#shared/domain/form.ts';
 import type { UnitSettings } from '#shared/domain/unit-settings.ts';
-import { runJob } from '../../app/jobs.ts';
+import { runJob } from '../../shell/jobs.ts';
 import { runCommand, useBackend } from '../../rpc/hooks.ts';
 import { toWireError } from '../../rpc/wire-error.ts';
-import { notify, notifyUndo } from '../../ui/notify.tsx';
-import { showError } from '../../ui/show-error.tsx';
+import { notify, notifyUndo } from '../../shell/toasts.tsx';
+import { showError } from '../../shell/errors/show-error.tsx';
 
 export interface FormActions {
   use: (form: FormSummary, unit: UnitSettings) => void;

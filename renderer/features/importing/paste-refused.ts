@@ -1,7 +1,7 @@
 import i18next from 'i18next';
 import type { RefusedPaste } from '../../editor/api.ts';
-import { notify } from '../../ui/notify.tsx';
-import { showError } from '../../ui/show-error.tsx';
+import { notify } from '../../shell/toasts.tsx';
+import { showError } from '../../shell/errors/show-error.tsx';
 
 /** Says what was too much about something pasted into a letter, or that it cannot be read and what can be done. */
 export function showPasteRefused(refused: RefusedPaste): void {

@@ -1,8 +1,8 @@
 import { Button, Group, Modal, ScrollArea, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { asTyped } from '../../app/error-text.ts';
-import { overlays } from '../../app/overlays.ts';
-import { ErrorView } from '../../ui/error-view.tsx';
+import { asTyped } from '../../shell/errors/error-text.ts';
+import { overlays } from '../../shell/navigation/overlays.ts';
+import { ErrorView } from '../../shell/errors/error-view.tsx';
 import { useImport, useRefused } from './use-import.ts';
 
 export function RefusedDialog() {

@@ -2,12 +2,12 @@ import { useCallback, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { create } from 'zustand';
 import type { Input, Output } from '#shared/contract/index.ts';
-import { runJob } from '../../app/jobs.ts';
-import { navigate } from '../../app/navigation.ts';
-import { useShell } from '../../app/shell-context.ts';
-import { usePanels } from '../../app/workspace.ts';
+import { runJob } from '../../shell/jobs.ts';
+import { navigate } from '../../shell/navigation/navigation.ts';
+import { useShell } from '../../shell/shell-context.ts';
+import { usePanels } from '../../shell/navigation/workspace.ts';
 import { useBackend } from '../../rpc/hooks.ts';
-import { notify } from '../../ui/notify.tsx';
+import { notify } from '../../shell/toasts.tsx';
 import { toWireError } from '../../rpc/wire-error.ts';
 
 export type Refused = Output<'imports.run'>['refused'];

@@ -6,7 +6,7 @@ import type { WireError } from '#shared/contract/errors.ts';
 import type { UnitSettings } from '#shared/domain/unit-settings.ts';
 import { useBackend } from '../../rpc/hooks.ts';
 import { toWireError } from '../../rpc/wire-error.ts';
-import { InlineError } from '../../ui/error-view.tsx';
+import { InlineError } from '../../shell/errors/error-view.tsx';
 import { withDueDate } from '../case/case-fields.tsx';
 import { mergeFacts, useNewReply } from './new-reply-state.ts';
 

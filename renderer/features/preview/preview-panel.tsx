@@ -11,12 +11,12 @@ import { useEffect, useRef, useState, useSyncExternalStore, type ReactNode } fro
 import { useTranslation } from 'react-i18next';
 import { shippedFormIds, type FormId } from '#shared/domain/form.ts';
 import type { UnitSettings } from '#shared/domain/unit-settings.ts';
-import { runCommandById } from '../../app/command-registry.ts';
-import { usePanels } from '../../app/workspace.ts';
+import { runCommandById } from '../../shell/commands/command-registry.ts';
+import { usePanels } from '../../shell/navigation/workspace.ts';
 import type { LetterSession } from '../../editor/api.ts';
 import { useQueryCall } from '../../rpc/hooks.ts';
-import { ErrorView } from '../../ui/error-view.tsx';
-import { IconAction } from '../../ui/icon-action.tsx';
+import { ErrorView } from '../../shell/errors/error-view.tsx';
+import { IconAction } from '../../shell/commands/icon-action.tsx';
 import type { LivePreview } from './live-preview.ts';
 import { PageThumbs } from './page-thumbs.tsx';
 import { PreviewPages, type PreviewPagesHandle } from './preview-pages.tsx';

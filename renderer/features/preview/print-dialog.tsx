@@ -1,12 +1,12 @@
 import { Button, Group, Modal, Radio, Stack, Text, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AnyError } from '../../app/error-text.ts';
-import { runCommandById } from '../../app/command-registry.ts';
-import { useShell } from '../../app/shell-context.ts';
+import type { AnyError } from '../../shell/errors/error-text.ts';
+import { runCommandById } from '../../shell/commands/command-registry.ts';
+import { useShell } from '../../shell/shell-context.ts';
 import { toWireError } from '../../rpc/wire-error.ts';
-import { ErrorView } from '../../ui/error-view.tsx';
-import { notify } from '../../ui/notify.tsx';
+import { ErrorView } from '../../shell/errors/error-view.tsx';
+import { notify } from '../../shell/toasts.tsx';
 import type { LivePreview } from './live-preview.ts';
 import { pagesOfRange } from './page-range.ts';
 import { PrintSheets } from './print-sheets.ts';

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Appearance } from '#shared/contract/settings.ts';
 import { useCommand } from '../../rpc/hooks.ts';
 import { Choice } from '../../ui/choice.tsx';
-import { ErrorView } from '../../ui/error-view.tsx';
+import { ErrorView } from '../../shell/errors/error-view.tsx';
 import { Section } from './section.tsx';
 
 const scaleMarks = [90, 100, 125, 150].map((value) => ({ value, label: `${value}%` }));

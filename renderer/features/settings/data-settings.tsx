@@ -4,14 +4,14 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Backup } from '#shared/contract/app.ts';
 import type { WireError } from '#shared/contract/errors.ts';
-import { runJob } from '../../app/jobs.ts';
+import { runJob } from '../../shell/jobs.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useBackend, useQueryCall } from '../../rpc/hooks.ts';
 import { toWireError } from '../../rpc/wire-error.ts';
 import chip from '../../ui/chip.module.css';
-import { ErrorView } from '../../ui/error-view.tsx';
+import { ErrorView } from '../../shell/errors/error-view.tsx';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
-import { notify } from '../../ui/notify.tsx';
+import { notify } from '../../shell/toasts.tsx';
 import { Doctor } from './doctor.tsx';
 import { Section } from './section.tsx';
 

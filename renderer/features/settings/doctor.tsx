@@ -2,7 +2,7 @@ import { Badge, Code, Group, Stack, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useQueryCall } from '../../rpc/hooks.ts';
 import chip from '../../ui/chip.module.css';
-import { ErrorView } from '../../ui/error-view.tsx';
+import { ErrorView } from '../../shell/errors/error-view.tsx';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
 
 const tones = { ok: 'success', damaged: 'danger', unknown: 'warning' } as const;

@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Profile } from '#shared/contract/settings.ts';
 import { useCommand } from '../../rpc/hooks.ts';
-import { ErrorView } from '../../ui/error-view.tsx';
-import { notify } from '../../ui/notify.tsx';
+import { ErrorView } from '../../shell/errors/error-view.tsx';
+import { notify } from '../../shell/toasts.tsx';
 import { useSaveOnLeave } from './use-save-on-leave.ts';
 
 export function ProfileSettings({ profile }: { profile: Profile }) {

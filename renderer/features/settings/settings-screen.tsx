@@ -1,10 +1,10 @@
 import { Container, Tabs, Title } from '@mantine/core';
 import { lazy, Suspense, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { navigate } from '../../app/navigation.ts';
-import { settingsSections, type SettingsSection } from '../../app/route.ts';
+import { navigate } from '../../shell/navigation/navigation.ts';
+import { settingsSections, type SettingsSection } from '../../shell/navigation/route.ts';
 import { useQueryCall } from '../../rpc/hooks.ts';
-import { ErrorView } from '../../ui/error-view.tsx';
+import { ErrorView } from '../../shell/errors/error-view.tsx';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
 import { AppearanceSettings } from './appearance-settings.tsx';
 import { DataSettings } from './data-settings.tsx';

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
-import { registerFlush } from '../../app/close-flow.ts';
-import { setLeaveGuard } from '../../app/navigation.ts';
+import { registerFlush } from '../../shell/navigation/close-flow.ts';
+import { setLeaveGuard } from '../../shell/navigation/navigation.ts';
 
 /** A form left with changes saves them on the way out. `save` is false when it could not: then one stays. */
 export function useSaveOnLeave(isChanged: boolean, save: () => Promise<boolean>): void {

@@ -3,7 +3,7 @@ import { IconFolder } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { WireError } from '#shared/contract/errors.ts';
 import type { Output } from '#shared/contract/index.ts';
-import { InlineError } from '../../ui/error-view.tsx';
+import { InlineError } from '../../shell/errors/error-view.tsx';
 import exportClasses from '../export/export.module.css';
 
 const NAMES_SHOWN = 4;

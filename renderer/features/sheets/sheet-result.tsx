@@ -4,12 +4,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WireError } from '#shared/contract/errors.ts';
 import type { Output } from '#shared/contract/index.ts';
-import { asTyped } from '../../app/error-text.ts';
+import { asTyped } from '../../shell/errors/error-text.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useBackend } from '../../rpc/hooks.ts';
 import { toWireError } from '../../rpc/wire-error.ts';
-import { ErrorView, InlineError } from '../../ui/error-view.tsx';
-import { IconAction } from '../../ui/icon-action.tsx';
+import { ErrorView, InlineError } from '../../shell/errors/error-view.tsx';
+import { IconAction } from '../../shell/commands/icon-action.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import exportClasses from '../export/export.module.css';
 

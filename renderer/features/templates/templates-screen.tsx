@@ -2,16 +2,16 @@ import { Badge, Button, Group, Menu, Text, Title, UnstyledButton } from '@mantin
 import { IconCopy, IconDots, IconFileImport, IconPencil, IconFileExport, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { TemplateSummary } from '#shared/contract/templates.ts';
-import { runJob } from '../../app/jobs.ts';
-import { navigate } from '../../app/navigation.ts';
+import { runJob } from '../../shell/jobs.ts';
+import { navigate } from '../../shell/navigation/navigation.ts';
 import { runCommand, useBackend, useQueryCall } from '../../rpc/hooks.ts';
 import { toWireError } from '../../rpc/wire-error.ts';
 import chip from '../../ui/chip.module.css';
-import { ErrorView } from '../../ui/error-view.tsx';
-import { IconAction } from '../../ui/icon-action.tsx';
+import { ErrorView } from '../../shell/errors/error-view.tsx';
+import { IconAction } from '../../shell/commands/icon-action.tsx';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
-import { notify, notifyUndo } from '../../ui/notify.tsx';
-import { showError } from '../../ui/show-error.tsx';
+import { notify, notifyUndo } from '../../shell/toasts.tsx';
+import { showError } from '../../shell/errors/show-error.tsx';
 import { TemplateThumb } from './template-thumb.tsx';
 import classes from './templates.module.css';
 

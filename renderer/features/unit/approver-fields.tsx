@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconPlus, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { IconAction } from '../../ui/icon-action.tsx';
+import { IconAction } from '../../shell/commands/icon-action.tsx';
 import { Setting, type UnitFieldsProps } from './setting.tsx';
 
 /** 审批流程: the steps in their order, and who takes them where that is always the same. */

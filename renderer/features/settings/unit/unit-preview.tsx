@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { wordingKinds, type WordingKind } from '#shared/domain/unit-for-case.ts';
 import type { SettingId } from '#shared/domain/unit-setting-index.ts';
 import type { UnitSettings } from '#shared/domain/unit-settings.ts';
-import { ErrorView } from '../../../ui/error-view.tsx';
+import { ErrorView } from '../../../shell/errors/error-view.tsx';
 import type { PageStore } from '../../preview/page-store.ts';
 import type { PreviewPagesHandle } from '../../preview/preview-pages.tsx';
 import { SamplePreview } from '../../preview/sample-preview.tsx';

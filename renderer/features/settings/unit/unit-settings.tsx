@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { wordingKinds, type WordingKind } from '#shared/domain/unit-for-case.ts';
 import type { UnitSettings as Unit } from '#shared/domain/unit-settings.ts';
 import { useBackend } from '../../../rpc/hooks.ts';
-import { ErrorView } from '../../../ui/error-view.tsx';
+import { ErrorView } from '../../../shell/errors/error-view.tsx';
 import { outlineShelf } from '../../preview/outline-shelf.ts';
 import { PageStore } from '../../preview/page-store.ts';
 import {

@@ -1,7 +1,7 @@
 import i18next, { type TFunction } from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { errorCodes, type ErrorCode } from '#shared/contract/errors.ts';
-import { startI18n } from '../i18n/i18n.ts';
+import { startI18n } from '../../i18n/i18n.ts';
 import { asTyped, errorText } from './error-text.ts';
 
 /** Details that hold every property any code has. */

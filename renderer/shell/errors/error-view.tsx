@@ -3,10 +3,10 @@ import { useClipboard } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WireError } from '#shared/contract/errors.ts';
-import { asTyped, errorText, type AnyError, type ErrorAction } from '../app/error-text.ts';
-import { useBackend } from '../rpc/hooks.ts';
-import { toWireError } from '../rpc/wire-error.ts';
-import { Notice } from './notice.tsx';
+import { asTyped, errorText, type AnyError, type ErrorAction } from './error-text.ts';
+import { useBackend } from '../../rpc/hooks.ts';
+import { toWireError } from '../../rpc/wire-error.ts';
+import { Notice } from '../../ui/notice.tsx';
 
 type ShownError = AnyError & { incidentId?: string };
 

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { runCommandById } from './command-registry.ts';
 import { commandOfKey, isCommandId } from './shortcuts.ts';
-import { useShell } from './shell-context.ts';
+import { useShell } from '../shell-context.ts';
 
 /** Keys and native menu items both run commands of the one table. */
 export function useCommandKeys(): void {

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { create } from 'zustand';
-import { useShell } from './shell-context.ts';
+import { useShell } from '../shell-context.ts';
 
 /** Brings everything unsaved to the store. `false`: it could not, and the person wants to stay. */
 type Flush = () => Promise<boolean>;

@@ -1,7 +1,7 @@
 import { useRef, useState, type DragEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useImport } from '../features/importing/use-import.ts';
-import { useShell } from './shell-context.ts';
+import { useShell } from '../shell/shell-context.ts';
 import classes from './frame.module.css';
 
 /** Files may be dropped anywhere. They travel to the backend as one-use tokens, never as paths. */

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { create } from 'zustand';
-import { useShell } from './shell-context.ts';
+import { useShell } from '../shell-context.ts';
 
 const useStore = create<{ on: boolean }>(() => ({ on: false }));
 

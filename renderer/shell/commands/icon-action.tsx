@@ -1,6 +1,6 @@
 import { ActionIcon, Tooltip, type ActionIconProps } from '@mantine/core';
 import type { ComponentPropsWithRef, ReactNode } from 'react';
-import { ariaKeys, keysLabel, type CommandId } from '../app/shortcuts.ts';
+import { ariaKeys, keysLabel, type CommandId } from './shortcuts.ts';
 
 interface IconActionProps extends ActionIconProps, Omit<ComponentPropsWithRef<'button'>, keyof ActionIconProps> {
   label: string;

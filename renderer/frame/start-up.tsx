@@ -5,12 +5,12 @@ import type { AppStatus } from '#shared/contract/app.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { Assistant } from '../features/assistant/assistant.tsx';
 import { useBackend, useQueryCall } from '../rpc/hooks.ts';
-import { ErrorView } from '../ui/error-view.tsx';
+import { ErrorView } from '../shell/errors/error-view.tsx';
 import { useAfter } from '../ui/loading-rows.tsx';
 import { applyAppearance, AppearanceBridge } from './appearance.tsx';
 import { Frame } from './frame.tsx';
 import { StoreProblem } from './store-problem.tsx';
-import { keepWorkspace, restoreWorkspace } from './workspace.ts';
+import { keepWorkspace, restoreWorkspace } from '../shell/navigation/workspace.ts';
 
 /** From nothing to the first screen: connecting, something in the way, first start, ready. */
 export function StartUp() {

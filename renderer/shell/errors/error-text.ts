@@ -3,7 +3,7 @@ import type { ErrorCode, ErrorDetails } from '#shared/contract/errors.ts';
 import { systemReasonWord } from '#shared/contract/system-reason.ts';
 import type { Refusal } from '#shared/contract/transfer.ts';
 import { assertNever } from '#shared/lib/assert.ts';
-import { formats } from '../i18n/format.ts';
+import { formats } from '../../i18n/format.ts';
 
 /** What the person can do about an error, each offered as a button by `ErrorActions`. */
 export type ErrorAction = 'retry' | 'openDataFolder' | 'copyIncident';

@@ -12,7 +12,7 @@ import { invalidateOnEvents } from '../rpc/query-invalidation.ts';
 import { createQueryClient } from '../rpc/query-client.ts';
 import { FeatureBoundary } from '../ui/feature-boundary.tsx';
 import { theme } from '../ui/theme.ts';
-import { ShellContext } from './shell-context.ts';
+import { ShellContext } from '../shell/shell-context.ts';
 import { StartUp } from './start-up.tsx';
 import classes from './frame.module.css';
 

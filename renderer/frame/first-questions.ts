@@ -1,6 +1,6 @@
 import { askAhead } from '../rpc/ask-ahead.ts';
 import type { Backend } from '../rpc/backend.ts';
-import { routeOf } from './route.ts';
+import { routeOf } from '../shell/navigation/route.ts';
 
 /** Asks for what the first screen will need: the state of the store, the settings, and the draft that was open last. */
 export function askFirstQuestions(connected: Backend): Backend {

@@ -5,9 +5,9 @@ import { useTranslation } from 'react-i18next';
 import type { EventPayload } from '#shared/contract/events.ts';
 import { useBackend } from '../rpc/hooks.ts';
 import { toWireError } from '../rpc/wire-error.ts';
-import { notify } from '../ui/notify.tsx';
-import { asTyped, errorText } from './error-text.ts';
-import { runJob } from './jobs.ts';
+import { notify } from '../shell/toasts.tsx';
+import { asTyped, errorText } from '../shell/errors/error-text.ts';
+import { runJob } from '../shell/jobs.ts';
 
 type Failure = EventPayload<'backups.failed'>;
 

@@ -15,12 +15,12 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Appearance } from '#shared/contract/settings.ts';
 import { useCommand, useQueryCall } from '../rpc/hooks.ts';
-import { IconAction } from '../ui/icon-action.tsx';
-import { useCommandHandler } from './command-registry.ts';
-import { navigate, useNavigation } from './navigation.ts';
-import type { Route } from './route.ts';
-import { overlays } from './overlays.ts';
-import { usePanels } from './workspace.ts';
+import { IconAction } from '../shell/commands/icon-action.tsx';
+import { useCommandHandler } from '../shell/commands/command-registry.ts';
+import { navigate, useNavigation } from '../shell/navigation/navigation.ts';
+import type { Route } from '../shell/navigation/route.ts';
+import { overlays } from '../shell/navigation/overlays.ts';
+import { usePanels } from '../shell/navigation/workspace.ts';
 import classes from './frame.module.css';
 
 const places = [

@@ -1,6 +1,6 @@
 import { Modal, Stack, Table, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { commandGroups, commandIds, commands, keysLabel } from './shortcuts.ts';
+import { commandGroups, commandIds, commands, keysLabel } from '../shell/commands/shortcuts.ts';
 import classes from './frame.module.css';
 
 export function ShortcutSheet({ onClose }: { onClose: () => void }) {

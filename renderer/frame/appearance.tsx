@@ -2,7 +2,7 @@ import { useMantineColorScheme } from '@mantine/core';
 import { useEffect, type ReactNode } from 'react';
 import type { Appearance } from '#shared/contract/settings.ts';
 import { setLanguage } from '../i18n/i18n.ts';
-import { useShell } from './shell-context.ts';
+import { useShell } from '../shell/shell-context.ts';
 
 /** Language and UI scale, which live outside React. */
 export async function applyAppearance(appearance: Appearance): Promise<void> {

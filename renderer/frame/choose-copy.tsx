@@ -6,10 +6,10 @@ import type { WireError } from '#shared/contract/errors.ts';
 import { useFormats } from '../i18n/format.ts';
 import { useBackend, useQueryCall } from '../rpc/hooks.ts';
 import { toWireError } from '../rpc/wire-error.ts';
-import { ErrorView, InlineError } from '../ui/error-view.tsx';
+import { ErrorView, InlineError } from '../shell/errors/error-view.tsx';
 import { LoadingRows } from '../ui/loading-rows.tsx';
-import { notify } from '../ui/notify.tsx';
-import { runJob } from './jobs.ts';
+import { notify } from '../shell/toasts.tsx';
+import { runJob } from '../shell/jobs.ts';
 import classes from './choose-copy.module.css';
 
 /** What a missing or damaged store may be got back from, each with what it holds; the person chooses. */

@@ -4,8 +4,8 @@ import { defaultPublicationOptions, publicationOptionsSchema } from '#shared/doc
 import { registerFlush } from './close-flow.ts';
 import { startAt, useNavigation } from './navigation.ts';
 import { routeOf } from './route.ts';
-import { runCommand } from '../rpc/hooks.ts';
-import type { Backend } from '../rpc/backend.ts';
+import { runCommand } from '../../rpc/hooks.ts';
+import type { Backend } from '../../rpc/backend.ts';
 
 export const inspectorTabs = ['case', 'versions', 'import', 'preview'] as const;
 export type InspectorTab = (typeof inspectorTabs)[number];

@@ -5,10 +5,10 @@ import type { AppStatus } from '#shared/contract/app.ts';
 import type { WireError } from '#shared/contract/errors.ts';
 import { useBackend, useQueryCall } from '../rpc/hooks.ts';
 import { toWireError } from '../rpc/wire-error.ts';
-import { ErrorView } from '../ui/error-view.tsx';
+import { ErrorView } from '../shell/errors/error-view.tsx';
 import { ChooseCopy } from './choose-copy.tsx';
-import { asTyped } from './error-text.ts';
-import { runJob } from './jobs.ts';
+import { asTyped } from '../shell/errors/error-text.ts';
+import { runJob } from '../shell/jobs.ts';
 import classes from './frame.module.css';
 
 /** Why the store is not open, with the ways out. */

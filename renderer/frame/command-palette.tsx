@@ -4,9 +4,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDraftName } from '../ui/use-draft-name.ts';
 import { useQueryCall } from '../rpc/hooks.ts';
-import { runCommandById, useOfferedCommands } from './command-registry.ts';
-import { navigate } from './navigation.ts';
-import { commandIds, commands, keysLabel } from './shortcuts.ts';
+import { runCommandById, useOfferedCommands } from '../shell/commands/command-registry.ts';
+import { navigate } from '../shell/navigation/navigation.ts';
+import { commandIds, commands, keysLabel } from '../shell/commands/shortcuts.ts';
 import classes from './frame.module.css';
 
 export function openPalette(): void {

@@ -2,7 +2,7 @@ import { Loader } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useConnectionState } from '../rpc/hooks.ts';
-import { notify } from '../ui/notify.tsx';
+import { notify } from '../shell/toasts.tsx';
 import classes from './frame.module.css';
 
 /** Under 300 ms nothing is shown: most restarts are over before. */

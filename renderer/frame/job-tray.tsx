@@ -1,8 +1,8 @@
 import { Button, CloseButton, Group, Progress, Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { InlineError } from '../ui/error-view.tsx';
-import { dismissJob, useJobs, type Job } from './jobs.ts';
+import { InlineError } from '../shell/errors/error-view.tsx';
+import { dismissJob, useJobs, type Job } from '../shell/jobs.ts';
 import classes from './frame.module.css';
 
 const DONE_SHOWN_MS = 6000;
