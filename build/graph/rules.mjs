@@ -159,6 +159,13 @@ export default {
       to: { path: '^(electron/backend/(db|domains)/|node_modules/better-sqlite3/)' },
     },
     {
+      name: 'word-knows-no-letters',
+      comment: 'Word files are read as they are; what a letter makes of one is decided above, in import.',
+      severity: 'error',
+      from: { path: '^electron/backend/word/', pathNot: tests },
+      to: { path: '^(electron|shared/(document|domain))/', pathNot: '^electron/backend/(word|files)/' },
+    },
+    {
       name: 'no-tests-in-product',
       severity: 'error',
       from: { path: '^(shared|electron|renderer)/', pathNot: tests },

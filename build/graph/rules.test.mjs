@@ -167,6 +167,15 @@ const cases = [
     ['export-and-import-are-pure: electron/backend/export/pdf.ts -> electron/backend/domains/cases/service.ts'],
   ],
   [
+    'the reading of Word files asks what a letter is',
+    {
+      'electron/backend/index.ts': `import '#shared/lib/ids.ts';\nimport './word/read/read.ts';\nexport const x = 1;`,
+      'electron/backend/word/read/read.ts': `import '../../import/letter.ts';`,
+      'electron/backend/import/letter.ts': `export const letter = 1;`,
+    },
+    ['word-knows-no-letters: electron/backend/word/read/read.ts -> electron/backend/import/letter.ts'],
+  ],
+  [
     'two modules need each other',
     {
       'shared/lib/ids.ts': `import 'uuid';\nimport './other.ts';\nexport const newId = 1;`,

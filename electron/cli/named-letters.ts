@@ -90,7 +90,7 @@ function isFile(io: CliIo, operand: string): boolean {
 /** One letter; with `--apart` each of those the file holds, numbered in the names. */
 async function lettersOfFile(io: CliIo, args: Arguments, operand: string): Promise<NamedLetter[]> {
   const { importBytes, takeLettersApart } = await import('#backend/import/index.ts');
-  const { limits } = await import('#backend/import/limits.ts');
+  const { limits } = await import('#backend/files/input-limits.ts');
   const path = resolve(io.cwd, operand);
   const fileName = basename(path);
   const whole = importBytes({ name: fileName, bytes: readCapped(path, limits.bytes) });

@@ -1,9 +1,9 @@
 import { DafuError } from '#shared/contract/errors.ts';
 import { withoutUnwantedCharacters } from '#shared/document/unwanted-characters.ts';
-import { startsWith } from './bytes.ts';
+import { startsWith } from '#backend/files/starts-with.ts';
 import { bestReading } from './encodings.ts';
-import { binaryKind } from './file-kind.ts';
-import { checkLimit } from './limits.ts';
+import { binaryKind } from '#backend/files/file-kind.ts';
+import { checkLimit } from '#backend/files/input-limits.ts';
 
 export interface Decoded {
   text: string;

@@ -1,5 +1,5 @@
 import type { ImportWarning, ImportWarningCode } from '#shared/domain/import-report.ts';
-import { checkLimit } from './limits.ts';
+import { checkLimit } from '#backend/files/input-limits.ts';
 
 const quoteLength = 200;
 

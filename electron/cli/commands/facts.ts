@@ -1,7 +1,7 @@
 import { basename, resolve } from 'node:path';
 import { readCapped } from '#backend/files/read-capped.ts';
 import { importBytes } from '#backend/import/index.ts';
-import { limits } from '#backend/import/limits.ts';
+import { limits } from '#backend/files/input-limits.ts';
 import { letterFacts } from '#shared/document/facts.ts';
 import { exitCodes, type ExitCode } from '../io.ts';
 import type { CommandCall } from '../command.ts';

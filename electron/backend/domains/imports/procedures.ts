@@ -8,7 +8,7 @@ import { readCapped } from '#backend/files/read-capped.ts';
 import type { ImportReportsService } from './reports.ts';
 import type { LetterReader } from '#backend/import-worker/letter-reader.ts';
 import type { LetterSource } from '#backend/import-worker/tasks.ts';
-import { limits } from '#backend/import/limits.ts';
+import { limits } from '#backend/files/input-limits.ts';
 import type { Logger } from '#backend/log.ts';
 import type { Input, Output } from '#shared/contract/index.ts';
 import { importExtensions } from '#shared/contract/transfer.ts';

@@ -1,11 +1,11 @@
 import type { SourceBlock, SourceLine, SourceRun, SourceStyle } from '../source.ts';
-import { checkLimit } from '../limits.ts';
+import { checkLimit } from '#backend/files/input-limits.ts';
 import { readControl, readInline, type Piece } from './inline.ts';
 import { isDeleted, readAnnotation } from './revisions.ts';
 import { printedLabel } from './numbering.ts';
 import type { Story } from './story.ts';
 import { readTable } from './tables.ts';
-import { child, childNumber, childToggle, childValue, type XmlElement } from './xml.ts';
+import { child, childNumber, childToggle, childValue, type XmlElement } from '#backend/word/read/xml.ts';
 
 /**
  * Reads the content of a body, a cell or a text box, element by element, with all tracked changes accepted.

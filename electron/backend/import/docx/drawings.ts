@@ -1,4 +1,4 @@
-import { child, type XmlElement } from './xml.ts';
+import { child, type XmlElement } from '#backend/word/read/xml.ts';
 
 /** What a drawing, picture or object holds for a reader of text. */
 export interface DrawingContent {

@@ -1,7 +1,7 @@
 import { eqText } from './eq-field.ts';
 import type { Findings } from '../findings.ts';
 import { symbolOf } from './symbols.ts';
-import { child, childNumber, childrenOf, childToggle, type XmlElement } from './xml.ts';
+import { child, childNumber, childrenOf, childToggle, type XmlElement } from '#backend/word/read/xml.ts';
 
 /** A complex field (§17.16.18) while it is read; fields nest and reach over paragraphs. */
 export interface OpenField {

@@ -1,5 +1,5 @@
 import { exactScript, type ScriptPosition } from '../scripts.ts';
-import { child, childrenOf, type XmlElement } from './xml.ts';
+import { child, childrenOf, type XmlElement } from '#backend/word/read/xml.ts';
 
 /**
  * A formula (ECMA-376 part 1, §22.1) on one line, as it is typed where there are no formulas: 1/3, 10⁶, √(x+1). What is

@@ -6,7 +6,7 @@ import { formulaText, gluesTogether } from './formula.ts';
 import { readAnnotation } from './revisions.ts';
 import type { Story } from './story.ts';
 import { isSymbolFont, symbolOf, symbolOfHex, type SymbolText } from './symbols.ts';
-import { child, childNumber, childToggle, childValue, deepText, type XmlElement } from './xml.ts';
+import { child, childNumber, childToggle, childValue, deepText, type XmlElement } from '#backend/word/read/xml.ts';
 
 /** Content of a paragraph in order. */
 export type Piece = { kind: 'text'; run: SourceRun } | { kind: 'line-break' } | { kind: 'page-break' };

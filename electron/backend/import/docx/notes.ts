@@ -2,7 +2,7 @@ import type { SourceBlock, SourceLine } from '../source.ts';
 import { readBlocks } from './blocks.ts';
 import { Fields } from './fields.ts';
 import type { Story } from './story.ts';
-import type { XmlElement } from './xml.ts';
+import type { XmlElement } from '#backend/word/read/xml.ts';
 
 /** Nothing but the number of a page, as — 1 — or 第 1 页 共 3 页. */
 const pageNumber = /^[\s\d\-—–―－_·•.~/|第页共总]*$/;

@@ -1,6 +1,6 @@
 import type { ListStyle } from '#shared/document/schema.ts';
 import { formatNumber } from './number-format.ts';
-import { child, childNumber, childrenOf, childToggle, childValue, type XmlElement } from './xml.ts';
+import { child, childNumber, childrenOf, childToggle, childValue, type XmlElement } from '#backend/word/read/xml.ts';
 
 interface Level {
   format: string | undefined;

@@ -1,13 +1,13 @@
 import type { SourceDocument } from '../source.ts';
-import { openArchive, type Archive } from './archive.ts';
+import { openArchive, type Archive } from '#backend/word/read/archive.ts';
 import { BlockReader } from './blocks.ts';
 import { Numbering } from './numbering.ts';
 import { noteMargin, noteOf } from './notes.ts';
-import { findParts, otherKind, type WordParts } from './parts.ts';
-import { refusal } from './refuse.ts';
+import { findParts, otherKind, type WordParts } from '#backend/word/read/parts.ts';
+import { refusal } from '#backend/word/read/refuse.ts';
 import { newStory, type Story } from './story.ts';
 import { Styles } from './styles.ts';
-import { childrenOf, deepText, parseXml, type XmlElement } from './xml.ts';
+import { childrenOf, deepText, parseXml, type XmlElement } from '#backend/word/read/xml.ts';
 
 /**
  * Lines of a Word file (Office Open XML, transitional and strict): text, headings by style, tables, automatic numbers as

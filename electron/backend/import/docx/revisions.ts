@@ -1,5 +1,5 @@
 import type { Story } from './story.ts';
-import { child, childrenOf, deepText, type XmlElement } from './xml.ts';
+import { child, childrenOf, deepText, type XmlElement } from '#backend/word/read/xml.ts';
 
 /** Whether properties of a mark or row say that it is gone once tracked changes are accepted. */
 export function isDeleted(props: XmlElement | undefined): boolean {

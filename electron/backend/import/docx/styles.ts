@@ -1,4 +1,4 @@
-import { childNumber, childrenOf, child, childToggle, childValue, type XmlElement } from './xml.ts';
+import { childNumber, childrenOf, child, childToggle, childValue, type XmlElement } from '#backend/word/read/xml.ts';
 
 interface Style {
   name: string;

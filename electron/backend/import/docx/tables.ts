@@ -2,7 +2,7 @@ import type { SourceBlock, SourceCell, SourceLine, SourceTable } from '../source
 import { readControl } from './inline.ts';
 import { isDeleted } from './revisions.ts';
 import type { Story } from './story.ts';
-import { child, childNumber, childrenOf, childToggle, deepText, type XmlElement } from './xml.ts';
+import { child, childNumber, childrenOf, childToggle, deepText, type XmlElement } from '#backend/word/read/xml.ts';
 
 interface GridCell {
   column: number;

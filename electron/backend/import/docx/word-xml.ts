@@ -1,13 +1,13 @@
 import type { SourceDocument } from '../source.ts';
-import type { Archive } from './archive.ts';
+import type { Archive } from '#backend/word/read/archive.ts';
 import { BlockReader } from './blocks.ts';
 import { Numbering } from './numbering.ts';
 import { noteMargin, noteOf } from './notes.ts';
 import { readPackage } from './read-docx.ts';
-import { refusal } from './refuse.ts';
+import { refusal } from '#backend/word/read/refuse.ts';
 import { newStory } from './story.ts';
 import { Styles } from './styles.ts';
-import { parseXml, xmlEncoding, type XmlElement } from './xml.ts';
+import { parseXml, xmlEncoding, type XmlElement } from '#backend/word/read/xml.ts';
 
 /** Word files of one XML text: of Word 2003 (WordprocessingML), and a package of parts laid flat. */
 export type WordXml = 'word-2003' | 'flat-package';

@@ -1,6 +1,6 @@
 import { defaultTreeAdapter, html as spec, parse } from 'parse5';
 import { Findings } from '../findings.ts';
-import { checkLimit, limits } from '../limits.ts';
+import { checkLimit, limits } from '#backend/files/input-limits.ts';
 import { scriptText, type ScriptPosition } from '../scripts.ts';
 import type { SourceBlock, SourceDocument, SourceLine, SourceRun, SourceStyle } from '../source.ts';
 import { attribute, textOf, type HtmlElement, type HtmlNode } from './dom.ts';

@@ -5,8 +5,8 @@ import type { ReplyDocument } from '#shared/document/schema.ts';
 import { everyBlock, withFreshIds } from '#shared/document/walk.ts';
 import { caseFactsSchema, type CaseFacts } from '#shared/domain/case.ts';
 import { isDafuError } from '#shared/rpc/wire-error.ts';
-import { startsWith } from '../bytes.ts';
-import { checkLimit } from '../limits.ts';
+import { startsWith } from '#backend/files/starts-with.ts';
+import { checkLimit } from '#backend/files/input-limits.ts';
 
 export interface DraftOfJson {
   document: ReplyDocument;

@@ -1,5 +1,5 @@
 import { DafuError } from '#shared/contract/errors.ts';
-import { checkLimit } from '../limits.ts';
+import { checkLimit } from '#backend/files/input-limits.ts';
 
 /** One part of a MIME message (RFC 2045): a page, a picture, or parts again. Bodies are bytes as Latin-1 characters. */
 export interface Entity {

@@ -1,5 +1,5 @@
 import type { SourceBlock, SourceDocument } from '../source.ts';
-import { checkLimit } from '../limits.ts';
+import { checkLimit } from '#backend/files/input-limits.ts';
 
 const lineEnd = /\r\n|[\n\r\v\u0085\u2028\u2029]/;
 

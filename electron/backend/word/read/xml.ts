@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes';
 import { DafuError } from '#shared/contract/errors.ts';
-import { checkLimit } from '../limits.ts';
+import { checkLimit } from '#backend/files/input-limits.ts';
 import { refusal } from './refuse.ts';
 import { XmlNames } from './xml-names.ts';
 

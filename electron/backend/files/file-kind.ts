@@ -1,4 +1,4 @@
-import { startsWith } from './bytes.ts';
+import { startsWith } from './starts-with.ts';
 
 /** Files that are told apart by their first bytes; all but `zip` and `ole` are refused by their name. */
 const signatures: { reason: string; bytes: number[] }[] = [

@@ -1,8 +1,8 @@
 import { unzipSync } from 'fflate';
 import { DafuError } from '#shared/contract/errors.ts';
-import { startsWith } from '../bytes.ts';
-import { oleReason } from '../file-kind.ts';
-import { checkLimit } from '../limits.ts';
+import { startsWith } from '#backend/files/starts-with.ts';
+import { oleReason } from '#backend/files/file-kind.ts';
+import { checkLimit } from '#backend/files/input-limits.ts';
 import { refusal } from './refuse.ts';
 
 /**

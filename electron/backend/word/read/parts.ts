@@ -1,4 +1,4 @@
-import { zipReason } from '../file-kind.ts';
+import { zipReason } from '#backend/files/file-kind.ts';
 import type { Archive } from './archive.ts';
 import { refusal } from './refuse.ts';
 import { parseXml } from './xml.ts';
