@@ -231,3 +231,40 @@ describe('golden databases', () => {
     expect((await client.call('documents.get', { documentId })).body).toBe(body);
   });
 });
+
+/** What a person wrote or chose, read without any code that may change with the version. */
+function wordsOf(path: string) {
+  const database = openDatabase(path, { readonly: true, busyTimeoutMs: 0 });
+  const all = (sql: string) => database.prepare<[], Record<string, unknown>>(sql).all();
+  const words = {
+    versions: all('SELECT document_id, revision, created_at, author, kind, name, body FROM revisions'),
+    cases: all('SELECT * FROM cases'),
+    reports: all('SELECT * FROM import_reports'),
+    templates: all('SELECT * FROM templates WHERE deleted_at IS NULL'),
+    forms: all('SELECT * FROM forms'),
+    settings: all("SELECT key, value FROM settings WHERE key <> 'workspace'"),
+  };
+  database.close();
+  return words;
+}
+
+describe('a used desk made by an earlier version', () => {
+  const golden = join(import.meta.dirname, 'golden/desk-4.db');
+
+  it('opens with every draft, and loses no character', async () => {
+    const dataFolder = temporaryFolder();
+    copyFileSync(golden, join(dataFolder, 'dafu.db'));
+    const { client, stop } = startBackend({ dataFolder });
+    const list = (state: 'all' | 'trash') =>
+      client.call('documents.list', { search: '', state, sort: 'updatedAt', direction: 'desc' });
+    const drafts = [...(await list('all')), ...(await list('trash'))];
+    expect(drafts).toHaveLength(83);
+    for (const { id: documentId } of drafts) {
+      const { body, caseFacts } = await client.call('documents.get', { documentId });
+      expect(parseReplyDocument(body).id).toBe(documentId);
+      expect(caseFacts.kind).toMatch(/proposal|suggestion/);
+    }
+    await stop();
+    expect(wordsOf(join(dataFolder, 'dafu.db'))).toEqual(wordsOf(golden));
+  });
+});
