@@ -1,7 +1,7 @@
 import { letterFileName, withPublicSuffix } from '#backend/domains/exports/targets.ts';
 import { findingsOf, treatLetter, type TreatedLetter } from '#backend/domains/exports/treatment.ts';
 import { DafuError } from '#shared/contract/errors.ts';
-import type { ReviewTreatment } from '#shared/contract/transfer.ts';
+import type { ReviewTreatment } from '#shared/contract/exports.ts';
 import { hasPersonalData } from '#shared/document/redaction/find.ts';
 import {
   defaultPublicationOptions,

@@ -1,4 +1,4 @@
-import type { FontSubstitution } from '#shared/contract/transfer.ts';
+import type { FontSubstitution } from '#shared/contract/exports.ts';
 import type { CommandCall } from './command.ts';
 
 /** Says once for each font what the PDFs took in its place; nothing with `--json`, where the result says it. */

@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Radio, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { StoreCopy } from '#shared/contract/app.ts';
+import type { StoreCopy } from '#shared/contract/backups.ts';
 import type { WireError } from '#shared/contract/errors.ts';
 import { useFormats } from '../i18n/format.ts';
 import { useBackend, useQueryCall } from '../rpc/hooks.ts';

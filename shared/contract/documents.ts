@@ -38,17 +38,6 @@ export const openDocumentSchema = z.object({
 });
 export type OpenDocument = z.infer<typeof openDocumentSchema>;
 
-export const revisionSchema = z.object({
-  revision: z.number().int(),
-  createdAt: z.number(),
-  author: z.string(),
-  kind: z.enum(['created', 'imported', 'edit', 'named', 'restore', 'fields']),
-  /** Given by the person (Ctrl+S), or ''. Named revisions are never thinned. */
-  name: z.string(),
-  characters: z.number().int(),
-});
-export type RevisionInfo = z.infer<typeof revisionSchema>;
-
 export const documentProcedures = {
   'documents.list': query(
     z.object({
@@ -82,33 +71,4 @@ export const documentProcedures = {
   'documents.untrash': command(z.object({ documentIds: z.array(documentId).max(1000) }), z.object({})),
   /** Only drafts that are in the trash. */
   'documents.purge': command(z.object({ documentIds: z.array(documentId).max(1000) }), z.object({})),
-  /** Stores the case; the fields of the letter are updated by the window in the open document, as one undo step. */
-  'cases.save': command(z.object({ documentId, caseFacts: caseFactsSchema }), z.object({})),
-  'revisions.list': query(z.object({ documentId }), z.array(revisionSchema)),
-  'revisions.get': query(z.object({ documentId, revision: z.number().int() }), z.object({ body: z.string() })),
-  /** Names the newest revision. */
-  'revisions.name': command(z.object({ documentId, name: z.string().max(100) }), z.object({})),
-  /** Makes a new revision with the text of an old one. */
-  'revisions.restore': command(
-    z.object({ documentId, baseRevision: z.number().int(), revision: z.number().int() }),
-    z.object({ revision: z.number().int() }),
-  ),
-  /**
-   * Records that changes of the import were taken back, or that taking them back was undone (the text itself is changed
-   * in the editor).
-   */
-  'imports.markUndone': command(
-    z.object({ documentId, changeIds: z.array(z.string()), isUndone: z.boolean() }),
-    z.object({}),
-  ),
-  /** Ticks off a warning of the import, or takes that back. `warning` is its place in the report. */
-  'imports.markChecked': command(
-    z.object({ documentId, warning: z.number().int().min(0), isChecked: z.boolean() }),
-    z.object({}),
-  ),
-  /** Other drafts outside the trash that came from the very same file, newest first; none for what was pasted. */
-  'imports.sameFile': query(
-    z.object({ documentId }),
-    z.object({ drafts: z.array(z.object({ documentId, title: z.string(), createdAt: z.number() })) }),
-  ),
 } as const;

@@ -66,7 +66,10 @@ export const errorDetails = {
 export type ErrorCode = keyof typeof errorDetails;
 export type ErrorDetails<C extends ErrorCode> = z.infer<(typeof errorDetails)[C]>;
 
-export const errorCodes = Object.keys(errorDetails) as ErrorCode[];
+export const errorCodes = Object.keys(errorDetails) as [ErrorCode, ...ErrorCode[]];
+
+/** A failure inside an answer, such as that of one file among many. */
+export const failureSchema = z.object({ code: z.enum(errorCodes), details: z.unknown() });
 
 /** What travels between processes. `devStack` is only set in development. */
 export type WireError = {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { errorCodes, type ErrorCode } from './errors.ts';
+import { failureSchema } from './errors.ts';
 
 /** Past tense; names the ids touched. The window's query cache is invalidated by these and by nothing else. */
 export const events = {
@@ -9,7 +9,7 @@ export const events = {
   'settings.changed': z.object({}),
   'backups.changed': z.object({}),
   /** A backup nobody asked for did not succeed; one somebody asked for fails its call. */
-  'backups.failed': z.object({ code: z.enum(errorCodes as [ErrorCode, ...ErrorCode[]]), details: z.unknown() }),
+  'backups.failed': failureSchema,
   'app.statusChanged': z.object({}),
 } as const;
 

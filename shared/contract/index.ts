@@ -1,22 +1,30 @@
 import type { z } from 'zod';
 import { appProcedures } from './app.ts';
+import { backupProcedures } from './backups.ts';
+import { caseProcedures } from './cases.ts';
 import { documentProcedures } from './documents.ts';
+import { exportProcedures } from './exports.ts';
 import { formProcedures } from './forms.ts';
+import { importProcedures } from './imports.ts';
 import type { JobProgress } from './procedure.ts';
 import { previewProcedures } from './preview.ts';
+import { revisionProcedures } from './revisions.ts';
 import { settingsProcedures } from './settings.ts';
 import { sheetProcedures } from './sheets.ts';
 import { templateProcedures } from './templates.ts';
-import { transferProcedures } from './transfer.ts';
 
 /** Every procedure of the backend, each declared once: names, kinds, types and validation come from here. */
 export const contract = {
   ...appProcedures,
+  ...backupProcedures,
   ...settingsProcedures,
   ...documentProcedures,
+  ...caseProcedures,
+  ...revisionProcedures,
   ...templateProcedures,
   ...formProcedures,
-  ...transferProcedures,
+  ...importProcedures,
+  ...exportProcedures,
   ...previewProcedures,
   ...sheetProcedures,
 } as const;

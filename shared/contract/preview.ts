@@ -4,7 +4,7 @@ import { formIdSchema, formSchema } from '../domain/form.ts';
 import { unitSettingsSchema } from '../domain/unit-settings.ts';
 import { documentId } from './documents.ts';
 import { query } from './procedure.ts';
-import { fontSubstitutionSchema } from './transfer.ts';
+import { fontSubstitutionSchema } from './exports.ts';
 
 /**
  * The pages of a letter as they will print, drawn by the same compile as the PDF. A page arrives as numbers and outlines

@@ -1,15 +1,14 @@
 import { z } from 'zod';
 import { sheetIdSchema } from '../domain/sheet.ts';
 import { documentId } from './documents.ts';
-import { errorCodes, type ErrorCode } from './errors.ts';
+import { failureSchema } from './errors.ts';
 import { job, query } from './procedure.ts';
-import { exportedFileSchema } from './transfer.ts';
+import { exportedFileSchema } from './exports.ts';
 
 /** The papers that go with a letter (随附表单): slip, opinion form, envelopes, labels. */
 export const sheetFormats = ['docx', 'pdf'] as const;
 export type SheetFormat = (typeof sheetFormats)[number];
 
-const failure = z.object({ code: z.enum(errorCodes as [ErrorCode, ...ErrorCode[]]), details: z.unknown() });
 const documentIds = z.array(documentId).min(1).max(1000);
 const format = z.enum(sheetFormats);
 const address = z.string().max(200);
@@ -117,7 +116,7 @@ export const sheetProcedures = {
     }),
     z.object({
       files: z.array(exportedFileSchema),
-      failed: z.array(z.object({ documentId, format, error: failure })),
+      failed: z.array(z.object({ documentId, format, error: failureSchema })),
       /** Texts that did not fit even at their smallest size and were cut. */
       cut: z.array(z.string()),
     }),

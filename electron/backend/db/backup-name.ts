@@ -1,4 +1,4 @@
-import type { BackupReason } from '#shared/contract/app.ts';
+import type { BackupReason } from '#shared/contract/backups.ts';
 
 /** Time in UTC, reason, and for `migration` the version the copy has. */
 const pattern =

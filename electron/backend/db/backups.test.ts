@@ -11,7 +11,7 @@ import {
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { startBackend, temporaryFolder, type TestBackend } from '#backend/testing/backend.ts';
-import type { Backup } from '#shared/contract/app.ts';
+import type { Backup } from '#shared/contract/backups.ts';
 import { DafuError } from '#shared/contract/errors.ts';
 import { emptyCaseFacts } from '#shared/domain/case.ts';
 import { createBackupFolder, superfluous } from './backups.ts';

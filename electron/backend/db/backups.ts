@@ -1,6 +1,6 @@
 import { existsSync, lstatSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Backup, BackupReason } from '#shared/contract/app.ts';
+import type { Backup, BackupReason } from '#shared/contract/backups.ts';
 import { DafuError } from '#shared/contract/errors.ts';
 import { isDafuError } from '#shared/rpc/wire-error.ts';
 import { withFileErrors } from '../files/file-errors.ts';

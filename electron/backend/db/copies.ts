@@ -1,6 +1,6 @@
 import { existsSync, lstatSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { StoreCopy } from '#shared/contract/app.ts';
+import type { StoreCopy } from '#shared/contract/backups.ts';
 import { isDafuError } from '#shared/rpc/wire-error.ts';
 import { systemCode, withFileErrors } from '../files/file-errors.ts';
 import { backupNameParts } from './backup-name.ts';

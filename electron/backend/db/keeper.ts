@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import type { AppStatus, Backup, BackupReason, StoreCopy } from '#shared/contract/app.ts';
+import type { AppStatus } from '#shared/contract/app.ts';
+import type { Backup, BackupReason, StoreCopy } from '#shared/contract/backups.ts';
 import { DafuError } from '#shared/contract/errors.ts';
 import { isDafuError } from '#shared/rpc/wire-error.ts';
 import { withFileErrors } from '../files/file-errors.ts';

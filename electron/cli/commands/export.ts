@@ -4,7 +4,7 @@ import { createLetterWriters } from '#backend/domains/exports/writers.ts';
 import { withFileErrors } from '#backend/files/file-errors.ts';
 import { makeFolder } from '#backend/files/make-folder.ts';
 import { DafuError } from '#shared/contract/errors.ts';
-import { exportFormats, type FontSubstitution } from '#shared/contract/transfer.ts';
+import { exportFormats, type FontSubstitution } from '#shared/contract/exports.ts';
 import { shippedFormIds } from '#shared/domain/form.ts';
 import { newId } from '#shared/lib/ids.ts';
 import { refuseAltered, tellAlterations } from '../alterations.ts';

@@ -1,4 +1,4 @@
-import type { StoreCopy } from '#shared/contract/app.ts';
+import type { StoreCopy } from '#shared/contract/backups.ts';
 import type { Client } from '#shared/rpc/client.ts';
 import { UsageError } from '../arguments.ts';
 import { exitCodes, type ExitCode } from '../io.ts';

@@ -8,7 +8,7 @@ import { createSheetWriters } from '#backend/export/sheets/writers.ts';
 import { withFileErrors } from '#backend/files/file-errors.ts';
 import { makeFolder } from '#backend/files/make-folder.ts';
 import { sheetFormats, type SheetFormat } from '#shared/contract/sheets.ts';
-import type { FontSubstitution } from '#shared/contract/transfer.ts';
+import type { FontSubstitution } from '#shared/contract/exports.ts';
 import { newId } from '#shared/lib/ids.ts';
 import { oneOf, UsageError } from '../arguments.ts';
 import type { CommandCall } from '../command.ts';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { basename, extname, isAbsolute } from 'node:path';
 import { DafuError } from '#shared/contract/errors.ts';
-import { importExtensions } from '#shared/contract/transfer.ts';
+import { importExtensions } from '#shared/contract/imports.ts';
 
 const lifetimeMs = 10 * 60_000;
 const maxTokens = 1000;

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
-import { importExtensions } from '#shared/contract/transfer.ts';
+import { importExtensions } from '#shared/contract/imports.ts';
 
 /** As many as one import takes. */
 const mostFiles = 1000;

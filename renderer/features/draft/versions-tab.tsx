@@ -1,7 +1,7 @@
 import { Badge, Button, Group, Stack, Text, UnstyledButton } from '@mantine/core';
 import { IconBookmark } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { RevisionInfo } from '#shared/contract/documents.ts';
+import type { RevisionInfo } from '#shared/contract/revisions.ts';
 import { keysLabel } from '../../shell/commands/shortcuts.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useQueryCall } from '../../rpc/hooks.ts';

@@ -4,7 +4,7 @@ import { IconFolder } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WireError } from '#shared/contract/errors.ts';
-import { exportFormats, type ExportFormat } from '#shared/contract/transfer.ts';
+import { exportFormats, type ExportFormat } from '#shared/contract/exports.ts';
 import { shippedFormIds } from '#shared/domain/form.ts';
 import type { UnitSettings } from '#shared/domain/unit-settings.ts';
 import { runJob, useJobs } from '../../shell/jobs.ts';

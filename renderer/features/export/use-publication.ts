@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { WireError } from '#shared/contract/errors.ts';
 import type { Output } from '#shared/contract/index.ts';
-import type { Publication } from '#shared/contract/transfer.ts';
+import type { Publication } from '#shared/contract/exports.ts';
 import type { Decisions, Finding, FindingAction, PublicationOptions } from '#shared/document/redaction/finding.ts';
 import { isReviewOpen } from '#shared/document/review-state.ts';
 import { jumpTo, type JumpTarget } from '../../shell/navigation/jump.ts';

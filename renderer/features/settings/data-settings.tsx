@@ -2,7 +2,7 @@ import { Badge, Button, Group, Modal, Stack, Table, Text } from '@mantine/core';
 import { IconDatabaseExport, IconFolderOpen, IconStethoscope } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Backup } from '#shared/contract/app.ts';
+import type { Backup } from '#shared/contract/backups.ts';
 import type { WireError } from '#shared/contract/errors.ts';
 import { runJob } from '../../shell/jobs.ts';
 import { useFormats } from '../../i18n/format.ts';

@@ -1,6 +1,6 @@
 import { Stack, TagsInput, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { FontSubstitution } from '#shared/contract/transfer.ts';
+import type { FontSubstitution } from '#shared/contract/exports.ts';
 import type { UnitLayout } from '#shared/domain/unit-settings.ts';
 import { Setting, type UnitFieldsProps } from './setting.tsx';
 

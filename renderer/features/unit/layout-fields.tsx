@@ -1,6 +1,6 @@
 import { Autocomplete, NumberInput, Select, Stack, Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { FontSubstitution } from '#shared/contract/transfer.ts';
+import type { FontSubstitution } from '#shared/contract/exports.ts';
 import { shippedFormIds } from '#shared/domain/form.ts';
 import { sealKinds, type UnitLayout } from '#shared/domain/unit-settings.ts';
 import { Choice } from '../../ui/choice.tsx';

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { ErrorCode, ErrorDetails } from '#shared/contract/errors.ts';
 import { systemReasonWord } from '#shared/contract/system-reason.ts';
-import type { Refusal } from '#shared/contract/transfer.ts';
+import type { Refusal } from '#shared/contract/exports.ts';
 import { assertNever } from '#shared/lib/assert.ts';
 import { formats } from '../../i18n/format.ts';
 

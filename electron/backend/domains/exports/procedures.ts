@@ -8,7 +8,7 @@ import { itemFailure, type Failure } from '#backend/failure.ts';
 import type { Logger } from '#backend/log.ts';
 import { DafuError, type ErrorCode } from '#shared/contract/errors.ts';
 import type { Input, Output } from '#shared/contract/index.ts';
-import type { ExportedFile, ExportFormat } from '#shared/contract/transfer.ts';
+import type { ExportedFile, ExportFormat } from '#shared/contract/exports.ts';
 import { openPoints } from '#shared/document/open-points.ts';
 import { titleText } from '#shared/document/plain-text.ts';
 import type { Redaction } from '#shared/document/redaction/public-version.ts';

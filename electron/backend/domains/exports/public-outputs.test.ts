@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import fc from 'fast-check';
 import { temporaryFolder } from '#backend/testing/backend.ts';
-import type { ExportFormat } from '#shared/contract/transfer.ts';
+import type { ExportFormat } from '#shared/contract/exports.ts';
 import { heading, listItem, paragraph, section, table, textRun } from '#shared/document/create.ts';
 import { defaultPublicationOptions, type FindingAction } from '#shared/document/redaction/finding.ts';
 import type { ReplyDocument, Run } from '#shared/document/schema.ts';

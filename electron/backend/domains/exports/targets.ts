@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { withFileErrors } from '#backend/files/file-errors.ts';
 import { writeWhole } from '#backend/files/write-whole.ts';
 import { DafuError } from '#shared/contract/errors.ts';
-import type { ExportFormat } from '#shared/contract/transfer.ts';
+import type { ExportFormat } from '#shared/contract/exports.ts';
 import { titleText } from '#shared/document/plain-text.ts';
 import { printedDate, printedDocNumber } from '#shared/document/printed.ts';
 import type { ReplyDocument } from '#shared/document/schema.ts';

@@ -1,5 +1,5 @@
 import { DafuError } from '#shared/contract/errors.ts';
-import type { Refusal, ReviewTreatment } from '#shared/contract/transfer.ts';
+import type { Refusal, ReviewTreatment } from '#shared/contract/exports.ts';
 import type { Decisions, Finding, PublicationOptions } from '#shared/document/redaction/finding.ts';
 import { findPersonalData } from '#shared/document/redaction/find.ts';
 import { publicSource, publicVersion, withoutKey, type Redaction } from '#shared/document/redaction/public-version.ts';

@@ -4,7 +4,7 @@ import type { LetterOptions } from '#backend/export/letter/options.ts';
 import type { DrawnLetter, PdfWriter } from '#backend/export/pdf/index.ts';
 import { DafuError } from '#shared/contract/errors.ts';
 import type { DoctorReport } from '#shared/contract/app.ts';
-import type { ExportFormat, FontSubstitution } from '#shared/contract/transfer.ts';
+import type { ExportFormat, FontSubstitution } from '#shared/contract/exports.ts';
 import { plainText } from '#shared/document/plain-text.ts';
 import type { ReplyDocument } from '#shared/document/schema.ts';
 import type { CaseFacts } from '#shared/domain/case.ts';

@@ -11,7 +11,7 @@ import type { LetterSource } from '#backend/import-worker/tasks.ts';
 import { limits } from '#backend/files/input-limits.ts';
 import type { Logger } from '#backend/log.ts';
 import type { Input, Output } from '#shared/contract/index.ts';
-import { importExtensions } from '#shared/contract/transfer.ts';
+import { importExtensions } from '#shared/contract/imports.ts';
 import { isDafuError } from '#shared/rpc/wire-error.ts';
 import { strictAssert } from '#shared/lib/assert.ts';
 import type { HostServices } from '#shared/rpc/host.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { startBackend } from '#backend/testing/backend.ts';
-import type { RevisionInfo } from '#shared/contract/documents.ts';
+import type { RevisionInfo } from '#shared/contract/revisions.ts';
 import { emptyCaseFacts } from '#shared/domain/case.ts';
 import type { Client } from '#shared/rpc/client.ts';
 import { superfluousRevisions } from './thinning.ts';

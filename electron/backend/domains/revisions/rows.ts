@@ -1,4 +1,4 @@
-import type { RevisionInfo } from '#shared/contract/documents.ts';
+import type { RevisionInfo } from '#shared/contract/revisions.ts';
 
 export interface RevisionRow {
   revision: number;

@@ -2,7 +2,7 @@ import type { ReadDb, WriteDb } from '#backend/db/driver.ts';
 import type { Environment } from '#backend/context.ts';
 import { DafuError } from '#shared/contract/errors.ts';
 import type { Profile } from '#shared/contract/settings.ts';
-import type { RevisionInfo } from '#shared/contract/documents.ts';
+import type { RevisionInfo } from '#shared/contract/revisions.ts';
 import { deleteRevision, findBody, insertRevision, listRevisions, nameRevision } from './queries.ts';
 import { rowToRevision } from './rows.ts';
 import { superfluousRevisions } from './thinning.ts';

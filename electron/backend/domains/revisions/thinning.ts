@@ -1,4 +1,4 @@
-import type { RevisionInfo } from '#shared/contract/documents.ts';
+import type { RevisionInfo } from '#shared/contract/revisions.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;

@@ -19,7 +19,7 @@ import { itemFailure, type Failure } from '#backend/failure.ts';
 import type { Logger } from '#backend/log.ts';
 import { DafuError } from '#shared/contract/errors.ts';
 import { sheetFormats, type SheetFormat, type SheetPrintOptions } from '#shared/contract/sheets.ts';
-import type { ExportedFile } from '#shared/contract/transfer.ts';
+import type { ExportedFile } from '#shared/contract/exports.ts';
 import type { SheetField } from '#shared/domain/sheet-text.ts';
 import { sheetValues } from '#shared/domain/sheet-values.ts';
 import type { HostServices } from '#shared/rpc/host.ts';

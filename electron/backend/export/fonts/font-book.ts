@@ -1,4 +1,4 @@
-import type { FontSubstitution } from '#shared/contract/transfer.ts';
+import type { FontSubstitution } from '#shared/contract/exports.ts';
 import type { UnitLayout } from '#shared/domain/unit-settings.ts';
 import type { LetterCompiler } from '../pdf/compiler.ts';
 import {

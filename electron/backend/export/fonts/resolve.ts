@@ -1,5 +1,5 @@
 import type { DoctorReport } from '#shared/contract/app.ts';
-import type { FontSubstitution } from '#shared/contract/transfer.ts';
+import type { FontSubstitution } from '#shared/contract/exports.ts';
 import { defaultUnitLayout, type UnitLayout } from '#shared/domain/unit-settings.ts';
 import type { TypefaceRole } from '../letter/measures.ts';
 import { typefaceWishes } from '../letter/typefaces.ts';

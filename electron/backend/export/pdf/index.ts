@@ -1,5 +1,5 @@
 import type { DoctorReport } from '#shared/contract/app.ts';
-import type { ExportedFile } from '#shared/contract/transfer.ts';
+import type { ExportedFile } from '#shared/contract/exports.ts';
 import type { ReplyDocument } from '#shared/document/schema.ts';
 import { defaultUnitLayout } from '#shared/domain/unit-settings.ts';
 import { FontBook } from '../fonts/font-book.ts';

@@ -1,4 +1,4 @@
-import type { FontSubstitution } from '#shared/contract/transfer.ts';
+import type { FontSubstitution } from '#shared/contract/exports.ts';
 import { box } from '#shared/domain/sheet-text.ts';
 import type { UnitLayout } from '#shared/domain/unit-settings.ts';
 import { FontBook } from '../fonts/font-book.ts';

@@ -1,5 +1,5 @@
 import type { SheetFormat } from '#shared/contract/sheets.ts';
-import type { FontSubstitution } from '#shared/contract/transfer.ts';
+import type { FontSubstitution } from '#shared/contract/exports.ts';
 import type { UnitLayout } from '#shared/domain/unit-settings.ts';
 import type { LaidOutSheet } from './laid-out.ts';
 import type { SheetPdfWriter } from './pdf.ts';

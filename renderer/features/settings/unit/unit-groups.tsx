@@ -2,7 +2,7 @@ import { Button, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WordingKind } from '#shared/domain/unit-for-case.ts';
-import type { FontSubstitution } from '#shared/contract/transfer.ts';
+import type { FontSubstitution } from '#shared/contract/exports.ts';
 import { defaultUnitSettings } from '#shared/domain/unit-settings.ts';
 import { navigate } from '../../../shell/navigation/navigation.ts';
 import { useQueryCall } from '../../../rpc/hooks.ts';

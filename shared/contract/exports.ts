@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { caseFactsSchema } from '../domain/case.ts';
 import { formIdSchema } from '../domain/form.ts';
 import {
   decisionsSchema,
@@ -11,40 +10,11 @@ import { openPointSchema } from '../document/open-points.ts';
 import { reviewCountsSchema } from '../document/review-state.ts';
 import { disclosureKinds } from '../document/schema.ts';
 import { documentId } from './documents.ts';
-import { errorCodes, type ErrorCode } from './errors.ts';
+import { failureSchema } from './errors.ts';
 import { job, query } from './procedure.ts';
 
-/** Import and export: the two jobs that touch files. The window never sends a path. */
 export const exportFormats = ['docx', 'pdf', 'html', 'txt'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
-
-/** Of files a letter is read from. */
-export const importExtensions: readonly string[] = [
-  'docx',
-  // Many old .doc and .wps are web pages by their content; the others are refused in words.
-  'doc',
-  'wps',
-  'txt',
-  'html',
-  'htm',
-  'mht',
-  'mhtml',
-  'xml',
-  'json',
-];
-
-const failure = z.object({ code: z.enum(errorCodes as [ErrorCode, ...ErrorCode[]]), details: z.unknown() });
-
-export const importSourceSchema = z.discriminatedUnion('from', [
-  /** Asks the person for files. */
-  z.object({ from: z.literal('picker') }),
-  /** One-use tokens the shell gave for dropped files. */
-  z.object({ from: z.literal('tokens'), tokens: z.array(z.string()).min(1).max(1000) }),
-  z.object({ from: z.literal('text'), text: z.string() }),
-  z.object({ from: z.literal('html'), html: z.string() }),
-  /** The sample shipped with the app. */
-  z.object({ from: z.literal('sample') }),
-]);
 
 /** A font the format asks for that this PC lacks, and what the PDF used in its place. */
 export const fontSubstitutionSchema = z.object({ wanted: z.string(), used: z.string() });
@@ -80,22 +50,7 @@ const treatment = { review: z.enum(reviewTreatments).optional(), publication: pu
 export const refusalSchema = z.object({ why: z.enum(['withheld', 'secret']), reason: z.string() });
 export type Refusal = z.infer<typeof refusalSchema>;
 
-export const transferProcedures = {
-  'imports.run': job(
-    importSourceSchema,
-    z.object({
-      /** `isAgain`: another draft outside the trash came from the very same file (`imports.sameFile` names it). */
-      imported: z.array(z.object({ documentId, name: z.string(), isAgain: z.boolean() })),
-      refused: z.array(z.object({ name: z.string(), error: failure })),
-    }),
-  ),
-  /**
-   * A draft of its own for each letter of an imported draft that holds several (warning `letter.second`); the draft
-   * itself goes to the trash. One that holds one letter stays, and no ids come back.
-   */
-  'imports.takeApart': job(z.object({ documentId }), z.object({ documentIds: z.array(documentId) })),
-  /** The facts of a text (an assignment notice, say), to fill the case form. Stores nothing. */
-  'imports.readCase': query(z.object({ text: z.string().max(200_000) }), z.object({ caseFacts: caseFactsSchema })),
+export const exportProcedures = {
   /** `folder` is null until one was chosen. */
   'exports.getFolder': query(z.object({}), z.object({ folder: z.string().nullable() })),
   'exports.pickFolder': job(z.object({}), z.object({ folder: z.string().nullable() })),
@@ -156,7 +111,7 @@ export const transferProcedures = {
     }),
     z.object({
       files: z.array(exportedFileSchema),
-      failed: z.array(z.object({ documentId, format: z.enum(exportFormats), error: failure })),
+      failed: z.array(z.object({ documentId, format: z.enum(exportFormats), error: failureSchema })),
       /** Of public versions: what was found in each letter written and what became of it. */
       redacted: z.array(
         z.object({
