@@ -169,7 +169,7 @@ const cases = [
   [
     'the reading of Word files asks what a letter is',
     {
-      'electron/backend/index.ts': `import '#shared/lib/ids.ts';\nimport './word/read/read.ts';\nexport const x = 1;`,
+      'electron/backend/index.ts': `import '#shared/lib/ids.ts';\nimport { b } from './domains/cases/service.ts';\nimport './word/read/read.ts';\nexport const x = b;`,
       'electron/backend/word/read/read.ts': `import '../../import/letter.ts';`,
       'electron/backend/import/letter.ts': `export const letter = 1;`,
     },
