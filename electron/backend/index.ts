@@ -26,8 +26,8 @@ import { documentsHandlers } from './domains/documents/procedures.ts';
 import { createDocumentSearch } from './domains/documents/search.ts';
 import { createDocumentsService } from './domains/documents/service.ts';
 import { exportsHandlers } from './domains/exports/procedures.ts';
-import { createLetterWriters } from './domains/exports/writers.ts';
-import { createWrittenFiles } from './domains/exports/written-files.ts';
+import { createLetterWriters } from './export/writers.ts';
+import { createWrittenFiles } from './files/written-files.ts';
 import { formsHandlers } from './domains/forms/procedures.ts';
 import { createFormsService } from './domains/forms/service.ts';
 import { importsHandlers } from './domains/imports/procedures.ts';
@@ -36,19 +36,19 @@ import { previewHandlers } from './domains/preview/procedures.ts';
 import { revisionsHandlers } from './domains/revisions/procedures.ts';
 import { createRevisionsService } from './domains/revisions/service.ts';
 import { settingsHandlers } from './domains/settings/procedures.ts';
-import { createShippedProfiles } from './domains/settings/profiles.ts';
+import { createShippedProfiles } from './formats/profiles.ts';
 import { createSettingsService } from './domains/settings/service.ts';
-import { ownSheetsFolder } from './domains/sheets/own.ts';
+import { ownSheetsFolder } from './formats/own-sheets.ts';
 import { sheetsHandlers } from './domains/sheets/procedures.ts';
 import { templatesHandlers } from './domains/templates/procedures.ts';
 import { createTemplatesService } from './domains/templates/service.ts';
-import { createShippedTemplates } from './domains/templates/shipped.ts';
-import { createShippedForms } from './export/letter/forms.ts';
-import { createSheets } from './export/sheets/sheets.ts';
+import { createShippedTemplates } from './formats/shipped-templates.ts';
+import { createShippedForms } from './formats/forms.ts';
+import { createSheets } from './formats/sheets.ts';
 import { createSheetWriters } from './export/sheets/writers.ts';
-import { createLetterReader, type LetterReaderOptions } from './import-worker/letter-reader.ts';
+import { createLetterReader, type LetterReaderOptions } from './threads/import/letter-reader.ts';
 import type { Logger } from './log.ts';
-import { createPreviewThread } from './preview-worker/preview-thread.ts';
+import { createPreviewThread } from './threads/preview/preview-thread.ts';
 
 export interface BackendOptions extends Environment {
   /** Absolute. `data` may not exist yet; `resources` holds what is shipped. */

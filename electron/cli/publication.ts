@@ -1,5 +1,5 @@
-import { letterFileName, withPublicSuffix } from '#backend/domains/exports/targets.ts';
-import { findingsOf, treatLetter, type TreatedLetter } from '#backend/domains/exports/treatment.ts';
+import { letterFileName, withPublicSuffix } from '#backend/export/targets.ts';
+import { findingsOf, treatLetter, type TreatedLetter } from '#backend/export/treatment.ts';
 import { DafuError } from '#shared/contract/errors.ts';
 import type { ReviewTreatment } from '#shared/contract/exports.ts';
 import { hasPersonalData } from '#shared/document/redaction/find.ts';

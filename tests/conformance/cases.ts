@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { createShippedForms } from '#backend/export/letter/forms.ts';
+import { createShippedForms } from '#backend/formats/forms.ts';
 import type { LetterOptions } from '#backend/export/letter/options.ts';
 import { emptyCaseFacts } from '#shared/domain/case.ts';
 import { shippedFormIds } from '#shared/domain/form.ts';

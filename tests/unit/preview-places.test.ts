@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { createPreviewPages } from '#backend/preview-worker/preview-pages.ts';
+import { createPreviewPages } from '#backend/export/preview/preview-pages.ts';
 import { createPdfWriter } from '#backend/export/pdf/index.ts';
 import { placeOfCaret, textOfPlace } from '#renderer/features/preview/caret-link.ts';
 import { LetterPlaces } from '#renderer/features/preview/letter-places.ts';

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import { planTargets, refuseExisting, writeTarget } from '#backend/domains/exports/targets.ts';
-import { createLetterWriters } from '#backend/domains/exports/writers.ts';
+import { planTargets, refuseExisting, writeTarget } from '#backend/export/targets.ts';
+import { createLetterWriters } from '#backend/export/writers.ts';
 import { withFileErrors } from '#backend/files/file-errors.ts';
 import { makeFolder } from '#backend/files/make-folder.ts';
 import { DafuError } from '#shared/contract/errors.ts';

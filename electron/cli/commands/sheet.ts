@@ -1,9 +1,9 @@
 import { join, resolve } from 'node:path';
-import { planTargets, refuseExisting, writeTarget } from '#backend/domains/exports/targets.ts';
-import { possibleRecipients, sheetFiles, sheetLetter } from '#backend/domains/sheets/letters.ts';
-import { ownSheetsFolder } from '#backend/domains/sheets/own.ts';
+import { planTargets, refuseExisting, writeTarget } from '#backend/export/targets.ts';
+import { possibleRecipients, sheetFiles, sheetLetter } from '#backend/export/sheets/letters.ts';
+import { ownSheetsFolder } from '#backend/formats/own-sheets.ts';
 import { layOutSheet } from '#backend/export/sheets/layout.ts';
-import { createSheets, readSheet } from '#backend/export/sheets/sheets.ts';
+import { createSheets, readSheet } from '#backend/formats/sheets.ts';
 import { createSheetWriters } from '#backend/export/sheets/writers.ts';
 import { withFileErrors } from '#backend/files/file-errors.ts';
 import { makeFolder } from '#backend/files/make-folder.ts';

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
-import { createShippedForms } from '#backend/export/letter/forms.ts';
+import { createShippedForms } from '#backend/formats/forms.ts';
 import { createPdfWriter } from '#backend/export/pdf/index.ts';
 import { parseReplyDocument } from '#shared/document/parse.ts';
 import { blockText } from '#shared/document/plain-text.ts';

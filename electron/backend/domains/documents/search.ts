@@ -16,7 +16,7 @@ import {
   type SummaryFilter,
 } from './queries.ts';
 import type { SummaryRow } from './rows.ts';
-import { letterKey, searchKey } from './search-key.ts';
+import { letterKey, searchKey } from '#backend/drafts/search-key.ts';
 
 /** More words than anybody looks for; each costs a pass over all letters. */
 const MAX_NEEDLES = 8;

@@ -23,7 +23,7 @@ import {
   updateState,
   updateTrashedAt,
 } from './queries.ts';
-import { derive, prepareDraft, type NewDraft, type PreparedDraft } from './prepared-draft.ts';
+import { derive, prepareDraft, type NewDraft, type PreparedDraft } from '#backend/drafts/prepared-draft.ts';
 import { rowToSummary, type DocumentRow } from './rows.ts';
 import type { DocumentSearch } from './search.ts';
 import { sortSummaries } from './sort.ts';

@@ -16,10 +16,23 @@ import { reviewCounts } from '#shared/document/review-state.ts';
 import type { UnitSettings } from '#shared/domain/unit-settings.ts';
 import type { HostServices } from '#shared/rpc/host.ts';
 import { isDafuError } from '#shared/rpc/wire-error.ts';
-import { letterFileName, planTargets, refuseExisting, withPublicSuffix, writeTarget, type Target } from './targets.ts';
-import { findingsOf, publicationRefusal, treatLetter, type TreatedLetter, type Treatment } from './treatment.ts';
-import type { LetterWriters } from './writers.ts';
-import type { WrittenFiles } from './written-files.ts';
+import {
+  letterFileName,
+  planTargets,
+  refuseExisting,
+  withPublicSuffix,
+  writeTarget,
+  type Target,
+} from '#backend/export/targets.ts';
+import {
+  findingsOf,
+  publicationRefusal,
+  treatLetter,
+  type TreatedLetter,
+  type Treatment,
+} from '#backend/export/treatment.ts';
+import type { LetterWriters } from '#backend/export/writers.ts';
+import type { WrittenFiles } from '#backend/files/written-files.ts';
 
 export type ExportsProcedure =
   | 'exports.getFolder'

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { DomainHandlers, Environment } from '#backend/context.ts';
-import { safeFileName } from '#backend/domains/exports/file-name.ts';
-import { parseForm } from '#backend/export/letter/forms.ts';
+import { safeFileName } from '#backend/files/file-name.ts';
+import { parseForm } from '#backend/formats/forms.ts';
 import { withFileErrors } from '#backend/files/file-errors.ts';
 import { readCapped } from '#backend/files/read-capped.ts';
 import { writeWhole } from '#backend/files/write-whole.ts';

@@ -1,7 +1,7 @@
 import type { CommandContext, Environment } from '#backend/context.ts';
 import type { ReadDb } from '#backend/db/driver.ts';
 import type { SettingsService } from '#backend/domains/settings/service.ts';
-import { checkForm, parseForm, type ShippedForms } from '#backend/export/letter/forms.ts';
+import { checkForm, parseForm, type ShippedForms } from '#backend/formats/forms.ts';
 import { DafuError } from '#shared/contract/errors.ts';
 import type { FormSummary } from '#shared/contract/forms.ts';
 import { isShippedForm, shippedFormIds, type Form, type FormId } from '#shared/domain/form.ts';

@@ -1,8 +1,8 @@
 import type { DomainHandlers } from '#backend/context.ts';
 import type { DocumentsService } from '#backend/domains/documents/service.ts';
-import type { LetterWriters } from '#backend/domains/exports/writers.ts';
+import type { LetterWriters } from '#backend/export/writers.ts';
 import type { SettingsService } from '#backend/domains/settings/service.ts';
-import type { PreviewThread } from '#backend/preview-worker/preview-thread.ts';
+import type { PreviewThread } from '#backend/threads/preview/preview-thread.ts';
 import { emptyCaseFacts } from '#shared/domain/case.ts';
 
 export type PreviewProcedure = 'preview.render' | 'preview.pictures';

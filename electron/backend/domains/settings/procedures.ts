@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { DomainHandlers, Environment } from '#backend/context.ts';
 import type { ReadDb } from '#backend/db/driver.ts';
-import { safeFileName } from '#backend/domains/exports/file-name.ts';
+import { safeFileName } from '#backend/files/file-name.ts';
 import { withFileErrors } from '#backend/files/file-errors.ts';
 import { readCapped } from '#backend/files/read-capped.ts';
 import { writeWhole } from '#backend/files/write-whole.ts';
@@ -9,7 +9,12 @@ import type { UnitProfile } from '#shared/domain/unit-profile.ts';
 import { isShippedForm, type Form, type FormId } from '#shared/domain/form.ts';
 import type { HostServices } from '#shared/rpc/host.ts';
 import type { SettingsService } from './service.ts';
-import { MAX_UNIT_FILE_BYTES, parseUnitFile, stringifyUnitFile, UNIT_FILE_EXTENSION } from './unit-file.ts';
+import {
+  MAX_UNIT_FILE_BYTES,
+  parseUnitFile,
+  stringifyUnitFile,
+  UNIT_FILE_EXTENSION,
+} from '#backend/formats/unit-file.ts';
 
 export type SettingsProcedure =
   | 'settings.get'

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { startBackend, temporaryFolder, testHost } from '#backend/testing/backend.ts';
 import { defaultUnitSettings, type UnitSettings } from '#shared/domain/unit-settings.ts';
-import { MAX_UNIT_FILE_BYTES } from './unit-file.ts';
+import { MAX_UNIT_FILE_BYTES } from '#backend/formats/unit-file.ts';
 
 const letterForm: unknown = JSON.parse(
   readFileSync(new URL('../../../../resources/forms/letter.json', import.meta.url), 'utf8'),

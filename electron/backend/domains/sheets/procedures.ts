@@ -2,18 +2,12 @@ import { setImmediate } from 'node:timers/promises';
 import type { DomainHandlers, Environment } from '#backend/context.ts';
 import type { ReadDb } from '#backend/db/driver.ts';
 import type { DocumentsService } from '#backend/domains/documents/service.ts';
-import {
-  letterFileName,
-  planTargets,
-  refuseExisting,
-  writeTarget,
-  type Target,
-} from '#backend/domains/exports/targets.ts';
-import type { WrittenFiles } from '#backend/domains/exports/written-files.ts';
+import { letterFileName, planTargets, refuseExisting, writeTarget, type Target } from '#backend/export/targets.ts';
+import type { WrittenFiles } from '#backend/files/written-files.ts';
 import type { SettingsService } from '#backend/domains/settings/service.ts';
 import { layOutSheet, type SheetPrint } from '#backend/export/sheets/layout.ts';
 import { sheetPicture } from '#backend/export/sheets/picture.ts';
-import type { Sheets } from '#backend/export/sheets/sheets.ts';
+import type { Sheets } from '#backend/formats/sheets.ts';
 import type { SheetWriters } from '#backend/export/sheets/writers.ts';
 import { itemFailure, type Failure } from '#backend/failure.ts';
 import type { Logger } from '#backend/log.ts';
@@ -23,9 +17,15 @@ import type { ExportedFile } from '#shared/contract/exports.ts';
 import type { SheetField } from '#shared/domain/sheet-text.ts';
 import { sheetValues } from '#shared/domain/sheet-values.ts';
 import type { HostServices } from '#shared/rpc/host.ts';
-import { possibleRecipients, sheetFiles, sheetLetter, type LetterOfSheet, type SheetFile } from './letters.ts';
-import { copySheet } from './own.ts';
-import { fieldsOfSheet, sheetSummary } from './summary.ts';
+import {
+  possibleRecipients,
+  sheetFiles,
+  sheetLetter,
+  type LetterOfSheet,
+  type SheetFile,
+} from '#backend/export/sheets/letters.ts';
+import { copySheet } from '#backend/formats/own-sheets.ts';
+import { fieldsOfSheet, sheetSummary } from '#backend/export/sheets/summary.ts';
 
 export type SheetsProcedure =
   'sheets.list' | 'sheets.copy' | 'sheets.fields' | 'sheets.picture' | 'sheets.plan' | 'sheets.run';

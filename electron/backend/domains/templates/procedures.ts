@@ -1,13 +1,18 @@
 import { basename } from 'node:path';
 import type { DomainHandlers, Environment } from '#backend/context.ts';
 import type { DocumentsService } from '#backend/domains/documents/service.ts';
-import { safeFileName } from '#backend/domains/exports/file-name.ts';
+import { safeFileName } from '#backend/files/file-name.ts';
 import { withFileErrors } from '#backend/files/file-errors.ts';
 import { readCapped } from '#backend/files/read-capped.ts';
 import { writeWhole } from '#backend/files/write-whole.ts';
 import type { HostServices } from '#shared/rpc/host.ts';
 import type { TemplatesService } from './service.ts';
-import { MAX_TEMPLATE_BYTES, parseTemplate, stringifyTemplate, TEMPLATE_EXTENSION } from './template-file.ts';
+import {
+  MAX_TEMPLATE_BYTES,
+  parseTemplate,
+  stringifyTemplate,
+  TEMPLATE_EXTENSION,
+} from '#backend/formats/template-file.ts';
 
 export type TemplatesProcedure =
   | 'templates.list'

@@ -9,8 +9,8 @@ import { withFreshIds } from '#shared/document/walk.ts';
 import { TEMPLATE_SCHEMA, type Template } from '#shared/domain/template.ts';
 import { findTemplate, listTemplates, putTemplate, removeDeletedTemplates, updateDeletedAt } from './queries.ts';
 import { rowToTemplateSummary } from './rows.ts';
-import type { ShippedTemplates } from './shipped.ts';
-import { parseTemplate, stringifyTemplate } from './template-file.ts';
+import type { ShippedTemplates } from '#backend/formats/shipped-templates.ts';
+import { parseTemplate, stringifyTemplate } from '#backend/formats/template-file.ts';
 
 export type NewTemplate = Pick<Template, 'name' | 'description' | 'kind' | 'document'>;
 

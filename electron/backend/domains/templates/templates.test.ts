@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { startBackend, temporaryFolder, testHost, testTemplate } from '#backend/testing/backend.ts';
 import { allBlockIds } from '#shared/document/walk.ts';
 import { emptyCaseFacts } from '#shared/domain/case.ts';
-import { MAX_TEMPLATE_BYTES, parseTemplate } from './template-file.ts';
-import { createShippedTemplates } from './shipped.ts';
+import { MAX_TEMPLATE_BYTES, parseTemplate } from '#backend/formats/template-file.ts';
+import { createShippedTemplates } from '#backend/formats/shipped-templates.ts';
 
 const shippedId = 'test-template';
 

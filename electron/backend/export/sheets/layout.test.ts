@@ -7,7 +7,7 @@ import { writeSheetDocx } from './docx.ts';
 import { cutToFit, fittingSize, lineCount } from './fit.ts';
 import type { LaidOutGrid } from './laid-out.ts';
 import { layOutSheet, type SheetPrint } from './layout.ts';
-import { parseSheet } from './sheets.ts';
+import { parseSheet } from '#backend/formats/sheets.ts';
 
 const print: SheetPrint = { sender: { address: '', postcode: '' }, firstLabel: 0, isPreprinted: false };
 

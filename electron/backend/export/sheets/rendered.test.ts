@@ -21,7 +21,7 @@ import {
 import { writeSheetDocx } from './docx.ts';
 import { layOutSheet, type SheetLetter, type SheetPrint } from './layout.ts';
 import { createSheetPdfWriter } from './pdf.ts';
-import { createSheets } from './sheets.ts';
+import { createSheets } from '#backend/formats/sheets.ts';
 
 const resourcesFolder = fileURLToPath(new URL('../../../../resources/', import.meta.url));
 const sheets = createSheets({ shipped: join(resourcesFolder, 'sheets'), own: join(resourcesFolder, 'none') });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '#backend/testing/backend.ts';
-import { createSheets, parseSheet } from './sheets.ts';
+import { createSheets, parseSheet } from '#backend/formats/sheets.ts';
 
 const folder = fileURLToPath(new URL('../../../../resources/sheets/', import.meta.url));
 

@@ -4,11 +4,11 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { startBackend, temporaryFolder } from '#backend/testing/backend.ts';
 import { stringifyReplyDocument } from '#shared/document/stringify.ts';
 import { emptyCaseFacts } from '#shared/domain/case.ts';
-import { letterOf } from '../../../tests/bench/letters.ts';
-import { optionsOfForm } from '../../../tests/support/letters.ts';
+import { letterOf } from '../../../../tests/bench/letters.ts';
+import { optionsOfForm } from '../../../../tests/support/letters.ts';
 import { createPreviewThread } from './preview-thread.ts';
 
-const resourcesFolder = fileURLToPath(new URL('../../../resources/', import.meta.url));
+const resourcesFolder = fileURLToPath(new URL('../../../../resources/', import.meta.url));
 const wish = { known: { epoch: '', count: 0 }, knownPages: [], wanted: { first: 0, last: 0 } };
 const letter = { document: letterOf(1000), ...optionsOfForm('letter') };
 

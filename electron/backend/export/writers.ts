@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { createShippedForms } from '#backend/export/letter/forms.ts';
+import { createShippedForms } from '#backend/formats/forms.ts';
 import type { LetterOptions } from '#backend/export/letter/options.ts';
 import type { DrawnLetter, PdfWriter } from '#backend/export/pdf/index.ts';
 import { DafuError } from '#shared/contract/errors.ts';

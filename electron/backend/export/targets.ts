@@ -8,7 +8,7 @@ import { titleText } from '#shared/document/plain-text.ts';
 import { printedDate, printedDocNumber } from '#shared/document/printed.ts';
 import type { ReplyDocument } from '#shared/document/schema.ts';
 import type { CaseFacts } from '#shared/domain/case.ts';
-import { nameFromPattern, uniqueNames } from './file-name.ts';
+import { nameFromPattern, uniqueNames } from '#backend/files/file-name.ts';
 
 export interface Target<Id> {
   id: Id;

@@ -11,13 +11,13 @@ import { defaultPublicationOptions, type FindingAction } from '#shared/document/
 import type { ReplyDocument, Run } from '#shared/document/schema.ts';
 import { emptyCaseFacts } from '#shared/domain/case.ts';
 import { defaultUnitSettings } from '#shared/domain/unit-settings.ts';
-import { docxParts } from '../../../../tests/support/docx.ts';
-import { fullLetter } from '../../../../tests/support/letters.ts';
-import { missingRenderTools } from '../../../../tests/support/render.ts';
+import { docxParts } from '../../../tests/support/docx.ts';
+import { fullLetter } from '../../../tests/support/letters.ts';
+import { missingRenderTools } from '../../../tests/support/render.ts';
 import { findingsOf, treatLetter } from './treatment.ts';
 import { createLetterWriters, type Letter } from './writers.ts';
 
-const resourcesFolder = fileURLToPath(new URL('../../../../resources/', import.meta.url));
+const resourcesFolder = fileURLToPath(new URL('../../../resources/', import.meta.url));
 const writers = createLetterWriters({ resourcesFolder, fontFolders: [] });
 
 const secrets = [

@@ -6,7 +6,8 @@ import { OutlineBook } from './outline-book.ts';
 import { pageFacts } from './page-facts.ts';
 import { readPicture } from './page-picture.ts';
 import { svgPages, type SvgPage } from './svg-pages.ts';
-import type { PageWish } from './tasks.ts';
+
+export type PageWish = Pick<Input<'preview.render'>, 'known' | 'knownPages' | 'wanted' | 'tryTighter'>;
 
 /** Renderings whose pages are kept for `pictures`: the letter beside the text, the sample in the settings. */
 const KEPT_RENDERINGS = 3;

@@ -6,7 +6,7 @@ import { temporaryFolder } from '#backend/testing/backend.ts';
 import { shippedFormIds } from '#shared/domain/form.ts';
 import { createShippedForms, parseForm } from './forms.ts';
 
-const folder = fileURLToPath(new URL('../../../../resources/forms/', import.meta.url));
+const folder = fileURLToPath(new URL('../../../resources/forms/', import.meta.url));
 
 describe('shipped forms', () => {
   it.each(shippedFormIds)('%s is one', (id) => {

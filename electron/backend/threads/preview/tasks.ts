@@ -1,4 +1,4 @@
-import { createLetterWriters } from '#backend/domains/exports/writers.ts';
+import { createLetterWriters } from '#backend/export/writers.ts';
 import type { Input, Output } from '#shared/contract/index.ts';
 import { parseReplyDocument } from '#shared/document/parse.ts';
 import type { ReplyDocument } from '#shared/document/schema.ts';
@@ -7,7 +7,7 @@ import type { Form } from '#shared/domain/form.ts';
 import type { UnitSettings } from '#shared/domain/unit-settings.ts';
 import { newId } from '#shared/lib/ids.ts';
 import type { ThreadSetup } from './messages.ts';
-import { createPreviewPages } from './preview-pages.ts';
+import { createPreviewPages, type PageWish } from '#backend/export/preview/preview-pages.ts';
 
 export interface LetterToDraw {
   /** As text it is read in the thread: a long letter takes a while. */
@@ -16,8 +16,6 @@ export interface LetterToDraw {
   unit: UnitSettings;
   form: Form;
 }
-
-export type PageWish = Pick<Input<'preview.render'>, 'known' | 'knownPages' | 'wanted' | 'tryTighter'>;
 
 /** Everything the preview thread does; each answers with plain data. */
 export interface PreviewTasks {

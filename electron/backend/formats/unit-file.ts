@@ -1,4 +1,4 @@
-import { checkForm } from '#backend/export/letter/forms.ts';
+import { checkForm } from './forms.ts';
 import { DafuError } from '#shared/contract/errors.ts';
 import { cleanUnitSettings } from '#shared/domain/clean-unit-settings.ts';
 import { readUnitSettings, versionedUnitSettings } from '#shared/domain/unit-settings-migrations.ts';

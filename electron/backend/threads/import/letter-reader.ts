@@ -1,6 +1,6 @@
 import { extname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { PreparedDraft } from '#backend/domains/documents/prepared-draft.ts';
+import type { PreparedDraft } from '#backend/drafts/prepared-draft.ts';
 import type { OwnUnit } from '#backend/import/letter/notice-role.ts';
 import { DafuError } from '#shared/contract/errors.ts';
 import type { CancelSignal } from '#shared/contract/index.ts';

@@ -3,10 +3,10 @@ import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { paragraph, section } from '#shared/document/create.ts';
 import type { ReplyDocument } from '#shared/document/schema.ts';
-import { fullLetter, optionsOfForm } from '../../../../tests/support/letters.ts';
+import { fullLetter, optionsOfForm } from '../../../tests/support/letters.ts';
 import { createLetterWriters } from './writers.ts';
 
-const resourcesFolder = fileURLToPath(new URL('../../../../resources/', import.meta.url));
+const resourcesFolder = fileURLToPath(new URL('../../../resources/', import.meta.url));
 const writers = createLetterWriters({ resourcesFolder, fontFolders: [] });
 const { unit, caseFacts } = optionsOfForm('plain');
 

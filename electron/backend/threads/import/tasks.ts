@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { prepareDraft, type PreparedDraft } from '#backend/domains/documents/prepared-draft.ts';
+import { prepareDraft, type PreparedDraft } from '#backend/drafts/prepared-draft.ts';
 import {
   importBytes,
   importHtml,

@@ -1,4 +1,4 @@
-import { safeFileName } from '#backend/domains/exports/file-name.ts';
+import { safeFileName } from '#backend/files/file-name.ts';
 import type { SheetLetter } from '#backend/export/sheets/layout.ts';
 import type { SheetPrintOptions } from '#shared/contract/sheets.ts';
 import type { ReplyDocument } from '#shared/document/schema.ts';
