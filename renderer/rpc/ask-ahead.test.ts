@@ -5,7 +5,7 @@ import type { Backend, ConnectionState } from './backend.ts';
 function setUp() {
   let answers = 0;
   let state: ConnectionState = 'connected';
-  const listeners = new Map<string, () => void>();
+  const listeners = new Map<string, (payload?: unknown) => void>();
   const call = vi.fn<() => Promise<unknown>>(async () => ({ answer: (answers += 1) }));
   const connected = {
     call,
@@ -17,7 +17,7 @@ function setUp() {
   return {
     ...askAhead(connected),
     call,
-    happens: (event: string) => listeners.get(event)?.(),
+    happens: (event: string, payload: unknown) => listeners.get(event)?.(payload),
     loseConnection() {
       state = 'lost';
       listeners.get('connection')?.();
@@ -40,11 +40,24 @@ describe('a question asked ahead', () => {
     expect(await backend.call('documents.get', { documentId: 'b' })).toEqual({ answer: 2 });
   });
 
-  it.each(['documents.changed', 'settings.changed', 'app.statusChanged'])('is asked again after %s', async (event) => {
+  it.each([
+    ['documents.changed', { documentIds: ['b', 'a'] }],
+    ['app.statusChanged', {}],
+  ])('is asked again after %s', async (event, payload) => {
     const { backend, ask, happens } = setUp();
     await ask('documents.get', { documentId: 'a' });
-    happens(event);
+    happens(event, payload);
     expect(await backend.call('documents.get', { documentId: 'a' })).toEqual({ answer: 2 });
+  });
+
+  it.each([
+    ['documents.changed', { documentIds: ['b'] }],
+    ['settings.changed', { keys: ['workspace'] }],
+  ])('is not asked again after %s of something else', async (event, payload) => {
+    const { backend, ask, happens } = setUp();
+    await ask('documents.get', { documentId: 'a' });
+    happens(event, payload);
+    expect(await backend.call('documents.get', { documentId: 'a' })).toEqual({ answer: 1 });
   });
 
   it('is asked again after the connection was lost', async () => {

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import { isRetryable, type WireError } from '#shared/contract/errors.ts';
-import type { Input, NamesOfKind, Output } from '#shared/contract/index.ts';
+import { contract, type Input, type NamesOfKind, type Output } from '#shared/contract/index.ts';
 import { strictAssert } from '#shared/lib/assert.ts';
 import { newId } from '#shared/lib/ids.ts';
 import { CallError } from '#shared/rpc/wire-error.ts';
@@ -28,17 +28,19 @@ interface QueryOptions {
   enabled?: boolean;
   /** While another input is read, the answer to the last one stays. */
   keepPrevious?: boolean;
-  /** The answer depends on something no event tells of (files in a folder): read anew each time it is shown. */
-  outsideTheStore?: boolean;
 }
 
-/** Persisted data, cached by procedure and input; contract events make it stale. */
+/**
+ * Persisted data, cached by procedure and input until what the query of the contract names makes it stale. What leans on
+ * more than the store is read anew each time it is shown.
+ */
 export function useQueryCall<P extends NamesOfKind<'query'>>(
   procedure: P,
   input: Input<P>,
   options: QueryOptions = {},
 ): UseQueryResult<Output<P>, WireError> {
   const backend = useBackend();
+  const isKept = contract[procedure].stale.outside !== true;
   return useQuery<Output<P>, WireError>({
     queryKey: [procedure, input],
     queryFn: () =>
@@ -47,8 +49,8 @@ export function useQueryCall<P extends NamesOfKind<'query'>>(
       }),
     enabled: options.enabled ?? true,
     ...(options.keepPrevious ? { placeholderData: ((previous: unknown) => previous) as never } : {}),
-    staleTime: options.outsideTheStore ? 0 : Infinity,
-    ...(options.outsideTheStore ? { gcTime: 0 } : {}),
+    staleTime: isKept ? Infinity : 0,
+    ...(isKept ? {} : { gcTime: 0 }),
     retry: (count, error) => error.code === 'BACKEND_LOST' && count < 3,
   });
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { caseFactsSchema } from '../domain/case.ts';
-import { job, query } from './procedure.ts';
+import { always, job, query } from './procedure.ts';
 import { storeCopySchema } from './backups.ts';
 import { failureSchema } from './errors.ts';
 
@@ -37,10 +37,12 @@ export const doctorReportSchema = z.object({
 export type DoctorReport = z.infer<typeof doctorReportSchema>;
 
 export const appProcedures = {
-  'app.status': query(z.object({}), appStatusSchema),
-  'app.doctor': query(z.object({}), doctorReportSchema),
+  'app.status': query(z.object({}), appStatusSchema, {
+    on: { 'settings.changed': (_input, { keys }) => keys.includes('unitConfigured') },
+  }),
+  'app.doctor': query(z.object({}), doctorReportSchema, { outside: true }),
   /** What a missing or damaged store may be got back from, newest content first, each looked into. */
-  'app.copies': query(z.object({}), z.array(storeCopySchema)),
+  'app.copies': query(z.object({}), z.array(storeCopySchema), { on: { 'backups.changed': always } }),
   /**
    * Only in `needsAttention` with a missing or corrupt store: opens a copy of what `app.copies` names, or (null) an empty
    * store. What is there is moved aside, never deleted; `movedTo` says where, null when there was nothing.

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { job, query } from './procedure.ts';
+import { always, job, query } from './procedure.ts';
 
 const backupReason = z.enum(['periodic', 'close', 'migration', 'manual', 'restore']);
 export type BackupReason = z.infer<typeof backupReason>;
@@ -38,7 +38,7 @@ export type Backup = z.infer<typeof backupSchema>;
 
 export const backupProcedures = {
   /** Newest content first. */
-  'backups.list': query(z.object({}), z.array(backupSchema)),
+  'backups.list': query(z.object({}), z.array(backupSchema), { on: { 'backups.changed': always } }),
   'backups.create': job(z.object({}), backupSchema),
   /** The present store is saved first (reason `restore`), so that a restore can itself be undone. */
   'backups.restore': job(z.object({ name: z.string() }), z.object({ documents: z.number().int() })),

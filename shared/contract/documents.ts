@@ -1,9 +1,20 @@
 import { z } from 'zod';
 import { caseFactsSchema } from '../domain/case.ts';
 import { importReportSchema } from '../domain/import-report.ts';
-import { command, query } from './procedure.ts';
+import type { EventPayload } from './events.ts';
+import { always, command, query } from './procedure.ts';
 
 export const documentId = z.string().min(1).max(64);
+
+/** Whether an event of letters concerns a question about one of them, or about several. */
+export const concernsDocument = (
+  input: { documentId: string },
+  { documentIds }: EventPayload<'documents.changed'>,
+): boolean => documentIds.includes(input.documentId);
+export const concernsDocuments = (
+  input: { documentIds: string[] },
+  { documentIds }: EventPayload<'documents.changed'>,
+): boolean => input.documentIds.some((id) => documentIds.includes(id));
 
 export const documentStates = ['drafting', 'finished'] as const;
 
@@ -47,8 +58,11 @@ export const documentProcedures = {
       direction: z.enum(['asc', 'desc']),
     }),
     z.array(documentSummarySchema),
+    { on: { 'documents.changed': always } },
   ),
-  'documents.get': query(z.object({ documentId }), openDocumentSchema),
+  'documents.get': query(z.object({ documentId }), openDocumentSchema, {
+    on: { 'documents.changed': concernsDocument },
+  }),
   /** From a template: its document is copied with fresh ids and its fields are filled from the case and the unit. */
   'documents.create': command(
     z.object({ templateId: z.string(), caseFacts: caseFactsSchema }),

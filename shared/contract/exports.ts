@@ -9,9 +9,10 @@ import {
 import { openPointSchema } from '../document/open-points.ts';
 import { reviewCountsSchema } from '../document/review-state.ts';
 import { disclosureKinds } from '../document/schema.ts';
-import { documentId } from './documents.ts';
+import { concernsDocuments, documentId } from './documents.ts';
 import { failureSchema } from './errors.ts';
-import { job, query } from './procedure.ts';
+import type { SettingKey } from './events.ts';
+import { job, query, type Staleness } from './procedure.ts';
 
 export const exportFormats = ['docx', 'pdf', 'html', 'txt'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
@@ -50,9 +51,17 @@ const treatment = { review: z.enum(reviewTreatments).optional(), publication: pu
 export const refusalSchema = z.object({ why: z.enum(['withheld', 'secret']), reason: z.string() });
 export type Refusal = z.infer<typeof refusalSchema>;
 
+const lettersAndUnit: Staleness<{ documentIds: string[] }>['on'] = {
+  'documents.changed': concernsDocuments,
+  'settings.changed': (_input, { keys }) => keys.includes('unit'),
+};
+const namesFiles = new Set<SettingKey>(['unit', 'exportFolder']);
+
 export const exportProcedures = {
   /** `folder` is null until one was chosen. */
-  'exports.getFolder': query(z.object({}), z.object({ folder: z.string().nullable() })),
+  'exports.getFolder': query(z.object({}), z.object({ folder: z.string().nullable() }), {
+    on: { 'settings.changed': (_input, { keys }) => keys.includes('exportFolder') },
+  }),
   'exports.pickFolder': job(z.object({}), z.object({ folder: z.string().nullable() })),
   /** What is to be asked before letters are exported, in the order given. */
   'exports.review': query(
@@ -71,6 +80,7 @@ export const exportProcedures = {
         }),
       ),
     }),
+    { on: lettersAndUnit },
   ),
   /** Personal data of letters that may be published; letters that may not have none. */
   'exports.findPersonalData': query(
@@ -80,6 +90,7 @@ export const exportProcedures = {
       options: publicationOptionsSchema,
     }),
     z.object({ letters: z.array(z.object({ documentId, findings: z.array(findingSchema) })) }),
+    { on: lettersAndUnit },
   ),
   /** Names the export would write, so that overwriting can be asked before; none of letters it would refuse. */
   'exports.plan': query(
@@ -92,6 +103,10 @@ export const exportProcedures = {
     z.object({
       files: z.array(z.object({ documentId, format: z.enum(exportFormats), name: z.string(), exists: z.boolean() })),
     }),
+    {
+      on: { ...lettersAndUnit, 'settings.changed': (_input, { keys }) => keys.some((key) => namesFiles.has(key)) },
+      outside: true,
+    },
   ),
   /**
    * Into the chosen folder. `FILE_EXISTS` when a target exists and `overwrite` is false; nothing is written then. A

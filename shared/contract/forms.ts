@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { formIdSchema, formSchema } from '../domain/form.ts';
-import { command, job, query } from './procedure.ts';
+import { always, command, job, query } from './procedure.ts';
 
 export const formSummarySchema = z.object({
   id: formIdSchema,
@@ -15,8 +15,12 @@ export type FormSummary = z.infer<typeof formSummarySchema>;
 
 export const formProcedures = {
   /** Own forms, newest first, then the shipped ones. */
-  'forms.list': query(z.object({}), z.array(formSummarySchema)),
-  'forms.get': query(z.object({ formId: formIdSchema }), formSchema),
+  'forms.list': query(z.object({}), z.array(formSummarySchema), {
+    on: { 'forms.changed': always, 'settings.changed': (_input, { keys }) => keys.includes('unit') },
+  }),
+  'forms.get': query(z.object({ formId: formIdSchema }), formSchema, {
+    on: { 'forms.changed': ({ formId }, { formIds }) => formIds.includes(formId) },
+  }),
   /** A shipped or own form under a new name. */
   'forms.copy': command(
     z.object({ formId: formIdSchema, name: z.string().min(1).max(50) }),

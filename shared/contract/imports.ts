@@ -45,7 +45,9 @@ export const importProcedures = {
    */
   'imports.takeApart': job(z.object({ documentId }), z.object({ documentIds: z.array(documentId) })),
   /** The facts of a text (an assignment notice, say), to fill the case form. Stores nothing. */
-  'imports.readCase': query(z.object({ text: z.string().max(200_000) }), z.object({ caseFacts: caseFactsSchema })),
+  'imports.readCase': query(z.object({ text: z.string().max(200_000) }), z.object({ caseFacts: caseFactsSchema }), {
+    on: { 'settings.changed': (_input, { keys }) => keys.includes('unit') },
+  }),
   /**
    * Records that changes of the import were taken back, or that taking them back was undone (the text itself is changed
    * in the editor).
@@ -63,5 +65,6 @@ export const importProcedures = {
   'imports.sameFile': query(
     z.object({ documentId }),
     z.object({ drafts: z.array(z.object({ documentId, title: z.string(), createdAt: z.number() })) }),
+    { on: { 'documents.changed': (input, { documentIds }) => documentIds.some((id) => id !== input.documentId) } },
   ),
 } as const;

@@ -126,6 +126,7 @@ export const previewProcedures = {
       marks: z.array(markSchema),
       facts: factsSchema,
     }),
+    { outside: true },
   ),
   /** Pictures of pages of the last few renderings. What is no longer kept is left out: render again. */
   'preview.pictures': query(
@@ -134,5 +135,6 @@ export const previewProcedures = {
       outlines: outlinesSchema,
       pictures: z.array(z.object({ hash: z.string(), picture: pagePictureSchema })),
     }),
+    { outside: true },
   ),
 } as const;

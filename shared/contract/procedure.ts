@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { EventName, EventPayload } from './events.ts';
 
 /**
  * `query` reads only. `command` writes: commands run one after another, one transaction each, and carry a
@@ -6,6 +7,17 @@ import type { z } from 'zod';
  * it reports progress, can be cancelled and always settles.
  */
 export type ProcedureKind = 'query' | 'command' | 'job';
+
+/** What makes an answer to a query old, besides another store (`app.statusChanged`), after which every answer is. */
+export interface Staleness<I> {
+  /** The events, each with whether it concerns the question asked. */
+  on?: { readonly [E in EventName]?: (input: I, payload: EventPayload<E>) => boolean };
+  /** It also leans on what no event tells of, such as the files of a folder: no answer is kept. */
+  outside?: true;
+}
+
+/** Fits any question of that event. */
+export const always = (): boolean => true;
 
 export interface Procedure<
   K extends ProcedureKind = ProcedureKind,
@@ -17,8 +29,21 @@ export interface Procedure<
   output: O;
 }
 
-export function query<I extends z.ZodType, O extends z.ZodType>(input: I, output: O): Procedure<'query', I, O> {
-  return { kind: 'query', input, output };
+export interface Query<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> extends Procedure<
+  'query',
+  I,
+  O
+> {
+  /** For any input that fits `input`. */
+  stale: Staleness<never>;
+}
+
+export function query<I extends z.ZodType, O extends z.ZodType>(
+  input: I,
+  output: O,
+  stale: Staleness<z.infer<I>>,
+): Query<I, O> {
+  return { kind: 'query', input, output, stale };
 }
 export function command<I extends z.ZodType, O extends z.ZodType>(input: I, output: O): Procedure<'command', I, O> {
   return { kind: 'command', input, output };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { documentId } from './documents.ts';
+import { concernsDocument, documentId } from './documents.ts';
 import { command, query } from './procedure.ts';
 
 export const revisionSchema = z.object({
@@ -14,8 +14,11 @@ export const revisionSchema = z.object({
 export type RevisionInfo = z.infer<typeof revisionSchema>;
 
 export const revisionProcedures = {
-  'revisions.list': query(z.object({ documentId }), z.array(revisionSchema)),
-  'revisions.get': query(z.object({ documentId, revision: z.number().int() }), z.object({ body: z.string() })),
+  'revisions.list': query(z.object({ documentId }), z.array(revisionSchema), {
+    on: { 'documents.changed': concernsDocument },
+  }),
+  /** Never changes. */
+  'revisions.get': query(z.object({ documentId, revision: z.number().int() }), z.object({ body: z.string() }), {}),
   /** Names the newest revision. */
   'revisions.name': command(z.object({ documentId, name: z.string().max(100) }), z.object({})),
   /** Makes a new revision with the text of an old one. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { formSchema } from '../domain/form.ts';
 import { unitSettingsSchema } from '../domain/unit-settings.ts';
-import { command, job, query } from './procedure.ts';
+import { always, command, job, query } from './procedure.ts';
 
 /** The person at this PC; named as the author of revisions. */
 export const profileSchema = z.object({ authorId: z.string(), name: z.string() });
@@ -30,6 +30,7 @@ export const settingsProcedures = {
       appearance: appearanceSchema,
       workspace: workspaceSchema,
     }),
+    { on: { 'settings.changed': always } },
   ),
   /** Also marks the first-start assistant as done. */
   'settings.saveUnit': command(z.object({ unit: unitSettingsSchema }), z.object({})),
@@ -52,10 +53,11 @@ export const settingsProcedures = {
         .nullable(),
     }),
   ),
-  /** Settings of invented units to start from. */
+  /** Settings of invented units to start from. They are shipped and never change. */
   'settings.listProfiles': query(
     z.object({}),
     z.array(z.object({ id: z.string(), name: z.string(), description: z.string(), unit: unitSettingsSchema })),
+    {},
   ),
   'settings.saveProfile': command(z.object({ name: z.string().max(50) }), z.object({})),
   'settings.saveAppearance': command(z.object({ appearance: appearanceSchema }), z.object({})),

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { sheetIdSchema } from '../domain/sheet.ts';
-import { documentId } from './documents.ts';
+import { concernsDocuments, documentId } from './documents.ts';
 import { failureSchema } from './errors.ts';
-import { job, query } from './procedure.ts';
+import { job, query, type Staleness } from './procedure.ts';
 import { exportedFileSchema } from './exports.ts';
 
 /** The papers that go with a letter (随附表单): slip, opinion form, envelopes, labels. */
@@ -72,6 +72,12 @@ const sheetPictureSchema = z.object({
 });
 export type SheetPicture = z.infer<typeof sheetPictureSchema>;
 
+/** Letters, the unit, and the files of the unit's own sheets. */
+const onPaper: Staleness<{ documentIds: string[] }> = {
+  on: { 'documents.changed': concernsDocuments, 'settings.changed': (_input, { keys }) => keys.includes('unit') },
+  outside: true,
+};
+
 export const sheetProcedures = {
   /** `broken`: files of the unit's own that are refused, with the places that are wrong. */
   'sheets.list': query(
@@ -80,6 +86,7 @@ export const sheetProcedures = {
       sheets: z.array(sheetSummarySchema),
       broken: z.array(z.object({ name: z.string(), issues: z.array(z.string()) })),
     }),
+    { outside: true },
   ),
   /** Puts a shipped sheet into the unit's folder of sheets, to be changed there, and shows it; one that is there stays. */
   'sheets.copy': job(z.object({ sheetId: sheetIdSchema }), z.object({ path: z.string() })),
@@ -97,13 +104,19 @@ export const sheetProcedures = {
         }),
       ),
     }),
+    onPaper,
   ),
   /** How the first page will look. */
-  'sheets.picture': query(z.object({ sheetId: sheetIdSchema, documentIds, print: printSchema }), sheetPictureSchema),
+  'sheets.picture': query(
+    z.object({ sheetId: sheetIdSchema, documentIds, print: printSchema }),
+    sheetPictureSchema,
+    onPaper,
+  ),
   /** Names the print would write, so that overwriting can be asked before. Labels of all letters are one file. */
   'sheets.plan': query(
     z.object({ sheetId: sheetIdSchema, documentIds, formats: z.array(format).min(1) }),
     z.object({ files: z.array(z.object({ documentId, format, name: z.string(), exists: z.boolean() })) }),
+    onPaper,
   ),
   /** Into the folder of the exports. `FILE_EXISTS` when a target exists and `overwrite` is false; nothing is written then. */
   'sheets.run': job(

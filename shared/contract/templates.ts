@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { letterKinds, templateSchema } from '../domain/template.ts';
 import { documentId } from './documents.ts';
-import { command, job, query } from './procedure.ts';
+import { always, command, job, query } from './procedure.ts';
 
 export const templateSummarySchema = z.object({
   id: z.string(),
@@ -15,8 +15,10 @@ export const templateSummarySchema = z.object({
 export type TemplateSummary = z.infer<typeof templateSummarySchema>;
 
 export const templateProcedures = {
-  'templates.list': query(z.object({}), z.array(templateSummarySchema)),
-  'templates.get': query(z.object({ templateId: z.string() }), templateSchema),
+  'templates.list': query(z.object({}), z.array(templateSummarySchema), { on: { 'templates.changed': always } }),
+  'templates.get': query(z.object({ templateId: z.string() }), templateSchema, {
+    on: { 'templates.changed': ({ templateId }, { templateIds }) => templateIds.includes(templateId) },
+  }),
   'templates.copy': command(
     z.object({ templateId: z.string(), name: z.string().max(100) }),
     z.object({ templateId: z.string() }),

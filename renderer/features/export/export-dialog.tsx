@@ -116,7 +116,6 @@ function ExportForm({ documentIds, unit, publication, onDone, onClose }: ExportF
     {
       enabled: chosenFolder !== null && formats.length > 0 && pattern.trim() !== '' && settled !== 'null',
       keepPrevious: true,
-      outsideTheStore: true,
     },
   );
   const planned = formats.length === 0 || request === null ? [] : (plan.data?.files ?? []);

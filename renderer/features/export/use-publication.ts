@@ -78,14 +78,14 @@ export function usePublication(documentIds: string[]): PublicationState {
   const options = usePanels(({ publication }) => publication);
   const { version, review, decisions } = choices;
   const isPublic = version === 'public';
-  const reviewed = useQueryCall('exports.review', { documentIds }, { outsideTheStore: true });
+  const reviewed = useQueryCall('exports.review', { documentIds });
   const letters = reviewed.data?.letters ?? null;
   const concerned = (letters ?? []).filter((letter) => !isPublic || letter.refusal === null);
   const open = concerned.filter((letter) => isReviewOpen(letter.review));
   const search = useQueryCall(
     'exports.findPersonalData',
     { documentIds: concerned.map(({ documentId }) => documentId), review: review ?? 'accept', options },
-    { enabled: isPublic && concerned.length > 0, keepPrevious: true, outsideTheStore: true },
+    { enabled: isPublic && concerned.length > 0, keepPrevious: true },
   );
   const found = isPublic && concerned.length > 0 ? foundIn(concerned, search.data) : [];
 

@@ -73,7 +73,9 @@ export class LivePreview {
     this.#stops = [
       text.onChange(() => this.#ask()),
       caseFacts.subscribe(() => this.#ask()),
-      backend.on('settings.changed', () => this.#ask()),
+      backend.on('settings.changed', ({ keys }) => {
+        if (keys.includes('unit')) this.#ask();
+      }),
       backend.on('forms.changed', () => this.#ask()),
       backend.onConnectionChange(() => {
         if (backend.connectionState() === 'connected') this.#ask();

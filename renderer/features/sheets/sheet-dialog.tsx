@@ -8,7 +8,7 @@ import { SheetForm } from './sheet-form.tsx';
 /** The papers that go with letters: choose one, see what is filled in, print to Word and PDF. */
 export function SheetDialog({ documentIds, onClose }: { documentIds: readonly string[]; onClose: () => void }) {
   const { t } = useTranslation(['sheets', 'common']);
-  const list = useQueryCall('sheets.list', {}, { outsideTheStore: true });
+  const list = useQueryCall('sheets.list', {});
   return (
     <Modal
       opened

@@ -55,7 +55,7 @@ export function SheetForm({ list, documentIds, onClose, onChanged }: SheetFormPr
   const fields = useQueryCall(
     'sheets.fields',
     { sheetId: sheet.id, documentIds: [...documentIds] },
-    { keepPrevious: true, outsideTheStore: true },
+    { keepPrevious: true },
   );
   const letters = fields.data?.letters;
   // Members come with the letters; who of them gets a sheet follows the sheet.
@@ -79,7 +79,6 @@ export function SheetForm({ list, documentIds, onClose, onChanged }: SheetFormPr
   const request = JSON.parse(pictured) as Input<'sheets.picture'>;
   const picture = useQueryCall('sheets.picture', request, {
     keepPrevious: true,
-    outsideTheStore: true,
     enabled: request.documentIds.length > 0,
   });
   const folder = useQueryCall('exports.getFolder', {});
@@ -89,7 +88,6 @@ export function SheetForm({ list, documentIds, onClose, onChanged }: SheetFormPr
     { sheetId: sheet.id, documentIds: printed, formats },
     {
       keepPrevious: true,
-      outsideTheStore: true,
       enabled: chosenFolder !== null && formats.length > 0 && printed.length > 0 && result === null,
     },
   );

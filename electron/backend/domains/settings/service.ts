@@ -1,5 +1,6 @@
 import type { ReadDb } from '#backend/db/driver.ts';
 import type { CommandContext, Environment } from '#backend/context.ts';
+import type { SettingKey } from '#shared/contract/events.ts';
 import {
   appearanceSchema,
   profileSchema,
@@ -65,9 +66,13 @@ export function createSettingsService(
     return settings[key].parse(isRecord ? { ...(defaults[key] as object), ...value } : value) as Settings[K];
   }
 
-  function write<K extends keyof Settings>({ db, emit }: CommandContext, key: K, value: Settings[K]): void {
-    putSetting(db, { key, value: JSON.stringify(value), updatedAt: clock() });
-    emit('settings.changed', {});
+  function write<K extends keyof Settings>(context: CommandContext, key: K, value: Settings[K]): void {
+    put(context, key, JSON.stringify(value));
+  }
+
+  function put({ db, emit }: CommandContext, key: SettingKey, value: string): void {
+    putSetting(db, { key, value, updatedAt: clock() });
+    emit('settings.changed', { keys: [key] });
   }
 
   /** The unit's settings are read by their version; see `unit-settings-migrations.ts`. */
@@ -87,8 +92,8 @@ export function createSettingsService(
       const stored = findSetting(context.db, 'unit');
       if (stored !== undefined) refuseFutureUnitSettings(JSON.parse(stored), '');
       const json = JSON.stringify(versionedUnitSettings(cleanUnitSettings(value)));
-      putSetting(context.db, { key: 'unit', value: json, updatedAt: clock() });
-      write(context, 'unitConfigured', true);
+      put(context, 'unit', json);
+      if (!read(context.db, 'unitConfigured')) write(context, 'unitConfigured', true);
     },
     saveName: (context, name) => write(context, 'profile', { ...read(context.db, 'profile'), name }),
     saveAppearance: (context, appearance) => write(context, 'appearance', appearance),
