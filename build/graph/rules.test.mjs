@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { cruise } from 'dependency-cruiser';
 import { describe, expect, it } from 'vitest';
+import { floors } from './floors.mjs';
 import rules from './rules.mjs';
 
 /**
@@ -68,11 +69,11 @@ const cases = [
   [
     'backend reaches electron through a third module',
     {
-      'electron/backend/index.ts': `import './helper.ts';\nimport './domains/cases/service.ts';\nimport '#shared/lib/ids.ts';`,
-      'electron/backend/helper.ts': `import 'electron';`,
+      'electron/backend/index.ts': `import './files/helper.ts';\nimport './domains/cases/service.ts';\nimport '#shared/lib/ids.ts';`,
+      'electron/backend/files/helper.ts': `import 'electron';`,
     },
     [
-      'electron/backend/helper.ts',
+      'electron/backend/files/helper.ts',
       'electron/backend/hosts/node.ts',
       'electron/backend/hosts/utility.ts',
       'electron/backend/index.ts',
@@ -159,21 +160,43 @@ const cases = [
     ],
   ],
   [
-    'the exporter asks the database',
+    'the exporter reaches the database through the room below it',
     {
-      'electron/backend/index.ts': `import '#shared/lib/ids.ts';\nimport './export/pdf.ts';\nexport const x = 1;`,
-      'electron/backend/export/pdf.ts': `import '../domains/cases/service.ts';`,
+      'electron/backend/index.ts': `import '#shared/lib/ids.ts';\nimport './domains/cases/service.ts';\nimport './export/pdf.ts';\nexport const x = 1;`,
+      'electron/backend/export/pdf.ts': `import '../formats/forms.ts';`,
+      'electron/backend/formats/forms.ts': `import d from 'better-sqlite3';\nexport const f = d;`,
     },
-    ['export-and-import-are-pure: electron/backend/export/pdf.ts -> electron/backend/domains/cases/service.ts'],
+    ['export/pdf.ts', 'formats/forms.ts'].map(
+      (from) =>
+        `reading-and-printing-know-no-database: electron/backend/${from} -> node_modules/better-sqlite3/index.js`,
+    ),
   ],
   [
     'the reading of Word files asks what a letter is',
     {
-      'electron/backend/index.ts': `import '#shared/lib/ids.ts';\nimport { b } from './domains/cases/service.ts';\nimport './word/read/read.ts';\nexport const x = b;`,
-      'electron/backend/word/read/read.ts': `import '../../import/letter.ts';`,
-      'electron/backend/import/letter.ts': `export const letter = 1;`,
+      'electron/backend/index.ts': `import '#shared/lib/ids.ts';\nimport './domains/cases/service.ts';\nimport './word/read/read.ts';\nexport const x = 1;`,
+      'electron/backend/word/read/read.ts': `import type { Letter } from '#shared/document/letter.ts';\nexport type L = Letter;`,
+      'shared/document/letter.ts': `export type Letter = string;`,
     },
-    ['word-knows-no-letters: electron/backend/word/read/read.ts -> electron/backend/import/letter.ts'],
+    ['word-knows-no-letters: electron/backend/word/read/read.ts -> shared/document/letter.ts'],
+  ],
+  [
+    'the model takes a type of a procedure',
+    {
+      'shared/lib/ids.ts': `import 'uuid';\nimport type { A } from '../contract/a.ts';\nexport type B = A;\nexport const newId = 1;`,
+    },
+    ['model-knows-no-procedures: shared/lib/ids.ts -> shared/contract/a.ts'],
+  ],
+  [
+    'a room nobody gave a floor',
+    {
+      'electron/backend/index.ts': `import '#shared/lib/ids.ts';\nimport './domains/cases/service.ts';\nimport './cellar/wine.ts';\nexport const x = 1;`,
+      'electron/backend/cellar/wine.ts': `export const w = 1;`,
+    },
+    [
+      'floor-of-index: electron/backend/index.ts -> electron/backend/cellar/wine.ts',
+      'room-without-floor: electron/backend/index.ts -> electron/backend/cellar/wine.ts',
+    ],
   ],
   [
     'two modules need each other',
@@ -189,7 +212,7 @@ const cases = [
       'shared/lib/ids.ts': `import 'uuid';\nimport './other.ts';\nexport type Id = string;\nexport const newId = 1;`,
       'shared/lib/other.ts': `import type { Id } from './ids.ts';\nexport const id: Id = '';`,
     },
-    [],
+    ['no-cycle: shared/lib/ids.ts -> shared/lib/other.ts'],
   ],
   [
     'a module that nothing reaches, although its test does',
@@ -208,6 +231,13 @@ const cases = [
   ],
 ];
 
+/** Rooms a room must not know: those of its own floor and of the floors above. @param {number} level @param {string} room */
+const forbiddenTo = (level, room) =>
+  floors
+    .slice(level)
+    .flat()
+    .filter((other) => other !== room);
+
 describe('import graph', () => {
   it('a sound house passes', async () => {
     build(sound);
@@ -216,5 +246,43 @@ describe('import graph', () => {
   it.each(cases)('%s', async (_what, planted, expected) => {
     build({ ...sound, ...planted });
     expect(await violations()).toEqual(expected);
+  });
+  it('no room of the backend knows one beside or above it, by no type either', async () => {
+    const rooms = floors.flatMap((onFloor, level) =>
+      onFloor.map((room) => ({ room, above: forbiddenTo(level, room) })),
+    );
+    const planted = rooms.flatMap(({ room, above }) => [
+      [
+        `electron/backend/${room}/from.ts`,
+        above
+          .map((other, n) => `import type { T as T${n} } from '../${other}/to.ts';\nexport type U${n} = T${n};`)
+          .join('\n'),
+      ],
+      [`electron/backend/${room}/to.ts`, `export type T = string;`],
+    ]);
+    build({ ...sound, ...Object.fromEntries(planted) });
+    const found = (await violations()).filter((violation) => violation.startsWith('floor-of-'));
+    const expected = rooms.flatMap(({ room, above }) =>
+      above.map((other) => `floor-of-${room}: electron/backend/${room}/from.ts -> electron/backend/${other}/to.ts`),
+    );
+    expect(found).toEqual(expected.sort());
+  });
+  it('a room may know everything below it', async () => {
+    const planted = floors.flatMap((onFloor, level) =>
+      onFloor.flatMap((room) => [
+        [
+          `electron/backend/${room}/from.ts`,
+          floors
+            .slice(0, level)
+            .flat()
+            .map((other) => `import '../${other}/to.ts';`)
+            .join('\n'),
+        ],
+        [`electron/backend/${room}/to.ts`, `export const x = 1;`],
+      ]),
+    );
+    build({ ...sound, ...Object.fromEntries(planted) });
+    const found = (await violations()).filter((violation) => violation.startsWith('floor-of-'));
+    expect(found).toEqual([]);
   });
 });

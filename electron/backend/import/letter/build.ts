@@ -26,8 +26,8 @@ import { bindSalutation, bindSections, bindTitle } from './fields.ts';
 import { fold } from './fold.ts';
 import type { HeadParts } from './head.ts';
 import type { Line } from './line.ts';
-import type { LetterParts } from './recognise.ts';
 import { joinBroken } from './paragraphs.ts';
+import type { LetterParts } from './parts.ts';
 import type { TailPart } from './tail.ts';
 import { widenPunctuation } from './widen.ts';
 

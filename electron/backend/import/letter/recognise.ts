@@ -3,7 +3,7 @@ import type { ImportReport } from '#shared/domain/import-report.ts';
 import type { ReplyDocument } from '#shared/document/schema.ts';
 import type { SourceDocument } from '../source.ts';
 import { buildDocument } from './build.ts';
-import { readCase, type ReadCase } from './case-facts.ts';
+import { readCase } from './case-facts.ts';
 import { ChangeLog } from './changes.ts';
 import { isMetadataRow, pageLook, pageNumberOf } from './chrome.ts';
 import { fold, squeeze } from './fold.ts';
@@ -12,6 +12,7 @@ import type { Line } from './line.ts';
 import { linesOf } from './lines.ts';
 import { joinBroken, joinCutPhones } from './paragraphs.ts';
 import { findOpening, findSalutation, wholeSalutation } from './opening.ts';
+import type { LetterParts } from './parts.ts';
 import { widenPunctuation } from './widen.ts';
 import { letterSources } from './second-letter.ts';
 import { readTail, type TailParts } from './tail.ts';
@@ -20,21 +21,6 @@ export interface ImportResult {
   document: ReplyDocument;
   caseFacts: CaseFacts;
   report: ImportReport;
-}
-
-/** The lines of a source, told apart. */
-export interface LetterParts {
-  head: HeadParts;
-  salutation: Line | null;
-  /** From the opening up to the tail, page lines taken out and broken ones joined. */
-  body: Line[];
-  /** Index in `body` of the opening, -1 when there is none. */
-  opening: number;
-  junk: Line[];
-  tail: TailParts;
-  read: ReadCase;
-  /** Further letters the source holds below the first: they stay as text. */
-  others: Line[][];
 }
 
 /** Makes a reply letter of the lines of any source. Nothing is guessed; whatever is no known part stays as text. */

@@ -5,12 +5,6 @@ export type TaskName = keyof PreviewTasks;
 export type TaskInput<N extends TaskName> = Parameters<PreviewTasks[N]>[0];
 export type TaskOutput<N extends TaskName> = Awaited<ReturnType<PreviewTasks[N]>>;
 
-/** What the thread needs to know before its first task. */
-export interface ThreadSetup {
-  resourcesFolder: string;
-  fontFolders: readonly string[];
-}
-
 /** To the thread; it works them off one after another. */
 export interface TaskMessage<N extends TaskName = TaskName> {
   id: number;

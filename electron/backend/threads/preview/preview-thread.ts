@@ -1,7 +1,8 @@
 import { extname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { DafuError } from '#shared/contract/errors.ts';
-import type { TaskInput, TaskMessage, TaskName, TaskOutput, ThreadMessage, ThreadSetup } from './messages.ts';
+import type { TaskInput, TaskMessage, TaskName, TaskOutput, ThreadMessage } from './messages.ts';
+import type { ThreadSetup } from './tasks.ts';
 
 /**
  * Draws pages in a thread of its own, so that saving and everything else goes on meanwhile: looking for the fonts of a

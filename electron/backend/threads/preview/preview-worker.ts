@@ -1,8 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { strictAssert } from '#shared/lib/assert.ts';
 import { isDafuError } from '#shared/rpc/wire-error.ts';
-import type { TaskMessage, ThreadMessage, ThreadSetup } from './messages.ts';
-import { createPreviewTasks } from './tasks.ts';
+import type { TaskMessage, ThreadMessage } from './messages.ts';
+import { createPreviewTasks, type ThreadSetup } from './tasks.ts';
 
 /** Entry of the thread in which pages are drawn; `preview-thread.ts` is its other end. */
 strictAssert(parentPort !== null, 'preview-worker runs as a worker thread');

@@ -6,8 +6,13 @@ import type { CaseFacts } from '#shared/domain/case.ts';
 import type { Form } from '#shared/domain/form.ts';
 import type { UnitSettings } from '#shared/domain/unit-settings.ts';
 import { newId } from '#shared/lib/ids.ts';
-import type { ThreadSetup } from './messages.ts';
 import { createPreviewPages, type PageWish } from '#backend/export/preview/preview-pages.ts';
+
+/** What the thread needs to know before its first task. */
+export interface ThreadSetup {
+  resourcesFolder: string;
+  fontFolders: readonly string[];
+}
 
 export interface LetterToDraw {
   /** As text it is read in the thread: a long letter takes a while. */
