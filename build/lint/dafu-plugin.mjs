@@ -8,7 +8,7 @@ const guardedCalls = {
   loadURL: 'a window could show a foreign page with our preload',
 };
 
-/** @typedef {{ type: string, name?: string, property?: Node, callee?: Node, computed?: boolean }} Node */
+/** @typedef {{ type: string, name?: string, property?: Node, object?: Node, callee?: Node, imported?: Node, computed?: boolean }} Node */
 /** @typedef {{ options: string[], report(problem: { node: Node, message: string }): void }} Context */
 
 const onePlaceCall = {
@@ -41,8 +41,40 @@ const onePlaceWindow = {
   },
 };
 
+/** Calls that change the letter, or act on it, from outside an update of the editor's library. */
+const openingCalls = new Set(['update', 'setEditorState', 'dispatchCommand']);
+/** Names of the library by which an update says what undo makes of it. */
+const stepNames =
+  /^(?:\$addUpdateTag|registerHistory|(?:HISTORY_MERGE|HISTORY_PUSH|HISTORIC|PASTE|CUT)_TAG|(?:UNDO|REDO)_COMMAND)$/;
+
+/** The editor's text is changed through `renderer/editor/write` alone, which knows kind, undo step and suggest mode. */
+const oneLane = {
+  /** @param {Context} context */
+  create(context) {
+    return {
+      /** @param {Node} node */
+      CallExpression(node) {
+        const name = node.callee?.property?.name;
+        if (name === undefined || !openingCalls.has(name)) return;
+        // `$getEditor()` answers inside an update only: a command given there is part of it.
+        if (node.callee?.object?.callee?.name === '$getEditor' && name === 'dispatchCommand') return;
+        context.report({ node, message: `${name}: the letter is changed by write() of renderer/editor/write only.` });
+      },
+      /** @param {Node} node */
+      ImportSpecifier(node) {
+        const name = node.imported?.name ?? '';
+        if (!stepNames.test(name)) return;
+        context.report({
+          node,
+          message: `${name}: the undo step of a change is the business of renderer/editor/write.`,
+        });
+      },
+    };
+  },
+};
+
 // The linter demands a default export of its plugins.
 export default {
   meta: { name: 'dafu' },
-  rules: { 'one-place-call': onePlaceCall, 'one-place-window': onePlaceWindow },
+  rules: { 'one-place-call': onePlaceCall, 'one-place-window': onePlaceWindow, 'one-lane': oneLane },
 };

@@ -65,6 +65,19 @@ void shell.openPath('/bin/sh');
     ).toEqual([]);
   });
 
+  const change = `import { $getEditor, FORMAT_TEXT_COMMAND, HISTORY_PUSH_TAG, type LexicalEditor } from 'lexical';
+export const bold = (editor: LexicalEditor) => {
+  editor.update(() => $getEditor().dispatchCommand(FORMAT_TEXT_COMMAND, 'bold'), { tag: HISTORY_PUSH_TAG });
+  editor.dispatchCommand(FORMAT_TEXT_COMMAND, 'bold');
+  editor.setEditorState(editor.getEditorState());
+};
+`;
+
+  it('lets the text of the editor be changed in its lane only', () => {
+    expect(lint('renderer/editor/session/a.ts', change)).toEqual(Array(4).fill('dafu(one-lane)'));
+    expect(lint('renderer/editor/write/a.ts', change)).toEqual([]);
+  });
+
   it.each([
     ['shared/lib/a.ts', `import { readFileSync } from 'node:fs';\nexport const a = readFileSync;\n`],
     ['electron/backend/a.ts', `import { app } from 'electron';\nexport const a = app;\n`],

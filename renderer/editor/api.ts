@@ -57,6 +57,9 @@ export type RefusedPaste =
 /** What a text reads as now. `blockId` is null in title and salutation. */
 export type Reword = (text: string, blockId: string | null) => string;
 
+/** What stands beside the letter turns with its step: undo took the step back (false), or redo did it again (true). */
+export type OnTurn = (isDone: boolean) => void;
+
 export interface LetterSession {
   /** The letter as it stands. While an input method composes, the uncommitted letters are part of it: ask
    * `isComposing` and wait for the next change instead of saving then. */
@@ -68,10 +71,15 @@ export interface LetterSession {
   onChange(listener: () => void): () => void;
   /** Puts another text in place of the whole letter. As an undo step (import changes taken back, restored revision), or
    * with the history cleared (a conflict reloaded from the store). Waits for a running composition. */
-  replaceDocument(document: ReplyDocument, options: { undoable: boolean }): Promise<void>;
-  /** Brings the fields up to date with the case and the unit, as one undo step. Returns how many runs changed. */
-  /** `reword` may change the words around them in the same step; it gets each text with the block it stands in. */
-  applyFields(facts: CaseFacts, unit: UnitSettings, reword?: Reword): Promise<number>;
+  replaceDocument(document: ReplyDocument, options: { undoable: boolean; onTurn?: OnTurn }): Promise<void>;
+  /** Brings the fields up to date with the case and the unit, as one undo step; without any change there is none.
+   * `reword` may change the words around them in the same step; it gets each text with the block it stands in. Returns
+   * how many runs changed. */
+  applyFields(
+    facts: CaseFacts,
+    unit: UnitSettings,
+    options?: { reword?: Reword | undefined; onTurn?: OnTurn },
+  ): Promise<number>;
   setReadOnly(readOnly: boolean): void;
   isComposing(): boolean;
   /** Settles when no input method composes. */

@@ -1,7 +1,6 @@
 import { $getLexicalContent } from '@lexical/clipboard';
 import { $isTableSelection } from '@lexical/table';
 import {
-  $addUpdateTag,
   $getNodeByKey,
   $getSelection,
   $getState,
@@ -9,7 +8,6 @@ import {
   COMMAND_PRIORITY_HIGH,
   COPY_COMMAND,
   CUT_COMMAND,
-  CUT_TAG,
   mergeRegister,
   type LexicalEditor,
 } from 'lexical';
@@ -18,6 +16,7 @@ import type { SectionPart } from '../nodes/section-node.ts';
 import { blockIdState } from '../nodes/state.ts';
 import { $sectionOf } from '../text/block-tree.ts';
 import { $readLetterTree } from '../text/letter-tree.ts';
+import { $writesAs } from '../write/write.ts';
 import { htmlOfParts, htmlOfPhrase } from './copied/html-out.ts';
 import { textOfParts, type CopiedPart, type LabelOf } from './copied/text-out.ts';
 import { blocksOfOwnNodes } from './own-blocks.ts';
@@ -48,7 +47,7 @@ export function registerCopy(editor: LexicalEditor): () => void {
         const selection = $getSelection();
         // The table package empties the cells it cuts.
         if (!editor.isEditable() || !$isRangeSelection(selection) || !$copy(event)) return false;
-        $addUpdateTag(CUT_TAG);
+        $writesAs('cut');
         selection.removeText();
         return true;
       },

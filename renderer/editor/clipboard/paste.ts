@@ -1,13 +1,12 @@
 import {
-  $addUpdateTag,
   $isElementNode,
   $onUpdate,
   COMMAND_PRIORITY_HIGH,
   CONTROLLED_TEXT_INSERTION_COMMAND,
+  $getEditor,
   createCommand,
   mergeRegister,
   PASTE_COMMAND,
-  PASTE_TAG,
   SELECTION_INSERT_CLIPBOARD_NODES_COMMAND,
   type LexicalCommand,
   type LexicalEditor,
@@ -22,6 +21,7 @@ import { blocksOfOwnNodes } from './own-blocks.ts';
 import { tooManyBlocks, tooMuchText, unreadable } from './refused-paste.ts';
 import { numberPastedLines } from '../text/typed-numbers.ts';
 import { blocksOfText } from './text-blocks.ts';
+import { $writesAs } from '../write/write.ts';
 
 export const OWN_TYPE = 'application/x-lexical-editor';
 export const NAMESPACE = 'dafu-letter';
@@ -38,11 +38,11 @@ export function registerPaste(editor: LexicalEditor): () => void {
     const tooMuch = tooMuchText(data);
     const blocks = tooMuch ? [] : blocksOfTransfer(data);
     const refused = tooMuch ?? tooManyBlocks(blocks) ?? unreadable(data);
-    if (refused) return editor.dispatchCommand(PASTE_REFUSED_COMMAND, refused);
+    if (refused) return $getEditor().dispatchCommand(PASTE_REFUSED_COMMAND, refused);
     const pictures = picturesIn(data);
-    if (pictures > 0) editor.dispatchCommand(PICTURES_DROPPED_COMMAND, pictures);
+    if (pictures > 0) $getEditor().dispatchCommand(PICTURES_DROPPED_COMMAND, pictures);
     if (blocks.length === 0) return false;
-    $addUpdateTag(PASTE_TAG);
+    $writesAs('paste');
     $insertBlocks(blocks);
     const typed = blocks.filter(({ type }) => type === 'paragraph').map(({ id }) => id);
     if (!ownNodes(data)) $onUpdate(() => numberPastedLines(editor, typed));

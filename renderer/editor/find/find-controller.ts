@@ -5,13 +5,12 @@ import {
   $isRangeSelection,
   $isTextNode,
   $setSelection,
-  HISTORY_PUSH_TAG,
-  SKIP_DOM_SELECTION_TAG,
   type LexicalEditor,
 } from 'lexical';
 import type { FindController, FindState, Replaced } from '../api.ts';
 import type { Navigation } from '../session/navigation.ts';
 import { createStore } from '../store.ts';
+import { isOpen, write } from '../write/write.ts';
 import { $changeFormText } from './form-lines.ts';
 import { clearHighlights, formOf, rangeOf, showHighlights } from './highlights.ts';
 import { $readLines, coveredPieces, findMatches, type Line, type Match } from './matches.ts';
@@ -125,7 +124,7 @@ export function createFindController(
     return 'replaced';
   };
 
-  const canReplace = () => store.get().open && editor.isEditable() && !editor.isComposing();
+  const canReplace = () => store.get().open && isOpen(editor, 'replacement');
 
   const off = editor.registerUpdateListener(({ dirtyElements, dirtyLeaves }) => {
     if (!store.get().open || editor.isComposing()) return;
@@ -154,15 +153,12 @@ export function createFindController(
         return;
       }
       if (first && last && !first.piece.fixed && !last.piece.fixed) {
-        editor.update(
-          () => {
-            const selection = $createRangeSelection();
-            selection.anchor.set(first.piece.key, first.from, 'text');
-            selection.focus.set(last.piece.key, last.to, 'text');
-            $setSelection(selection);
-          },
-          { discrete: true },
-        );
+        write(editor, 'caret', () => {
+          const selection = $createRangeSelection();
+          selection.anchor.set(first.piece.key, first.from, 'text');
+          selection.focus.set(last.piece.key, last.to, 'text');
+          $setSelection(selection);
+        });
       }
       navigation.focus();
     },
@@ -179,12 +175,9 @@ export function createFindController(
       const outcome = { ...nothingReplaced };
       if (!match || !canReplace()) return outcome;
       const { replacement } = store.get();
-      editor.update(
-        () => {
-          outcome[$replaceMatch(match, replacement)] += 1;
-        },
-        { discrete: true, tag: [HISTORY_PUSH_TAG, SKIP_DOM_SELECTION_TAG] },
-      );
+      write(editor, 'replacement', () => {
+        outcome[$replaceMatch(match, replacement)] += 1;
+      });
       search({ line: match.line, offset: outcome.replaced > 0 ? match.from + replacement.length : match.to });
       reveal();
       return outcome;
@@ -193,12 +186,9 @@ export function createFindController(
       const outcome = { ...nothingReplaced };
       if (!canReplace()) return outcome;
       const { replacement } = store.get();
-      editor.update(
-        () => {
-          for (const match of [...matches].reverse()) outcome[$replaceMatch(match, replacement)] += 1;
-        },
-        { discrete: true, tag: [HISTORY_PUSH_TAG, SKIP_DOM_SELECTION_TAG] },
-      );
+      write(editor, 'replacement', () => {
+        for (const match of [...matches].reverse()) outcome[$replaceMatch(match, replacement)] += 1;
+      });
       return outcome;
     },
     dispose: () => {

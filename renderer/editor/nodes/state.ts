@@ -46,6 +46,8 @@ export const redactState = createState('redact', { parse: parseText });
 // The letter as a whole, on the root
 export const headState = createState('head', { parse: parseText });
 export const tailState = createState('tail', { parse: parseText });
+/** Which step of the history with something beside the letter was done last (`write/history.ts`); never stored. */
+export const turnState = createState('turn', { parse: parseText });
 /** JSON of the state of every section that must exist, in order. */
 export const frameState = createState('frame', { parse: parseText });
 

@@ -1,4 +1,4 @@
-import { $getSelection, $setSelection, HISTORY_PUSH_TAG, SKIP_SCROLL_INTO_VIEW_TAG, type LexicalEditor } from 'lexical';
+import type { LexicalEditor } from 'lexical';
 import type { AttachmentCommands } from '../api.ts';
 import {
   $addAttachmentText,
@@ -8,24 +8,14 @@ import {
   $setLandscape,
   $textOfItem,
 } from '../text/attachments.ts';
+import { write } from '../write/write.ts';
 import type { Navigation } from './navigation.ts';
 
 export function createAttachmentCommands(
   editor: LexicalEditor,
   navigation: Pick<Navigation, 'focus' | 'reveal'>,
 ): AttachmentCommands {
-  const step = (change: () => void) => {
-    if (!editor.isEditable() || editor.isComposing()) return;
-    const selection = editor.getEditorState().read(() => $getSelection()?.clone() ?? null);
-    editor.update(
-      () => {
-        // The focus is in the list: without this the update would read a selection that is not the text's.
-        $setSelection(selection);
-        change();
-      },
-      { discrete: true, tag: [HISTORY_PUSH_TAG, SKIP_SCROLL_INTO_VIEW_TAG] },
-    );
-  };
+  const step = ($change: () => void) => write(editor, 'attachments', $change);
   return {
     addText: (itemId) => {
       step(() => $addAttachmentText(itemId));

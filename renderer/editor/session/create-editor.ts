@@ -1,4 +1,3 @@
-import { createEmptyHistoryState, registerHistory, type HistoryState } from '@lexical/history';
 import { registerRichText } from '@lexical/rich-text';
 import { registerTablePlugin, registerTableSelectionObserver } from '@lexical/table';
 import { createEditor, mergeRegister, type CreateEditorArgs, type LexicalEditor } from 'lexical';
@@ -18,10 +17,7 @@ import { registerTableGrid } from '../text/table-grid.ts';
 import { registerTableHeaders } from '../text/tables.ts';
 import { registerTypedNumbers } from '../text/typed-numbers.ts';
 import { registerWholeTables } from '../text/whole-tables.ts';
-
-/** Typing within this many ms of the last key belongs to the same undo step. */
-const HISTORY_DELAY = 500;
-const HISTORY_DEPTH = 200;
+import { createHistory, type LetterHistory } from '../write/history.ts';
 
 export function editorConfig(onError: (error: Error) => void): CreateEditorArgs {
   return {
@@ -59,24 +55,24 @@ export function registerRules(editor: LexicalEditor): () => void {
 
 export interface EditorWithHistory {
   editor: LexicalEditor;
-  history: HistoryState;
+  history: LetterHistory;
   unregister: () => void;
 }
 
-export function createLetterTextEditor(
-  onError: (error: Error) => void,
-  onHistory: (history: HistoryState) => void,
-): EditorWithHistory {
+export function createLetterTextEditor(onError: (error: Error) => void, onHistory: () => void): EditorWithHistory {
   const editor = createEditor(editorConfig(onError));
-  const history = createEmptyHistoryState();
-  const unregister = mergeRegister(
+  const offRules = mergeRegister(
     registerRules(editor),
     registerTableSelectionObserver(editor),
     registerReplacements(editor),
     registerWholeTables(editor),
     registerSelectedCells(editor),
     registerColumnWidths(editor),
-    registerHistory(editor, history, HISTORY_DELAY, Date.now, onHistory, HISTORY_DEPTH),
+  );
+  const history = createHistory(editor, onHistory);
+  const unregister = mergeRegister(
+    offRules,
+    history.unregister,
     registerKeptCaret(editor),
     registerBrowserCaret(editor),
   );

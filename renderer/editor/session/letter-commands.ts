@@ -7,14 +7,10 @@ import {
   $isParagraphNode,
   $isRangeSelection,
   $isTextNode,
-  $setSelection,
   $setState,
   FORMAT_TEXT_COMMAND,
-  HISTORY_PUSH_TAG,
   INSERT_PARAGRAPH_COMMAND,
-  REDO_COMMAND,
   SELECT_ALL_COMMAND,
-  UNDO_COMMAND,
   type LexicalEditor,
 } from 'lexical';
 import type { LetterCommands } from '../api.ts';
@@ -47,23 +43,22 @@ import {
   $toggleTableHeader,
 } from '../text/tables.ts';
 import { $changeWidth } from '../text/width.ts';
+import type { LetterHistory } from '../write/history.ts';
+import type { ChangeKind } from '../write/kinds.ts';
+import { isOpen, write } from '../write/write.ts';
 import { $selectedObject } from './selection-state.ts';
 
 /** Commands act on the selection of the text, which stays where it was while a tool bar has the focus. */
-export function createCommands(editor: LexicalEditor, focus: () => void): LetterCommands {
-  const step = (change: () => void) => {
-    if (!editor.isEditable() || editor.isComposing()) return;
-    const selection = editor.getEditorState().read(() => $getSelection()?.clone() ?? null);
-    const elsewhere = document.activeElement !== editor.getRootElement();
-    editor.update(
-      () => {
-        // With the focus elsewhere an update may read a selection that is not the text's.
-        if (elsewhere && selection) $setSelection(selection);
-        change();
-      },
-      { discrete: true, tag: HISTORY_PUSH_TAG },
-    );
+export function createCommands(
+  editor: LexicalEditor,
+  history: Pick<LetterHistory, 'undo' | 'redo'>,
+  focus: () => void,
+): LetterCommands {
+  const step = <Result>(kind: ChangeKind, $change: () => Result): Result | undefined => {
+    if (!isOpen(editor, kind)) return undefined;
+    const result = write(editor, kind, $change);
     focus();
+    return result;
   };
   // Undo in a form part of the letter leaves the focus in that form.
   const keepFocus = (action: () => void) => {
@@ -74,55 +69,45 @@ export function createCommands(editor: LexicalEditor, focus: () => void): Letter
     }
   };
   return {
-    toggleFormat: (format) => {
-      if (!editor.isEditable() || editor.isComposing()) return;
-      focus();
-      editor.dispatchCommand(FORMAT_TEXT_COMMAND, format);
-    },
-    setStyle: (style) => step(() => $setStyle(style)),
+    toggleFormat: (format) => step('format', () => void $getEditor().dispatchCommand(FORMAT_TEXT_COMMAND, format)),
+    setStyle: (style) => step('style', () => $setStyle(style)),
     toggleList: (style) =>
-      step(() => {
+      step('style', () => {
         const all = $selectedParagraphs();
         const isOn = all.length > 0 && all.every((paragraph) => $styleOf(paragraph) === `list-${style}`);
         $setStyle(isOn ? 'body' : `list-${style}`);
       }),
-    indentList: () => step(() => $shiftListLevel(1)),
-    outdentList: () => step(() => $shiftListLevel(-1)),
-    moveBlocks: (direction) => step(() => $moveSelectedBlocks(direction)),
-    insertTable: (rows, columns) => step(() => $insertTable(rows, columns)),
-    insertRow: (where) => step(() => $insertRow(where)),
-    insertColumn: (where) => step(() => $insertColumn(where)),
-    deleteRow: () => step($deleteRow),
-    deleteColumn: () => step($deleteColumn),
-    deleteTable: () => step($deleteTable),
-    toggleTableHeader: () => step($toggleTableHeader),
-    mergeCells: () => step($mergeSelectedCells),
-    splitCell: () => step($splitCurrentCell),
-    insertPageBreak: () => step($insertPageBreak),
+    indentList: () => void step('style', () => $shiftListLevel(1)),
+    outdentList: () => void step('style', () => $shiftListLevel(-1)),
+    moveBlocks: (direction) => void step('order', () => $moveSelectedBlocks(direction)),
+    insertTable: (rows, columns) => step('table', () => $insertTable(rows, columns)),
+    insertRow: (where) => step('table', () => $insertRow(where)),
+    insertColumn: (where) => step('table', () => $insertColumn(where)),
+    deleteRow: () => step('table', $deleteRow),
+    deleteColumn: () => step('table', $deleteColumn),
+    deleteTable: () => step('table', $deleteTable),
+    toggleTableHeader: () => step('table', $toggleTableHeader),
+    mergeCells: () => step('table', $mergeSelectedCells),
+    splitCell: () => step('table', $splitCurrentCell),
+    insertPageBreak: () => step('words', $insertPageBreak),
     insertText: (text) =>
-      step(() => {
+      step('words', () => {
         const selection = $getSelection();
         if ($isRangeSelection(selection)) selection.insertText(text);
       }),
-    changeWidth: (to) => step(() => $changeWidth(to)),
-    alignCells: (align) => step(() => $alignCells(align)),
-    insertField: (field, text) => step(() => $insertNodes([$createFieldNode(field, text)])),
-    detachField: () => {
-      let done = false;
-      step(() => {
-        done = $detachField();
-      });
-      return done;
-    },
-    setPrompt: (prompt) => step(() => $setPrompt(prompt)),
-    clearFormat: () => step($clearFormat),
-    toggleRedaction: () => step($toggleRedaction),
+    changeWidth: (to) => step('words', () => $changeWidth(to)),
+    alignCells: (align) => step('style', () => $alignCells(align)),
+    insertField: (field, text) => step('words', () => $insertNodes([$createFieldNode(field, text)])),
+    detachField: () => step('words', $detachField) ?? false,
+    setPrompt: (prompt) => step('prompt', () => $setPrompt(prompt)),
+    clearFormat: () => step('format', $clearFormat),
+    toggleRedaction: () => step('format', $toggleRedaction),
     selectAll: () => {
-      editor.focus();
-      editor.dispatchCommand(SELECT_ALL_COMMAND, new KeyboardEvent('keydown'));
+      focus();
+      write(editor, 'caret', () => $getEditor().dispatchCommand(SELECT_ALL_COMMAND, new KeyboardEvent('keydown')));
     },
-    undo: () => keepFocus(() => editor.dispatchCommand(UNDO_COMMAND, undefined)),
-    redo: () => keepFocus(() => editor.dispatchCommand(REDO_COMMAND, undefined)),
+    undo: () => keepFocus(history.undo),
+    redo: () => keepFocus(history.redo),
   };
 }
 

@@ -3,6 +3,7 @@ import type { LetterPart } from '../api.ts';
 import { $isPageBreakNode } from '../nodes/page-break-node.ts';
 import { $blockById, $nodesWithIds, $sections } from '../text/block-tree.ts';
 import { $putCaret } from '../text/caret-place.ts';
+import { write } from '../write/write.ts';
 
 const FLASH_TIME = 2_500;
 
@@ -32,24 +33,20 @@ export function createNavigation(editor: LexicalEditor): Navigation {
     const selection = editor.getEditorState().read(() => $getSelection()?.clone() ?? null);
     // The browser begins at the start of the letter, and an update reads its selection: the text's own goes on top.
     root.focus({ preventScroll: true });
-    if (selection) editor.update(() => $setSelection(selection), { discrete: true });
+    if (selection) write(editor, 'caret', () => $setSelection(selection));
   };
   const reveal = (element: Element | null) => element?.scrollIntoView({ block: 'center', behavior: 'auto' });
 
   const focusBlock: Navigation['focusBlock'] = (blockId, place = 'start') => {
-    let found = false;
-    editor.update(
-      () => {
-        const node = $blockById(blockId);
-        if (!node || $isPageBreakNode(node)) return;
-        found = true;
-        if (typeof place === 'number') $putCaret({ line: blockId, offset: place });
-        else if (place === 'end') node.selectEnd();
-        else node.selectStart();
-      },
-      { discrete: true },
-    );
-    if (!found) return false;
+    const isFound = write(editor, 'caret', () => {
+      const node = $blockById(blockId);
+      if (!node || $isPageBreakNode(node)) return false;
+      if (typeof place === 'number') $putCaret({ line: blockId, offset: place });
+      else if (place === 'end') node.selectEnd();
+      else node.selectStart();
+      return true;
+    });
+    if (!isFound) return false;
     focus();
     reveal(elementOf(blockId));
     return true;
@@ -62,17 +59,13 @@ export function createNavigation(editor: LexicalEditor): Navigation {
       control?.focus();
       return control != null;
     }
-    let key: string | undefined;
-    editor.update(
-      () => {
-        const wanted = part === 'body' ? 'section' : part;
-        const section = $sections().find((candidate) => candidate.getPart() === wanted);
-        section?.selectEnd();
-        if (part === 'body') section?.selectStart();
-        key = section?.getKey();
-      },
-      { discrete: true },
-    );
+    const key = write(editor, 'caret', () => {
+      const wanted = part === 'body' ? 'section' : part;
+      const section = $sections().find((candidate) => candidate.getPart() === wanted);
+      section?.selectEnd();
+      if (part === 'body') section?.selectStart();
+      return section?.getKey();
+    });
     focus();
     if (key !== undefined) reveal(editor.getElementByKey(key));
     return key !== undefined;

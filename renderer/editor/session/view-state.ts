@@ -1,11 +1,9 @@
-import type { HistoryState } from '@lexical/history';
 import {
   $getRoot,
   $getSelection,
   $getState,
   $isParagraphNode,
   $isRangeSelection,
-  HISTORIC_TAG,
   type LexicalEditor,
   type UpdateListenerPayload,
 } from 'lexical';
@@ -27,6 +25,8 @@ import { headState, kindState, tailState } from '../nodes/state.ts';
 import { createStore } from '../store.ts';
 import { $readLetterTree, type LetterTree } from '../text/letter-tree.ts';
 import { paintLabels } from '../text/paint.ts';
+import type { LetterHistory } from '../write/history.ts';
+import { kindOf } from '../write/kinds.ts';
 import { outlineOf } from './outline.ts';
 import { $readCaret, $readSelection, noSelection } from './selection-state.ts';
 
@@ -53,7 +53,7 @@ export interface ViewState {
  */
 export function createViewState(
   editor: LexicalEditor,
-  history: HistoryState,
+  history: Pick<LetterHistory, 'canUndo' | 'canRedo'>,
   getDocument: () => ReplyDocument,
 ): ViewState {
   let tree: LetterTree = { sections: [], labels: new Map() };
@@ -84,8 +84,8 @@ export function createViewState(
     markCurrentSection(formPart ? null : text.sectionId);
     selection.set({
       ...(formPart ? { ...noSelection, part: formPart } : text),
-      canUndo: history.undoStack.length > 0,
-      canRedo: history.redoStack.length > 0,
+      canUndo: history.canUndo(),
+      canRedo: history.canRedo(),
       readOnly: !editor.isEditable(),
     });
     caret.set(formPart ? { part: formPart, blockId: null, offset: 0 } : editor.getEditorState().read($readCaret));
@@ -183,7 +183,7 @@ export function createViewState(
  * counts as dirty and is left out), or text inside a heading or list item.
  */
 function touchesTree({ dirtyElements, editorState, prevEditorState, tags }: UpdateListenerPayload): boolean {
-  if (tags.has(HISTORIC_TAG)) return true;
+  if (kindOf(tags) === 'undo') return true;
   return editorState.read(() => {
     for (const key of dirtyElements.keys()) {
       if (key === 'root') continue;

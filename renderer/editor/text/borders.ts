@@ -4,7 +4,6 @@ import {
   $isParagraphNode,
   $isRangeSelection,
   COMMAND_PRIORITY_HIGH,
-  HISTORY_MERGE_TAG,
   KEY_ARROW_DOWN_COMMAND,
   KEY_ARROW_LEFT_COMMAND,
   KEY_ARROW_RIGHT_COMMAND,
@@ -13,6 +12,7 @@ import {
   type LexicalEditor,
 } from 'lexical';
 import type { SectionNode } from '../nodes/section-node.ts';
+import { writeNext } from '../write/write.ts';
 import { $sectionOf, $sections } from './block-tree.ts';
 import { $isAtEnd, $isAtStart } from './enter.ts';
 
@@ -33,7 +33,7 @@ export function registerBorders(editor: LexicalEditor): () => void {
     editor.registerCommand(KEY_ARROW_LEFT_COMMAND, arrow('previous'), COMMAND_PRIORITY_HIGH),
     editor.registerUpdateListener(({ editorState }) => {
       if (editorState.read($rootOffset) === null) return;
-      editor.update($leaveBorder, { tag: HISTORY_MERGE_TAG });
+      writeNext(editor, 'caret', $leaveBorder, 'join');
     }),
   );
 }

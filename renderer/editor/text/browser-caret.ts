@@ -4,10 +4,10 @@ import {
   $isRangeSelection,
   $setSelection,
   mergeRegister,
-  SKIP_SCROLL_INTO_VIEW_TAG,
   type LexicalEditor,
   type RangeSelection,
 } from 'lexical';
+import { write } from '../write/write.ts';
 import { $cellsOf } from './selected-cells.ts';
 
 /**
@@ -64,11 +64,8 @@ function canWriteAt(node: Node | null, root: HTMLElement): boolean {
 }
 
 function putBack(editor: LexicalEditor, selection: RangeSelection): void {
-  editor.update(
-    () => {
-      selection.dirty = true;
-      $setSelection(selection);
-    },
-    { discrete: true, tag: SKIP_SCROLL_INTO_VIEW_TAG },
-  );
+  write(editor, 'keptCaret', () => {
+    selection.dirty = true;
+    $setSelection(selection);
+  });
 }

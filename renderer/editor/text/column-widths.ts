@@ -1,5 +1,6 @@
 import { $isTableNode, type TableNode } from '@lexical/table';
-import { $getNearestNodeFromDOMNode, $getNodeByKey, HISTORY_PUSH_TAG, type LexicalEditor, type NodeKey } from 'lexical';
+import { $getNearestNodeFromDOMNode, $getNodeByKey, type LexicalEditor, type NodeKey } from 'lexical';
+import { write } from '../write/write.ts';
 
 /** How near the pointer must come to a border between two columns, in px on the screen. */
 const REACH = 5;
@@ -74,13 +75,11 @@ export function registerColumnWidths(editor: LexicalEditor): () => void {
     const { border, widths } = drag;
     end();
     if (widths.every((width, column) => width === border.widths[column])) return;
-    editor.update(
-      () => {
-        const table = $getNodeByKey<TableNode>(border.key);
-        if ($isTableNode(table)) table.setColWidths(widths);
-      },
-      { discrete: true, tag: HISTORY_PUSH_TAG },
-    );
+    const isDone = write(editor, 'columnWidths', () => {
+      const table = $getNodeByKey<TableNode>(border.key);
+      return $isTableNode(table) && table.setColWidths(widths) !== undefined;
+    });
+    if (!isDone) drawWidths(border.element, border.widths);
   };
   const onCancel = () => {
     if (drag) drawWidths(drag.border.element, drag.border.widths);

@@ -1,12 +1,6 @@
-import {
-  $getSelection,
-  $getState,
-  $isRangeSelection,
-  HISTORY_MERGE_TAG,
-  SKIP_SCROLL_INTO_VIEW_TAG,
-  type LexicalEditor,
-} from 'lexical';
+import { $getSelection, $getState, $isRangeSelection, type LexicalEditor } from 'lexical';
 import { blockIdState } from '../nodes/state.ts';
+import { writeNext } from '../write/write.ts';
 import { $isLinePart, $paragraphs, $sectionOf } from './block-tree.ts';
 import { $caretPlace, $putCaret, type CaretPlace } from './caret-place.ts';
 
@@ -20,7 +14,7 @@ export function registerKeptCaret(editor: LexicalEditor): () => void {
     if (editorState.read($getSelection) !== null || !editor.getRootElement()) return;
     const places = prevEditorState.read($placesOfCaret);
     if (places.length === 0) return;
-    editor.update(() => void places.some($putCaret), { tag: [HISTORY_MERGE_TAG, SKIP_SCROLL_INTO_VIEW_TAG] });
+    writeNext(editor, 'keptCaret', () => void places.some($putCaret));
   });
 }
 

@@ -1,5 +1,6 @@
 import {
   $createRangeSelection,
+  $getEditor,
   $getSelection,
   $isRangeSelection,
   $isTextNode,
@@ -30,6 +31,6 @@ export function registerReplacements(editor: LexicalEditor): () => void {
     // Lines are pasted by the handler of all that comes with a transfer.
     if (text === '' || text.includes('\n')) return false;
     event.preventDefault();
-    return editor.dispatchCommand(CONTROLLED_TEXT_INSERTION_COMMAND, text);
+    return $getEditor().dispatchCommand(CONTROLLED_TEXT_INSERTION_COMMAND, text);
   }
 }

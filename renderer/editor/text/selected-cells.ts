@@ -1,6 +1,7 @@
 import { copyToClipboard, $getClipboardDataFromSelection } from '@lexical/clipboard';
 import { $isTableCellNode, $isTableSelection, type TableCellNode, type TableSelection } from '@lexical/table';
 import {
+  $getEditor,
   $getSelection,
   $isParagraphNode,
   $isTextNode,
@@ -55,7 +56,7 @@ export function registerSelectedCells(editor: LexicalEditor): () => void {
       $enterCells(cells);
       if (inputType !== 'insertText' || data === null || data.startsWith('\n')) return false;
       event.preventDefault();
-      return editor.dispatchCommand(CONTROLLED_TEXT_INSERTION_COMMAND, data);
+      return $getEditor().dispatchCommand(CONTROLLED_TEXT_INSERTION_COMMAND, data);
     }),
     on(COMPOSITION_START_COMMAND, (cells) => {
       $enterCells(cells);

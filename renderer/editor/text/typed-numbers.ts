@@ -5,9 +5,6 @@ import {
   $isParagraphNode,
   $isRangeSelection,
   $setState,
-  HISTORIC_TAG,
-  HISTORY_PUSH_TAG,
-  PASTE_TAG,
   type EditorState,
   type LexicalEditor,
   type NodeKey,
@@ -15,6 +12,8 @@ import {
 } from 'lexical';
 import { numberedLine, typedNumber, type NumberedLine } from '#shared/document/typed-number.ts';
 import { $blockProps, $setBlockProps, $setKind, bodyState, kindState, levelState } from '../nodes/state.ts';
+import { kindOf } from '../write/kinds.ts';
+import { writeNext } from '../write/write.ts';
 import { $blockById, $isInCell, $isLinePart, $paragraphOf } from './block-tree.ts';
 import { $caretPlace, $putCaret } from './caret-place.ts';
 
@@ -34,11 +33,12 @@ export function registerTypedNumbers(editor: LexicalEditor): () => void {
     const before = settled;
     settled = editorState;
     if (dirtyLeaves.size === 0 && dirtyElements.size === 0) return;
-    if (tags.has(HISTORIC_TAG) || tags.has(PASTE_TAG) || !editor.isEditable()) return;
+    const kind = kindOf(tags);
+    if (kind === 'undo' || kind === 'paste' || !editor.isEditable()) return;
     const key = editorState.read(() => $lineJustNumbered(before));
     if (key === null || asked.has(key)) return;
     asked.add(key);
-    editor.update(() => $takeNumber(key), { tag: HISTORY_PUSH_TAG });
+    writeNext(editor, 'typedNumber', () => $takeNumber(key));
   });
 }
 
@@ -52,12 +52,9 @@ export function numberPastedLines(editor: LexicalEditor, blockIds: string[]): vo
       return line ? [{ paragraph, line }] : [];
     });
   if (editor.read(() => $numbered().length === 0)) return;
-  editor.update(
-    () => {
-      for (const { paragraph, line } of $numbered()) $makeNumbered(paragraph, line);
-    },
-    { tag: HISTORY_PUSH_TAG },
-  );
+  writeNext(editor, 'typedNumber', () => {
+    for (const { paragraph, line } of $numbered()) $makeNumbered(paragraph, line);
+  });
 }
 
 /** Takes a number off that was written before the words of a line which now has one of its own. */

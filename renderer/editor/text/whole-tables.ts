@@ -1,6 +1,7 @@
 import { $createTableSelectionFrom, $findTableNode, $isTableCellNode, type TableNode } from '@lexical/table';
 import {
   $findMatchingParent,
+  $getEditor,
   $getSelection,
   $isParagraphNode,
   $isRangeSelection,
@@ -60,7 +61,7 @@ export function registerWholeTables(editor: LexicalEditor): () => void {
     return false;
   };
   const stop = (isBackward: boolean): boolean =>
-    $isBesideBlock(isBackward) && editor.dispatchCommand(DELETE_CHARACTER_COMMAND, isBackward);
+    $isBesideBlock(isBackward) && $getEditor().dispatchCommand(DELETE_CHARACTER_COMMAND, isBackward);
   return mergeRegister(
     ...writing.map((command) => editor.registerCommand(command, $settle, COMMAND_PRIORITY_CRITICAL)),
     editor.registerCommand(DELETE_WORD_COMMAND, stop, COMMAND_PRIORITY_CRITICAL),

@@ -68,7 +68,7 @@ export function CaseTab({ draft, unit }: { draft: OpenDraft; unit: UnitSettings 
         save: async (caseFacts) => {
           await runCommand(backend, 'cases.save', { documentId: draft.documentId, caseFacts });
         },
-        apply: () => draft.letter.applyFields(next, unit, rewording(before, next, words)),
+        apply: (onTurn) => draft.letter.applyFields(next, unit, { reword: rewording(before, next, words), onTurn }),
         onProblem: (reason) => {
           setError(toWireError(reason));
           // This tab may be closed by then.

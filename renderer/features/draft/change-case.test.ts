@@ -1,98 +1,90 @@
 import { describe, expect, it } from 'vitest';
 import { emptyCaseFacts } from '#shared/domain/case.ts';
-import type { SelectionState } from '../../editor/api.ts';
+import type { OnTurn } from '../../editor/api.ts';
 import { changeCase } from './change-case.ts';
 import type { DraftFacts } from './open-draft.ts';
 
-/** A letter that prints the number of its case, with a history of its own. */
+/** A draft whose letter prints the number of its case; the steps the letter took stand in order. */
 function draftWith(number: string) {
   let facts: DraftFacts = { caseFacts: { ...emptyCaseFacts(), number }, state: 'drafting', importReport: null };
-  let text = number;
-  const undone: string[] = [];
-  const done: string[] = [];
-  const listeners: (() => void)[] = [];
+  let printed = number;
+  const steps: OnTurn[] = [];
   const stored: string[] = [];
-  const become = (next: string) => {
-    text = next;
-    for (const listener of listeners) listener();
+  const draft = {
+    facts: { get: () => facts, subscribe: () => () => undefined },
+    setFacts: (change: Partial<DraftFacts>) => {
+      facts = { ...facts, ...change };
+    },
   };
-  return {
-    stored,
-    store: {
-      apply: () => {
-        const { number: next } = facts.caseFacts;
-        if (next === text) return Promise.resolve(0);
-        done.push(text);
-        become(next);
-        return Promise.resolve(1);
-      },
-      save: (next: DraftFacts['caseFacts']) => {
-        stored.push(next.number);
-        return Promise.resolve();
-      },
-      onProblem: (reason: unknown) => {
-        throw reason;
-      },
-    },
-    draft: {
-      facts: { get: () => facts, subscribe: () => () => undefined },
-      setFacts: (change: Partial<DraftFacts>) => {
-        facts = { ...facts, ...change };
-      },
-      letter: {
-        settled: () => Promise.resolve(),
-        getDocumentJson: () => text,
-        onChange: (listener: () => void) => {
-          listeners.push(listener);
-          return () => undefined;
+  const change = (next: Partial<DraftFacts['caseFacts']>) =>
+    changeCase(
+      draft,
+      { ...facts.caseFacts, ...next },
+      {
+        apply: (onTurn) => {
+          if (facts.caseFacts.number === printed) return Promise.resolve(0);
+          printed = facts.caseFacts.number;
+          steps.push(onTurn);
+          return Promise.resolve(1);
         },
-        selection: { get: () => ({ canRedo: undone.length > 0 }) as SelectionState, subscribe: () => () => undefined },
+        save: (saved) => {
+          stored.push(saved.number);
+          return Promise.resolve();
+        },
+        onProblem: (reason) => {
+          throw reason;
+        },
       },
-    },
-    undo: () => {
-      undone.push(text);
-      become(done.pop() ?? '');
-    },
-    redo: () => {
-      done.push(text);
-      become(undone.pop() ?? '');
-    },
+    );
+  return {
+    change,
+    steps,
+    stored,
     settle: () => new Promise<void>((resolve) => setImmediate(resolve)),
-    number: () => facts.caseFacts.number,
-    text: () => text,
+    facts: () => facts.caseFacts,
   };
 }
 
 describe('a change of the case', () => {
-  it('goes with undo and redo of the letter, in both directions and several deep', async () => {
+  it('turns with its step of the letter, in both directions and several deep', async () => {
     const world = draftWith('0178');
-    const change = async (number: string) =>
-      changeCase(world.draft, { ...world.draft.facts.get().caseFacts, number }, world.store);
-    await change('0179');
-    await change('0180');
-    const seen: [string, string][] = [];
-    for (const step of ['undo', 'undo', 'redo', 'redo', 'undo'] as const) {
-      world[step]();
+    await world.change({ number: '0179' });
+    await world.change({ number: '0180' });
+    const [first, second] = world.steps;
+    const seen: string[] = [];
+    for (const [step, isDone] of [
+      [second, false],
+      [first, false],
+      [first, true],
+      [second, true],
+      [second, false],
+    ] as const) {
+      step?.(isDone);
       await world.settle();
-      seen.push([world.text(), world.number()]);
+      seen.push(world.facts().number);
     }
-    expect(seen).toEqual([
-      ['0179', '0179'],
-      ['0178', '0178'],
-      ['0179', '0179'],
-      ['0180', '0180'],
-      ['0179', '0179'],
-    ]);
+    expect(seen).toEqual(['0179', '0178', '0179', '0180', '0179']);
     expect(world.stored.at(-1)).toBe('0179');
+  });
+
+  it('ends as the last turn says when undo and redo follow each other at once', async () => {
+    const world = draftWith('0178');
+    await world.change({ number: '0179' });
+    const [step] = world.steps;
+    step?.(false);
+    step?.(true);
+    step?.(false);
+    await world.settle();
+    expect(world.facts().number).toBe('0178');
+    expect(world.stored).toEqual(['0179', '0178', '0179', '0178']);
   });
 
   it('leaves alone what was changed in the case since', async () => {
     const world = draftWith('0178');
-    const facts = () => world.draft.facts.get().caseFacts;
-    await changeCase(world.draft, { ...facts(), number: '0179' }, world.store);
-    expect(await changeCase(world.draft, { ...facts(), dueOn: '2026-06-30' }, world.store)).toBe(0);
-    world.undo();
+    await world.change({ number: '0179' });
+    expect(await world.change({ dueOn: '2026-06-30' })).toBe(0);
+    world.steps[0]?.(false);
     await world.settle();
-    expect(facts()).toMatchObject({ number: '0178', dueOn: '2026-06-30' });
+    expect(world.facts()).toMatchObject({ number: '0178', dueOn: '2026-06-30' });
   });
 });

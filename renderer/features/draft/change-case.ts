@@ -1,15 +1,11 @@
 import type { CaseFacts } from '#shared/domain/case.ts';
-import { followStep } from './follow-step.ts';
+import type { OnTurn } from '../../editor/api.ts';
 import type { OpenDraft } from './open-draft.ts';
-
-type CaseOfDraft = Pick<OpenDraft, 'facts' | 'setFacts'> & {
-  letter: Pick<OpenDraft['letter'], 'settled' | 'onChange' | 'getDocumentJson' | 'selection'>;
-};
 
 interface CaseSteps {
   save(facts: CaseFacts): Promise<void>;
-  /** Lets the letter follow, in one undo step; how many places of it changed. */
-  apply(): Promise<number>;
+  /** Lets the letter follow, in one undo step that `onTurn` belongs to; how many places of it changed. */
+  apply(onTurn: OnTurn): Promise<number>;
   /** Undo or redo of the letter could not take the case along. */
   onProblem(reason: unknown): void;
 }
@@ -21,26 +17,24 @@ interface CaseSteps {
  * @returns how many places of the letter changed
  * @throws what `save` throws; the letter is unchanged then
  */
-export async function changeCase(draft: CaseOfDraft, next: CaseFacts, steps: CaseSteps): Promise<number> {
-  const { letter } = draft;
+export async function changeCase(
+  draft: Pick<OpenDraft, 'facts' | 'setFacts'>,
+  next: CaseFacts,
+  steps: CaseSteps,
+): Promise<number> {
   const previous = draft.facts.get().caseFacts;
   await steps.save(next);
   draft.setFacts({ caseFacts: next });
-  await letter.settled();
-  const before = letter.getDocumentJson();
-  const changed = await steps.apply();
-  if (changed === 0) return 0;
   let turns = Promise.resolve();
   const turn = async (facts: Partial<CaseFacts>) => {
     const caseFacts = { ...draft.facts.get().caseFacts, ...facts };
     await steps.save(caseFacts);
     draft.setFacts({ caseFacts });
   };
-  followStep(letter, { before, after: letter.getDocumentJson() }, (isDone) => {
+  return steps.apply((isDone) => {
     const facts = isDone ? differences(previous, next) : differences(next, previous);
     turns = turns.then(() => turn(facts)).catch((reason: unknown) => steps.onProblem(reason));
   });
-  return changed;
 }
 
 /** What `to` has other than `from`. */

@@ -14,7 +14,6 @@ import { InlineError } from '../../shell/errors/error-view.tsx';
 import { IconAction } from '../../shell/commands/icon-action.tsx';
 import { ImportWarnings } from './import-warnings.tsx';
 import { SameFile } from './same-file.tsx';
-import { followStep } from './follow-step.ts';
 import { TakeApart } from './take-apart.tsx';
 import { takeBack } from './take-back.ts';
 import type { OpenDraft } from './open-draft.ts';
@@ -64,15 +63,13 @@ export function ImportTab({ draft, report, unit }: ImportTabProps) {
     }
   };
   const undo = async (changes: readonly ImportChange[]) => {
-    const before = letter.getDocumentJson();
     const { document, undone } = takeBack(letter.getDocument(), changes);
     setStuck(changes.length - undone.length);
     if (undone.length === 0) return;
-    await letter.replaceDocument(document, { undoable: true });
+    await letter.replaceDocument(document, { undoable: true, onTurn: (isUndone) => void record(undone, isUndone) });
     const [only] = changes;
     if (changes.length === 1 && only && only.blockId !== null) letter.flashBlocks([only.blockId]);
     await record(undone, true);
-    followStep(letter, { before, after: letter.getDocumentJson() }, (isUndone) => void record(undone, isUndone));
   };
   const jump = (blockId: string) => {
     letter.focusBlock(blockId);
