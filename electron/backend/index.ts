@@ -33,8 +33,8 @@ import { createFormsService } from './domains/forms/service.ts';
 import { importsHandlers } from './domains/imports/procedures.ts';
 import { createImportReportsService } from './domains/imports/reports.ts';
 import { previewHandlers } from './domains/preview/procedures.ts';
-import { revisionsHandlers } from './domains/revisions/procedures.ts';
-import { createRevisionsService } from './domains/revisions/service.ts';
+import { versionsHandlers } from './domains/versions/procedures.ts';
+import { createVersionsService } from './domains/versions/service.ts';
 import { settingsHandlers } from './domains/settings/procedures.ts';
 import { createShippedProfiles } from './formats/profiles.ts';
 import { createSettingsService } from './domains/settings/service.ts';
@@ -128,10 +128,10 @@ export function createBackend(options: BackendOptions): Backend {
 
   const settings = createSettingsService(environment, { locale: options.locale });
   const cases = createCasesService(environment, settings);
-  const revisions = createRevisionsService(environment);
+  const versions = createVersionsService(environment);
   const importReports = createImportReportsService();
-  const search = createDocumentSearch(revisions);
-  const documents = createDocumentsService(environment, { settings, cases, revisions, importReports, search });
+  const search = createDocumentSearch(versions);
+  const documents = createDocumentsService(environment, { settings, cases, versions, importReports, search });
   const shipped = createShippedTemplates(join(options.paths.resources, 'templates'));
   const templates = createTemplatesService(environment, shipped);
   const reader = createLetterReader(options.importLimits);
@@ -170,7 +170,7 @@ export function createBackend(options: BackendOptions): Backend {
       host,
     }),
     documentsHandlers({ documents, templates, settings, importReports }),
-    revisionsHandlers({ documents, revisions }),
+    versionsHandlers({ documents, versions }),
     templatesHandlers(environment, { templates, documents, host }),
     formsHandlers(environment, { forms, host }),
     importsHandlers(environment, {

@@ -80,7 +80,7 @@ describe('dafu import, list, show and export', () => {
     expect((await dafu('show', id!)).out).toContain('一、工作进展\n已增设车位120个。\n');
     expect(JSON.parse((await dafu('show', id!, '--as', 'json')).out)).toMatchObject({
       id,
-      revision: 1,
+      version: 1,
       caseFacts: { number: '0529' },
       document: { schema: 'dafu.reply/1' },
     });

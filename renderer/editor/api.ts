@@ -69,7 +69,7 @@ export interface LetterSession {
   /** Called after every change of the letter (text, head, tail, undo included), never for a mere selection change, and
    * not while an input method composes (one call follows when it ends). */
   onChange(listener: () => void): () => void;
-  /** Puts another text in place of the whole letter. As an undo step (import changes taken back, restored revision), or
+  /** Puts another text in place of the whole letter. As an undo step (import changes taken back, restored version), or
    * with the history cleared (a conflict reloaded from the store). Waits for a running composition. */
   replaceDocument(document: ReplyDocument, options: { undoable: boolean; onTurn?: OnTurn }): Promise<void>;
   /** Brings the fields up to date with the case and the unit, as one undo step; without any change there is none.

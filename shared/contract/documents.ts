@@ -39,8 +39,8 @@ export type DocumentSummary = z.infer<typeof documentSummarySchema>;
 
 export const openDocumentSchema = z.object({
   id: documentId,
-  /** Number of the newest revision; a save names the one it was made from. */
-  revision: z.number().int(),
+  /** Number of the newest version; a save names the one it was made from. */
+  version: z.number().int(),
   /** The document as stored: JSON text of a `ReplyDocument`, already migrated to the current schema. */
   body: z.string(),
   caseFacts: caseFactsSchema,
@@ -70,12 +70,12 @@ export const documentProcedures = {
   ),
   'documents.duplicate': command(z.object({ documentId }), z.object({ documentId })),
   /**
-   * Compare-and-set: `CONFLICT` when `baseRevision` is not the newest. The revision is written in the same
+   * Compare-and-set: `CONFLICT` when `baseVersion` is not the newest. The version is written in the same
    * transaction.
    */
   'documents.save': command(
-    z.object({ documentId, baseRevision: z.number().int(), body: z.string() }),
-    z.object({ revision: z.number().int(), savedAt: z.number() }),
+    z.object({ documentId, baseVersion: z.number().int(), body: z.string() }),
+    z.object({ version: z.number().int(), savedAt: z.number() }),
   ),
   'documents.setState': command(
     z.object({ documentIds: z.array(documentId).min(1).max(1000), state: z.enum(documentStates) }),

@@ -9,8 +9,8 @@ export const errorDetails = {
   /** Input that does not fit the contract; `issues` are "path: message". */
   VALIDATION_FAILED: z.object({ issues: z.array(z.string()) }),
   NOT_FOUND: z.object({ what: z.string(), id: z.string() }),
-  /** A save whose base revision is stale. */
-  CONFLICT: z.object({ what: z.string(), id: z.string(), currentRevision: z.number().int() }),
+  /** A save whose base version is stale. */
+  CONFLICT: z.object({ what: z.string(), id: z.string(), currentVersion: z.number().int() }),
   /** Refused by a rule of the product, named by `rule` (such as `template.shipped`). */
   FORBIDDEN: z.object({ rule: z.string() }),
   /** The data folder cannot be made, read or written. */

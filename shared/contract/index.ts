@@ -8,7 +8,7 @@ import { formProcedures } from './forms.ts';
 import { importProcedures } from './imports.ts';
 import type { JobProgress } from './procedure.ts';
 import { previewProcedures } from './preview.ts';
-import { revisionProcedures } from './revisions.ts';
+import { versionProcedures } from './versions.ts';
 import { settingsProcedures } from './settings.ts';
 import { sheetProcedures } from './sheets.ts';
 import { templateProcedures } from './templates.ts';
@@ -20,7 +20,7 @@ export const contract = {
   ...settingsProcedures,
   ...documentProcedures,
   ...caseProcedures,
-  ...revisionProcedures,
+  ...versionProcedures,
   ...templateProcedures,
   ...formProcedures,
   ...importProcedures,

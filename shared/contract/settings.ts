@@ -3,7 +3,7 @@ import { formSchema } from '../domain/form.ts';
 import { unitSettingsSchema } from '../domain/unit-settings.ts';
 import { always, command, job, query } from './procedure.ts';
 
-/** The person at this PC; named as the author of revisions. */
+/** The person at this PC; named as the author of versions. */
 export const profileSchema = z.object({ authorId: z.string(), name: z.string() });
 export type Profile = z.infer<typeof profileSchema>;
 

@@ -42,21 +42,21 @@ const never = () => new Promise<never>(() => {});
 describe('a call', () => {
   it('reaches the handler with validated input and comes back typed', async () => {
     const { server } = serve((procedure, input) => {
-      expect([procedure, input]).toEqual(['revisions.get', { documentId: 'd', revision: 3 }]);
+      expect([procedure, input]).toEqual(['versions.get', { documentId: 'd', version: 3 }]);
       return { body: 'text' };
     });
     const client = createClient(connect(server).channel);
-    const input = { documentId: 'd', revision: 3, unknownKey: 'is dropped' };
-    expect(await client.call('revisions.get', input)).toEqual({ body: 'text' });
+    const input = { documentId: 'd', version: 3, unknownKey: 'is dropped' };
+    expect(await client.call('versions.get', input)).toEqual({ body: 'text' });
   });
 
   it('with input that breaks the contract never reaches the handler', async () => {
     const { server } = serve(() => expect.unreachable());
     const client = createClient(connect(server).channel);
-    const wrong = { documentId: 'd', revision: 'three' } as unknown as { documentId: string; revision: number };
-    await expect(client.call('revisions.get', wrong)).rejects.toMatchObject({
+    const wrong = { documentId: 'd', version: 'three' } as unknown as { documentId: string; version: number };
+    await expect(client.call('versions.get', wrong)).rejects.toMatchObject({
       code: 'VALIDATION_FAILED',
-      details: { issues: [expect.stringMatching(/^revision: /)] },
+      details: { issues: [expect.stringMatching(/^version: /)] },
     });
   });
 
@@ -91,19 +91,19 @@ describe('a call', () => {
 
   it('keeps code and details of a DafuError', async () => {
     const { server } = serve(() => {
-      throw new DafuError('CONFLICT', { what: 'document', id: 'd', currentRevision: 7 });
+      throw new DafuError('CONFLICT', { what: 'document', id: 'd', currentVersion: 7 });
     });
     const client = createClient(connect(server).channel);
     await expect(client.call('documents.get', { documentId: 'd' })).rejects.toMatchObject({
       code: 'CONFLICT',
-      details: { what: 'document', id: 'd', currentRevision: 7 },
+      details: { what: 'document', id: 'd', currentVersion: 7 },
     });
   });
 
   it('whose output breaks the contract fails in development', async () => {
     const { server } = serve(() => ({ body: 5 }));
     const client = createClient(connect(server).channel);
-    await expect(client.call('revisions.get', { documentId: 'd', revision: 1 })).rejects.toMatchObject({
+    await expect(client.call('versions.get', { documentId: 'd', version: 1 })).rejects.toMatchObject({
       code: 'INTERNAL',
     });
   });
@@ -111,7 +111,7 @@ describe('a call', () => {
   it('whose output cannot be cloned is answered all the same', async () => {
     const { server } = serve(() => ({ body: () => 'a function' }), { isDev: false });
     const client = createClient(connect(server).channel);
-    await expect(client.call('revisions.get', { documentId: 'd', revision: 1 })).rejects.toMatchObject({
+    await expect(client.call('versions.get', { documentId: 'd', version: 1 })).rejects.toMatchObject({
       code: 'INTERNAL',
     });
   });
@@ -178,7 +178,7 @@ describe('a connection', () => {
     client.onConnected(({ restarted }) => greeted.push(restarted));
     const second = serve(() => ({ body: 'again' }), { backendId: 'backend-2' });
     client.connect(connect(second.server).channel);
-    expect(await client.call('revisions.get', { documentId: 'd', revision: 1 })).toEqual({ body: 'again' });
+    expect(await client.call('versions.get', { documentId: 'd', version: 1 })).toEqual({ body: 'again' });
     expect(greeted).toEqual([true]);
   });
 

@@ -18,7 +18,7 @@ import { fontFolders, resourcesFolder } from './paths.ts';
 export interface BenchStore {
   client: Client;
   documentId: string;
-  revision: number;
+  version: number;
   stop(): Promise<void>;
 }
 
@@ -51,11 +51,11 @@ export async function storeWith(letter: ReplyDocument, dataFolder: string): Prom
     templateId: template.id,
     caseFacts: emptyCaseFacts(),
   });
-  const { revision: baseRevision } = await client.call('documents.get', { documentId });
+  const { version: baseVersion } = await client.call('documents.get', { documentId });
   const body = stringifyReplyDocument({ ...letter, id: documentId });
-  const { revision } = await client.call('documents.save', { documentId, baseRevision, body });
+  const { version } = await client.call('documents.save', { documentId, baseVersion, body });
   await client.call('settings.saveWorkspace', { workspace: { route: { name: 'draft', documentId } } });
-  return { client, documentId, revision, stop: () => backend.stop() };
+  return { client, documentId, version, stop: () => backend.stop() };
 }
 
 export async function inTemporaryFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {

@@ -22,7 +22,7 @@ describe.skipIf(!canMount)('a full disk', () => {
     const draft = await createDraft(client);
     const makeRoom = fillDisk(disk);
     const body = draft.body.replace('收悉', '长'.repeat(200_000));
-    const save = () => client.call('documents.save', { documentId: draft.id, baseRevision: 1, body });
+    const save = () => client.call('documents.save', { documentId: draft.id, baseVersion: 1, body });
 
     await expect(save()).rejects.toMatchObject({ code: 'DISK_FULL' });
     expect(await client.call('documents.get', { documentId: draft.id })).toEqual(draft);
@@ -30,7 +30,7 @@ describe.skipIf(!canMount)('a full disk', () => {
     expect(await client.call('backups.list', {})).toEqual([]);
 
     makeRoom();
-    expect(await save()).toMatchObject({ revision: 2 });
+    expect(await save()).toMatchObject({ version: 2 });
     expect((await client.call('documents.get', { documentId: draft.id })).body).toBe(body);
   });
 

@@ -44,12 +44,12 @@ const backups: { name: string; count: number }[] = [];
 let count = countIn(await bodyNow());
 
 for (let turn = 1; ; turn += 1) {
-  const { body: before, revision } = await client.call('documents.get', { documentId });
+  const { body: before, version } = await client.call('documents.get', { documentId });
   const next = count + 1;
   const text = `第${next}次保存${'。'.repeat(5000)}`;
   const body = before.replace(/(收悉|第\d+次保存)[^"]*/, text);
   say('saving', next);
-  await client.call('documents.save', { documentId, baseRevision: revision, body });
+  await client.call('documents.save', { documentId, baseVersion: version, body });
   count = next;
   say('saved', count);
   if (turn % 4 === 1) {

@@ -130,10 +130,10 @@ for (const scheme of schemes) {
       direction: 'desc',
     });
     const documentId = draft?.id ?? '';
-    const { revision, body } = await line.call('documents.get', { documentId });
+    const { version, body } = await line.call('documents.get', { documentId });
     await line.call('documents.save', {
       documentId,
-      baseRevision: revision,
+      baseVersion: version,
       body: body.replace('先写一句。', '别处改过的一句。'),
     });
     await window.keyboard.insertText('这里又写一句。');

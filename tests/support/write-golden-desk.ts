@@ -85,8 +85,8 @@ async function create(caseFacts: CaseFacts, template = 0): Promise<string> {
   return (await client.call('documents.create', { templateId: shipped[template]!.id, caseFacts })).documentId;
 }
 async function write(documentId: string, change: (body: string) => string): Promise<void> {
-  const { body, revision } = await client.call('documents.get', { documentId });
-  await client.call('documents.save', { documentId, baseRevision: revision, body: change(body) });
+  const { body, version } = await client.call('documents.get', { documentId });
+  await client.call('documents.save', { documentId, baseVersion: version, body: change(body) });
 }
 const put = (documentId: string, letter: ReplyDocument) =>
   write(documentId, () => stringifyReplyDocument({ ...letter, id: documentId }));
@@ -101,16 +101,16 @@ await client.call('settings.saveAppearance', {
 // A draft with versions of every kind.
 const parking = await create(proposal);
 await put(parking, fullLetter());
-await client.call('revisions.name', { documentId: parking, name: '送审稿' });
+await client.call('versions.name', { documentId: parking, name: '送审稿' });
 for (let day = 0; day < 12; day += 1) {
   nextDay();
   await write(parking, (body) => body.replace('"title":[', `"title":[{"text":"第${day}稿"},`));
 }
-const versions = await client.call('revisions.list', { documentId: parking });
-await client.call('revisions.restore', {
+const versions = await client.call('versions.list', { documentId: parking });
+await client.call('versions.restore', {
   documentId: parking,
-  baseRevision: versions[0]!.revision,
-  revision: versions.find(({ name }) => name === '送审稿')!.revision,
+  baseVersion: versions[0]!.version,
+  version: versions.find(({ name }) => name === '送审稿')!.version,
 });
 
 // Letters with everything the model can hold, under cases of every kind; the last of them finished.

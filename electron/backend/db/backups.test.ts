@@ -200,14 +200,14 @@ describe('backups', () => {
     const documentId = await createDraft(running);
     const { body } = await client.call('documents.get', { documentId });
     const large = body.replace('收悉', '长'.repeat(400_000));
-    let { revision } = await client.call('documents.save', { documentId, baseRevision: 1, body: large });
+    let { version } = await client.call('documents.save', { documentId, baseVersion: 1, body: large });
     const order: string[] = [];
     const backup = client.runJob('backups.create', {}).done.then(() => order.push('backup'));
-    ({ revision } = await client.call('documents.save', { documentId, baseRevision: revision, body }));
+    ({ version } = await client.call('documents.save', { documentId, baseVersion: version, body }));
     order.push('save');
     await backup;
     expect(order).toEqual(['save', 'backup']);
-    expect(revision).toBe(3);
+    expect(version).toBe(3);
   });
 });
 
@@ -225,8 +225,8 @@ describe('a letter deleted for good', () => {
     const kept = await createDraft(running);
     const documentId = await createDraft(running);
     const { body } = await client.call('documents.get', { documentId });
-    await client.call('documents.save', { documentId, baseRevision: 1, body: body.replace('收悉', word.repeat(3000)) });
-    await client.call('documents.save', { documentId, baseRevision: 2, body });
+    await client.call('documents.save', { documentId, baseVersion: 1, body: body.replace('收悉', word.repeat(3000)) });
+    await client.call('documents.save', { documentId, baseVersion: 2, body });
     await client.runJob('backups.create', {}).done;
     await client.call('documents.trash', { documentIds: [documentId] });
     await client.call('documents.purge', { documentIds: [documentId] });

@@ -219,25 +219,28 @@ describe('golden databases', () => {
     const draft = await client.call('documents.get', { documentId });
     expect(plainText(parseReplyDocument(draft.body))).toContain('已增设车位160个。');
     expect(draft.importReport).not.toBeNull();
-    const revisions = await client.call('revisions.list', { documentId });
-    expect(revisions).toMatchObject([{ kind: 'named', name: '送审稿' }, { kind: 'imported' }]);
+    const versions = await client.call('versions.list', { documentId });
+    expect(versions).toMatchObject([{ kind: 'named', name: '送审稿' }, { kind: 'imported' }]);
     expect((await client.call('templates.list', {})).filter(({ shipped }) => !shipped)).toMatchObject([
       { name: '本单位模板' },
     ]);
     const { formId } = await client.call('forms.copy', { formId: 'letter', name: '本单位信函' });
     expect(await client.call('forms.get', { formId })).toMatchObject({ name: '本单位信函' });
     const body = draft.body.replace('160个', '200个');
-    await client.call('documents.save', { documentId, baseRevision: draft.revision, body });
+    await client.call('documents.save', { documentId, baseVersion: draft.version, body });
     expect((await client.call('documents.get', { documentId })).body).toBe(body);
   });
 });
 
-/** What a person wrote or chose, read without any code that may change with the version. */
+/** What a person wrote or chose, read without any code that may change with the schema. */
 function wordsOf(path: string) {
   const database = openDatabase(path, { readonly: true, busyTimeoutMs: 0 });
   const all = (sql: string) => database.prepare<[], Record<string, unknown>>(sql).all();
+  const [table, number] = databaseVersion(database) < 5 ? ['revisions', 'revision'] : ['versions', 'version'];
   const words = {
-    versions: all('SELECT document_id, revision, created_at, author, kind, name, body FROM revisions'),
+    versions: all(
+      `SELECT document_id, ${number} AS version, created_at, author, author_id, kind, name, characters, body FROM ${table}`,
+    ),
     cases: all('SELECT * FROM cases'),
     reports: all('SELECT * FROM import_reports'),
     templates: all('SELECT * FROM templates WHERE deleted_at IS NULL'),

@@ -95,7 +95,7 @@ describe.skipIf(process.platform === 'win32')('a data folder moved away while it
     const { client, dataFolder } = backend;
     const documentId = await createDraft(backend);
     const { body } = await client.call('documents.get', { documentId });
-    const save = () => client.call('documents.save', { documentId, baseRevision: 1, body: `${body} ` });
+    const save = () => client.call('documents.save', { documentId, baseVersion: 1, body: `${body} ` });
 
     renameSync(dataFolder, `${dataFolder}-away`);
     const problem = { code: 'DATA_FOLDER_UNUSABLE', details: { path: dataFolder, reason: 'ENOENT' } };
@@ -105,7 +105,7 @@ describe.skipIf(process.platform === 'win32')('a data folder moved away while it
     rmSync(dataFolder, { recursive: true });
 
     renameSync(`${dataFolder}-away`, dataFolder);
-    expect(await save()).toMatchObject({ revision: 2 });
+    expect(await save()).toMatchObject({ version: 2 });
   });
 });
 
@@ -245,7 +245,7 @@ describe('a corrupt database', () => {
   it('that is damaged while in use closes the store, so that nothing more is written to it', async () => {
     const dataFolder = await filledFolder();
     const { database } = storePaths(dataFolder);
-    scribbleOver(database, 'revisions');
+    scribbleOver(database, 'versions');
     const broken = startBackend({ dataFolder });
     let changes = 0;
     broken.client.on('app.statusChanged', () => (changes += 1));

@@ -9,7 +9,7 @@ import { findAppliedCommand } from '#backend/commands/queries.ts';
 import { findCase } from './cases/queries.ts';
 import { deleteDocument, findDocument, summariesSql } from './documents/queries.ts';
 import { findReport } from './imports/queries.ts';
-import { findBody, listRevisions } from './revisions/queries.ts';
+import { findBody, listVersions } from './versions/queries.ts';
 import { listTemplates } from './templates/queries.ts';
 
 /**
@@ -73,7 +73,7 @@ describe('single things', () => {
   it.each<[string, (db: WriteDb) => unknown]>([
     ['a draft', (db) => findDocument(db, 'x')],
     ['its case', (db) => findCase(db, 'x')],
-    ['its versions', (db) => listRevisions(db, 'x')],
+    ['its versions', (db) => listVersions(db, 'x')],
     ['the body of a version', (db) => findBody(db, 'x', 1)],
     ['its import report', (db) => findReport(db, 'x')],
     ['purging it', (db) => deleteDocument(db, 'x')],

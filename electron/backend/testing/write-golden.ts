@@ -37,9 +37,9 @@ const text =
   '王二委员：\n您提出的《关于加强云岭老街停车管理的提案》（第0529号）收悉，现答复如下：\n一、工作进展\n已增设车位120个。\n云津市交通运输局\n2026年4月17日\n';
 const { imported } = await client.runJob('imports.run', { from: 'text', text }).done;
 const { documentId } = imported[0]!;
-const { body, revision } = await client.call('documents.get', { documentId });
-await client.call('documents.save', { documentId, baseRevision: revision, body: body.replace('120个', '160个') });
-await client.call('revisions.name', { documentId, name: '送审稿' });
+const { body, version } = await client.call('documents.get', { documentId });
+await client.call('documents.save', { documentId, baseVersion: version, body: body.replace('120个', '160个') });
+await client.call('versions.name', { documentId, name: '送审稿' });
 await client.call('cases.save', {
   documentId,
   caseFacts: { ...emptyCaseFacts(), title: '关于加强云岭老街停车管理的提案', number: '0529', receivedOn: '2026-03-02' },

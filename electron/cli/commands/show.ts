@@ -16,9 +16,9 @@ export async function show({ io, args, json, language }: CommandCall): Promise<E
       unit: (await client.call('settings.get', {})).unit,
     }),
   );
-  const { id, revision, state, body, caseFacts } = draft;
+  const { id, version, state, body, caseFacts } = draft;
   const document = parseReplyDocument(body);
   if (form === 'text') io.out(plainText(document, unit.wording));
-  else io.out(`${JSON.stringify({ id, revision, state, caseFacts, document }, null, 2)}\n`);
+  else io.out(`${JSON.stringify({ id, version, state, caseFacts, document }, null, 2)}\n`);
   return exitCodes.done;
 }

@@ -7,8 +7,8 @@ function setUp() {
   let body = 'v0';
   let composing: { end: () => void; ended: Promise<void> } | null = null;
   const listeners = new Set<() => void>();
-  const stored = { revision: 1, body: 'v0', writes: [] as string[] };
-  const applied = new Map<string, { revision: number; savedAt: number }>();
+  const stored = { version: 1, body: 'v0', writes: [] as string[] };
+  const applied = new Map<string, { version: number; savedAt: number }>();
   const faults: ((request: SaveRequest) => Promise<void> | void)[] = [];
   let connected: Promise<void> = Promise.resolve();
   const text = {
@@ -23,18 +23,18 @@ function setUp() {
   const commit = (request: SaveRequest) => {
     const before = applied.get(request.commandId);
     if (before) return before;
-    if (request.baseRevision !== stored.revision) {
-      throw error('CONFLICT', { what: 'document', id: 'd', currentRevision: stored.revision });
+    if (request.baseVersion !== stored.version) {
+      throw error('CONFLICT', { what: 'document', id: 'd', currentVersion: stored.version });
     }
-    stored.revision += 1;
+    stored.version += 1;
     stored.body = request.body;
     stored.writes.push(request.body);
-    const result = { revision: stored.revision, savedAt: Date.now() };
+    const result = { version: stored.version, savedAt: Date.now() };
     applied.set(request.commandId, result);
     return result;
   };
   const session = new DocumentSession({
-    revision: 1,
+    version: 1,
     body: 'v0',
     text,
     store: {
@@ -102,7 +102,7 @@ describe('DocumentSession', () => {
     await vi.advanceTimersByTimeAsync(1);
     expect(stored.writes).toEqual(['ab']);
     expect(session.status.get().state).toBe('saved');
-    expect(session.revision).toBe(2);
+    expect(session.version).toBe(2);
     expect(states).toEqual(['unsaved', 'saving', 'saved']);
   });
 
@@ -213,7 +213,7 @@ describe('DocumentSession', () => {
     reconnect();
     await vi.advanceTimersByTimeAsync(1000);
     expect(stored.writes).toEqual(['a', 'ab']);
-    expect(session.revision).toBe(3);
+    expect(session.version).toBe(3);
     expect(session.status.get().state).toBe('saved');
   });
 
@@ -232,20 +232,20 @@ describe('DocumentSession', () => {
 
   it('stops at a conflict until the person has chosen', async () => {
     const { session, stored, type } = setUp();
-    stored.revision = 7;
+    stored.version = 7;
     stored.body = 'theirs';
     type('mine');
     await vi.advanceTimersByTimeAsync(300);
-    expect(session.status.get()).toEqual({ state: 'conflict', currentRevision: 7 });
+    expect(session.status.get()).toEqual({ state: 'conflict', currentVersion: 7 });
     type('mine, longer');
     await vi.advanceTimersByTimeAsync(60_000);
     expect(stored.body).toBe('theirs');
     await expect(session.flush()).resolves.toBe(false);
-    session.rebase({ revision: 7, body: 'theirs' });
+    session.rebase({ version: 7, body: 'theirs' });
     type('theirs and more');
     await vi.advanceTimersByTimeAsync(300);
     expect(stored.body).toBe('theirs and more');
-    expect(session.revision).toBe(8);
+    expect(session.version).toBe(8);
   });
 
   it('saves nothing after it was disposed', async () => {

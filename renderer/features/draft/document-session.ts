@@ -14,20 +14,20 @@ export type SaveStatus =
   | { state: 'saving' }
   | { state: 'waiting' }
   | { state: 'failed'; error: WireError }
-  | { state: 'conflict'; currentRevision: number };
+  | { state: 'conflict'; currentVersion: number };
 
 /** The part of the editor the session needs. */
 export type SessionText = Pick<LetterSession, 'getDocumentJson' | 'onChange' | 'isComposing' | 'settled'>;
 
 export interface SaveRequest {
-  baseRevision: number;
+  baseVersion: number;
   body: string;
   commandId: string;
 }
 
 export interface SessionStore {
   /** The same `commandId` again is harmless. */
-  save(request: SaveRequest): Promise<{ revision: number; savedAt: number }>;
+  save(request: SaveRequest): Promise<{ version: number; savedAt: number }>;
   whenConnected(): Promise<void>;
 }
 
@@ -41,12 +41,12 @@ const COMPOSITION_WAIT_MS = 300;
 const RETRY_MS = 5000;
 
 /**
- * Carries the text of one open draft to the store: one save at a time, each made from the newest revision known, none
+ * Carries the text of one open draft to the store: one save at a time, each made from the newest version known, none
  * lost. It knows nothing of React; the screen subscribes to `status`.
  */
 export class DocumentSession {
   #status: SaveStatus = { state: 'saved', savedAt: null };
-  #revision: number;
+  #version: number;
   #storedBody: string;
   #text: SessionText;
   #store: SessionStore;
@@ -58,16 +58,16 @@ export class DocumentSession {
   #running: Promise<void> | null = null;
   #stopListening: () => void;
 
-  constructor(options: { revision: number; body: string; text: SessionText; store: SessionStore }) {
-    this.#revision = options.revision;
+  constructor(options: { version: number; body: string; text: SessionText; store: SessionStore }) {
+    this.#version = options.version;
     this.#storedBody = options.body;
     this.#text = options.text;
     this.#store = options.store;
     this.#stopListening = options.text.onChange(() => this.#noteChange());
   }
 
-  get revision(): number {
-    return this.#revision;
+  get version(): number {
+    return this.#version;
   }
 
   readonly status = {
@@ -101,8 +101,8 @@ export class DocumentSession {
   }
 
   /** The stored draft was read again, or written by another command of this window: saves are made from it now. */
-  rebase(stored: { revision: number; body: string }): void {
-    this.#revision = stored.revision;
+  rebase(stored: { version: number; body: string }): void {
+    this.#version = stored.version;
     this.#storedBody = stored.body;
     this.#isDirty = false;
     this.#clearTimers();
@@ -167,7 +167,7 @@ export class DocumentSession {
         this.#setStatus({ state: 'saved', savedAt: null });
         continue;
       }
-      if (!(await this.#saveOne({ baseRevision: this.#revision, body, commandId: newId() }))) return;
+      if (!(await this.#saveOne({ baseVersion: this.#version, body, commandId: newId() }))) return;
     }
   }
 
@@ -175,8 +175,8 @@ export class DocumentSession {
     for (;;) {
       this.#setStatus({ state: 'saving' });
       try {
-        const { revision, savedAt } = await this.#store.save(request);
-        this.#revision = revision;
+        const { version, savedAt } = await this.#store.save(request);
+        this.#version = version;
         this.#storedBody = request.body;
         this.#setStatus(this.#isDirty ? { state: 'unsaved' } : { state: 'saved', savedAt });
         return true;
@@ -190,7 +190,7 @@ export class DocumentSession {
         }
         this.#isDirty = true;
         if (error.code === 'CONFLICT') {
-          this.#setStatus({ state: 'conflict', currentRevision: error.details.currentRevision });
+          this.#setStatus({ state: 'conflict', currentVersion: error.details.currentVersion });
         } else {
           this.#setStatus({ state: 'failed', error });
           this.#retryTimer = setTimeout(() => this.#startSaving(), RETRY_MS);

@@ -21,7 +21,7 @@ import { NameVersionDialog } from './name-version-dialog.tsx';
 import { useStore, type OpenDraft } from './open-draft.ts';
 import { pageOfCaret } from './page-of-caret.ts';
 import { Outline } from './outline.tsx';
-import { RevisionView } from './revision-view.tsx';
+import { VersionView } from './version-view.tsx';
 import { saveRescueFile, SaveProblem } from './save-problem.tsx';
 import { SaveTemplateDialog } from './save-template-dialog.tsx';
 import { StatusBar } from './status-bar.tsx';
@@ -53,7 +53,7 @@ export function DraftWorkspace({ draft, settings }: DraftWorkspaceProps) {
   const dimmed = settings.appearance.dimPaper && isDark;
   const focusMode = useFocusMode();
   const isPreviewShown = usePanels(({ inspectorOpen, inspectorTab }) => inspectorOpen && inspectorTab === 'preview');
-  const [shownRevision, setShownRevision] = useState<number | null>(null);
+  const [shownVersion, setShownVersion] = useState<number | null>(null);
   const [dialog, setDialog] = useState<'version' | 'template' | 'print' | null>(null);
   const preview = usePreview(draft, isPreviewShown || dialog === 'print');
   const leave = useLeaveGuard(session);
@@ -83,7 +83,7 @@ export function DraftWorkspace({ draft, settings }: DraftWorkspaceProps) {
   const makeSheets = async () => {
     if (await session.flush(5000)) overlays.sheets([draft.documentId]);
   };
-  const writing = shownRevision === null;
+  const writing = shownVersion === null;
   useCommandHandler('draft.export', () => void exportDraft());
   useCommandHandler('draft.print', () => setDialog('print'));
   useCommandHandler('draft.sheets', () => void makeSheets());
@@ -142,8 +142,8 @@ export function DraftWorkspace({ draft, settings }: DraftWorkspaceProps) {
                 draft={draft}
                 unit={settings.unit}
                 preview={preview}
-                shownRevision={shownRevision}
-                onShowRevision={setShownRevision}
+                shownVersion={shownVersion}
+                onShowVersion={setShownVersion}
                 onNameVersion={() => setDialog('version')}
               />
             </FeatureBoundary>
@@ -160,14 +160,14 @@ export function DraftWorkspace({ draft, settings }: DraftWorkspaceProps) {
           {writing ? (
             <Canvas draft={draft} unit={settings.unit} dimmed={dimmed} zoom={zoom.zoom} />
           ) : (
-            <RevisionView
-              key={shownRevision}
+            <VersionView
+              key={shownVersion}
               draft={draft}
-              revision={shownRevision}
+              version={shownVersion}
               unit={settings.unit}
               dimmed={dimmed}
               zoom={zoom.zoom}
-              onClose={() => setShownRevision(null)}
+              onClose={() => setShownVersion(null)}
             />
           )}
         </FeatureBoundary>

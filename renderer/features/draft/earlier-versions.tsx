@@ -14,14 +14,14 @@ export function EarlierVersions({ documentId, onRestored }: { documentId: string
   const { t } = useTranslation('draft');
   const formats = useFormats();
   const backend = useBackend();
-  const list = useQueryCall('revisions.list', { documentId });
+  const list = useQueryCall('versions.list', { documentId });
   const [error, setError] = useState<WireError | null>(null);
-  const [newest, ...earlier] = (list.data ?? []).toSorted((a, b) => b.revision - a.revision);
+  const [newest, ...earlier] = (list.data ?? []).toSorted((a, b) => b.version - a.version);
   if (list.error) return <InlineError error={list.error} />;
   if (!newest || earlier.length === 0) return null;
-  const restore = async (revision: number) => {
+  const restore = async (version: number) => {
     try {
-      await runCommand(backend, 'revisions.restore', { documentId, baseRevision: newest.revision, revision });
+      await runCommand(backend, 'versions.restore', { documentId, baseVersion: newest.version, version });
       onRestored();
     } catch (reason) {
       setError(toWireError(reason));
@@ -32,13 +32,13 @@ export function EarlierVersions({ documentId, onRestored }: { documentId: string
       <Title order={2} fz="md">
         {t('versions.earlier')}
       </Title>
-      {earlier.slice(0, VERSIONS_SHOWN).map((revision) => (
-        <Group key={revision.revision} justify="space-between">
+      {earlier.slice(0, VERSIONS_SHOWN).map((version) => (
+        <Group key={version.version} justify="space-between">
           <Text fz="sm">
-            {formats.dateTime(revision.createdAt)}{' '}
-            {revision.name === '' ? t(`versionKind.${revision.kind}`) : revision.name}
+            {formats.dateTime(version.createdAt)}{' '}
+            {version.name === '' ? t(`versionKind.${version.kind}`) : version.name}
           </Text>
-          <Button variant="default" onClick={() => void restore(revision.revision)}>
+          <Button variant="default" onClick={() => void restore(version.version)}>
             {t('versions.restore')}
           </Button>
         </Group>

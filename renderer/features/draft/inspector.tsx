@@ -17,8 +17,8 @@ interface InspectorProps {
   unit: UnitSettings;
   /** Null until it is loaded. */
   preview: LivePreview | null;
-  shownRevision: number | null;
-  onShowRevision: (revision: number | null) => void;
+  shownVersion: number | null;
+  onShowVersion: (version: number | null) => void;
   onNameVersion: () => void;
 }
 
@@ -34,7 +34,7 @@ const PreviewPanel = lazy(async () => {
   return { default: component };
 });
 
-export function Inspector({ draft, unit, preview, shownRevision, onShowRevision, onNameVersion }: InspectorProps) {
+export function Inspector({ draft, unit, preview, shownVersion, onShowVersion, onNameVersion }: InspectorProps) {
   const { t } = useTranslation('draft');
   const { importReport } = useStore(draft.facts);
   const wanted = usePanels((panels) => panels.inspectorTab);
@@ -62,8 +62,8 @@ export function Inspector({ draft, unit, preview, shownRevision, onShowRevision,
       <Tabs.Panel value="versions" className={classes.sideBody}>
         <VersionsTab
           draft={draft}
-          shownRevision={shownRevision}
-          onShowRevision={onShowRevision}
+          shownVersion={shownVersion}
+          onShowVersion={onShowVersion}
           onNameVersion={onNameVersion}
         />
       </Tabs.Panel>

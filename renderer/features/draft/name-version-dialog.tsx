@@ -20,7 +20,7 @@ export function NameVersionDialog({ draft, onClose }: { draft: OpenDraft; onClos
       submitLabel={t('nameVersion.submit')}
       disabled={name === ''}
       onSubmit={async () => {
-        await runCommand(backend, 'revisions.name', { documentId: draft.documentId, name });
+        await runCommand(backend, 'versions.name', { documentId: draft.documentId, name });
         notify(t('nameVersion.done', { name }));
         draft.letter.focus();
       }}

@@ -80,7 +80,7 @@ function openDraft(backend: Backend, stored: OpenDocument): OpenDraft {
     facts.set(next);
   };
   const session = new DocumentSession({
-    revision: stored.revision,
+    version: stored.version,
     body: stored.body,
     text: {
       getDocumentJson() {
@@ -93,8 +93,8 @@ function openDraft(backend: Backend, stored: OpenDocument): OpenDraft {
       settled: () => letter.settled(),
     },
     store: {
-      save: ({ baseRevision, body, commandId }) =>
-        backend.call('documents.save', { documentId, baseRevision, body }, { commandId }),
+      save: ({ baseVersion, body, commandId }) =>
+        backend.call('documents.save', { documentId, baseVersion, body }, { commandId }),
       whenConnected: () => backend.whenConnected(),
     },
   });

@@ -94,11 +94,11 @@ async function keepMineAsCopy(backend: Backend, draft: OpenDraft): Promise<strin
   const copy = await backend.call('documents.get', { documentId });
   await runCommand(backend, 'documents.save', {
     documentId,
-    baseRevision: copy.revision,
+    baseVersion: copy.version,
     body: stringifyReplyDocument({ ...mine, id: documentId }),
   });
   // What is unsaved here lives in the copy now, so leaving need not save it.
-  draft.session.rebase({ revision: draft.session.revision, body: stringifyReplyDocument(mine) });
+  draft.session.rebase({ version: draft.session.version, body: stringifyReplyDocument(mine) });
   await navigate({ name: 'draft', documentId });
   return draft.title.get();
 }

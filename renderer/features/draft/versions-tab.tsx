@@ -1,7 +1,7 @@
 import { Badge, Button, Group, Stack, Text, UnstyledButton } from '@mantine/core';
 import { IconBookmark } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { RevisionInfo } from '#shared/contract/revisions.ts';
+import type { VersionInfo } from '#shared/contract/versions.ts';
 import { keysLabel } from '../../shell/commands/shortcuts.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useQueryCall } from '../../rpc/hooks.ts';
@@ -13,20 +13,20 @@ import classes from './draft.module.css';
 
 interface VersionsTabProps {
   draft: OpenDraft;
-  shownRevision: number | null;
-  onShowRevision: (revision: number | null) => void;
+  shownVersion: number | null;
+  onShowVersion: (version: number | null) => void;
   onNameVersion: () => void;
 }
 
-export function VersionsTab({ draft, shownRevision, onShowRevision, onNameVersion }: VersionsTabProps) {
+export function VersionsTab({ draft, shownVersion, onShowVersion, onNameVersion }: VersionsTabProps) {
   const { t } = useTranslation('draft');
   const formats = useFormats();
-  const list = useQueryCall('revisions.list', { documentId: draft.documentId }, { keepPrevious: true });
+  const list = useQueryCall('versions.list', { documentId: draft.documentId }, { keepPrevious: true });
   if (list.error) return <ErrorView error={list.error} onRetry={() => void list.refetch()} />;
   if (!list.data) return <LoadingRows rows={6} height={44} />;
-  const revisions = list.data.toSorted((a, b) => b.revision - a.revision);
-  const newest = revisions[0]?.revision;
-  const days = Map.groupBy(revisions, ({ createdAt }) => formats.day(createdAt));
+  const versions = list.data.toSorted((a, b) => b.version - a.version);
+  const newest = versions[0]?.version;
+  const days = Map.groupBy(versions, ({ createdAt }) => formats.day(createdAt));
   return (
     <Stack gap="xs">
       <Button
@@ -42,13 +42,13 @@ export function VersionsTab({ draft, shownRevision, onShowRevision, onNameVersio
           <section key={day} aria-label={day}>
             <div className={classes.day}>{day}</div>
             <ul className={classes.versions}>
-              {ofDay.map((revision) => (
+              {ofDay.map((version) => (
                 <VersionItem
-                  key={revision.revision}
-                  revision={revision}
-                  isNewest={revision.revision === newest}
-                  isShown={shownRevision === revision.revision}
-                  onShow={() => onShowRevision(revision.revision === newest ? null : revision.revision)}
+                  key={version.version}
+                  version={version}
+                  isNewest={version.version === newest}
+                  isShown={shownVersion === version.version}
+                  onShow={() => onShowVersion(version.version === newest ? null : version.version)}
                 />
               ))}
             </ul>
@@ -59,19 +59,19 @@ export function VersionsTab({ draft, shownRevision, onShowRevision, onNameVersio
   );
 }
 
-function VersionItem(props: { revision: RevisionInfo; isNewest: boolean; isShown: boolean; onShow: () => void }) {
+function VersionItem(props: { version: VersionInfo; isNewest: boolean; isShown: boolean; onShow: () => void }) {
   const { t } = useTranslation('draft');
   const formats = useFormats();
-  const { revision, isNewest } = props;
+  const { version, isNewest } = props;
   return (
     <li>
       <UnstyledButton className={classes.version} aria-current={props.isShown || undefined} onClick={props.onShow}>
         <Group gap="xs" wrap="nowrap">
           <Text component="span" fz="sm" style={{ fontVariantNumeric: 'tabular-nums' }}>
-            {formats.time(revision.createdAt)}
+            {formats.time(version.createdAt)}
           </Text>
-          <Text component="span" fz="sm" fw={revision.name === '' ? undefined : 600} truncate flex={1}>
-            {revision.name === '' ? t(`versionKind.${revision.kind}`) : revision.name}
+          <Text component="span" fz="sm" fw={version.name === '' ? undefined : 600} truncate flex={1}>
+            {version.name === '' ? t(`versionKind.${version.kind}`) : version.name}
           </Text>
           {isNewest && (
             <Badge className={chip.chip} data-tone="success" variant="default" tt="none">
@@ -80,7 +80,7 @@ function VersionItem(props: { revision: RevisionInfo; isNewest: boolean; isShown
           )}
         </Group>
         <Text c="dimmed" fz="xs">
-          {[revision.author, t('status.characters', { characters: formats.number(revision.characters) })]
+          {[version.author, t('status.characters', { characters: formats.number(version.characters) })]
             .filter((part) => part !== '')
             .join(' · ')}
         </Text>

@@ -106,7 +106,7 @@ export function TemplateScreen({ templateId }: { templateId: string }) {
   return <TemplateWorkspace open={open} settings={settings.data} />;
 }
 
-/** The text and its name travel together, so both go through one save session. Templates have no revisions. */
+/** The text and its name travel together, so both go through one save session. Templates have no versions. */
 function openTemplate(
   template: Template,
   shipped: boolean,
@@ -122,7 +122,7 @@ function openTemplate(
   const listeners = new Set<() => void>();
   const current = (): Template => ({ ...template, ...pickMeta(meta), document: letter.getDocument() });
   const session = new DocumentSession({
-    revision: 0,
+    version: 0,
     body: JSON.stringify(current()),
     text: {
       getDocumentJson: () => JSON.stringify(current()),
@@ -138,9 +138,9 @@ function openTemplate(
       settled: () => letter.settled(),
     },
     store: {
-      async save({ baseRevision, body }) {
+      async save({ baseVersion, body }) {
         await save(JSON.parse(body) as Template);
-        return { revision: baseRevision + 1, savedAt: Date.now() };
+        return { version: baseVersion + 1, savedAt: Date.now() };
       },
       // A command that lost the backend was repeated already and fails only for good.
       whenConnected: () => Promise.resolve(),

@@ -9,7 +9,7 @@ const details = {
   issues: ['name: too long'],
   what: 'document',
   id: 'x',
-  currentRevision: 3,
+  currentVersion: 3,
   rule: 'template.shipped',
   path: '/data',
   reason: 'EACCES',

@@ -158,7 +158,7 @@ const things = [
   'document',
   'case',
   'template',
-  'revision',
+  'version',
   'backup',
   'exportedFile',
   'finding',

@@ -10,10 +10,10 @@ import { expect, test } from '../fixtures.ts';
 
 /** The same draft is changed behind the window: over a second line to the backend, as a second window would. */
 async function changeBehind(line: BackendLine, documentId: string, text: string): Promise<void> {
-  const { body, revision } = await line.call('documents.get', { documentId });
+  const { body, version } = await line.call('documents.get', { documentId });
   const document = parseReplyDocument(body);
   document.sections.at(-1)!.blocks.push(paragraph(text));
-  await line.call('documents.save', { documentId, baseRevision: revision, body: stringifyReplyDocument(document) });
+  await line.call('documents.save', { documentId, baseVersion: version, body: stringifyReplyDocument(document) });
 }
 
 /** All drafts as text. */

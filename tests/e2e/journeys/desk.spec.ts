@@ -18,10 +18,10 @@ async function makeDrafts(app: RunningApp, titles: readonly string[], isUntitled
     });
     ids.push(documentId);
     if (!isUntitled) continue;
-    const { revision, body } = await line.call('documents.get', { documentId });
+    const { version, body } = await line.call('documents.get', { documentId });
     const document = JSON.parse(body) as { head: { title: unknown[] } };
     document.head.title = [];
-    await line.call('documents.save', { documentId, baseRevision: revision, body: JSON.stringify(document) });
+    await line.call('documents.save', { documentId, baseVersion: version, body: JSON.stringify(document) });
   }
   return ids;
 }

@@ -40,9 +40,9 @@ async function openLetter(app: RunningApp, change: (letter: ReplyDocument) => Re
   await person.backToDesk();
   const [draft] = await line.call('documents.list', { search: '', state: 'all', sort: 'title', direction: 'asc' });
   const documentId = draft!.id;
-  const { body, revision } = await line.call('documents.get', { documentId });
+  const { body, version } = await line.call('documents.get', { documentId });
   const changed = stringifyReplyDocument(change(parseReplyDocument(body)));
-  await line.call('documents.save', { documentId, baseRevision: revision, body: changed });
+  await line.call('documents.save', { documentId, baseVersion: version, body: changed });
   await app.window.getByRole('row', { name: /停车/ }).dblclick();
   await expect(person.letter).toBeVisible();
   return person;

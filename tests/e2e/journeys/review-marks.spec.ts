@@ -38,11 +38,11 @@ test('review marks go through the window untouched when the letter around them i
   const [draft] = await line.call('documents.list', { search: '', state: 'all', sort: 'title', direction: 'asc' });
   const documentId = draft!.id;
   await person.backToDesk();
-  const { body, revision } = await line.call('documents.get', { documentId });
+  const { body, version } = await line.call('documents.get', { documentId });
   const document = { ...parseReplyDocument(body), revisions };
   const marked = markedParagraphs();
   document.sections[0]!.blocks.push(...marked);
-  await line.call('documents.save', { documentId, baseRevision: revision, body: stringifyReplyDocument(document) });
+  await line.call('documents.save', { documentId, baseVersion: version, body: stringifyReplyDocument(document) });
 
   await app.window.getByRole('row', { name: /提案的答复/ }).dblclick();
   await expect(person.letter).toContainText('原有删去增补的话。');

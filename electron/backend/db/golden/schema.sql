@@ -25,7 +25,7 @@ CREATE TABLE cases (
 
 CREATE TABLE "document_search" (
       document_id TEXT PRIMARY KEY REFERENCES documents (id) ON DELETE CASCADE,
-      revision INTEGER NOT NULL,
+      version INTEGER NOT NULL,
       letter_text TEXT NOT NULL,
       case_text TEXT NOT NULL
     ) STRICT;
@@ -35,7 +35,7 @@ CREATE TABLE documents (
       state TEXT NOT NULL CHECK (state IN ('drafting', 'finished')),
       title TEXT NOT NULL,
       characters INTEGER NOT NULL,
-      revision INTEGER NOT NULL,
+      version INTEGER NOT NULL,
       created_at INTEGER NOT NULL,
       updated_at INTEGER NOT NULL,
       updated_by TEXT NOT NULL,
@@ -56,19 +56,6 @@ CREATE TABLE forms (
 CREATE TABLE import_reports (
       document_id TEXT PRIMARY KEY REFERENCES documents (id) ON DELETE CASCADE,
       report TEXT NOT NULL CHECK (json_valid(report))
-    ) STRICT;
-
-CREATE TABLE revisions (
-      document_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
-      revision INTEGER NOT NULL,
-      created_at INTEGER NOT NULL,
-      author TEXT NOT NULL,
-      author_id TEXT NOT NULL,
-      kind TEXT NOT NULL CHECK (kind IN ('created', 'imported', 'edit', 'named', 'restore', 'fields')),
-      name TEXT NOT NULL,
-      characters INTEGER NOT NULL,
-      body TEXT NOT NULL CHECK (json_valid(body)),
-      PRIMARY KEY (document_id, revision)
     ) STRICT;
 
 CREATE TABLE settings (
@@ -92,4 +79,17 @@ CREATE TABLE templates (
       template TEXT NOT NULL CHECK (json_valid(template)),
       updated_at INTEGER NOT NULL,
       deleted_at INTEGER
+    ) STRICT;
+
+CREATE TABLE "versions" (
+      document_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+      version INTEGER NOT NULL,
+      created_at INTEGER NOT NULL,
+      author TEXT NOT NULL,
+      author_id TEXT NOT NULL,
+      kind TEXT NOT NULL CHECK (kind IN ('created', 'imported', 'edit', 'named', 'restore', 'fields')),
+      name TEXT NOT NULL,
+      characters INTEGER NOT NULL,
+      body TEXT NOT NULL CHECK (json_valid(body)),
+      PRIMARY KEY (document_id, version)
     ) STRICT;

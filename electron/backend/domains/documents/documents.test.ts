@@ -43,11 +43,11 @@ describe('a draft', () => {
     );
 
     const body = withParagraph(draft.body, '已增设车位120个。');
-    const saved = await client.call('documents.save', { documentId: draft.id, baseRevision: draft.revision, body });
-    expect(saved.revision).toBe(2);
+    const saved = await client.call('documents.save', { documentId: draft.id, baseVersion: draft.version, body });
+    expect(saved.version).toBe(2);
 
     const reopened = await client.call('documents.get', { documentId: draft.id });
-    expect(reopened).toMatchObject({ revision: 2, body, caseFacts: facts, state: 'drafting', importReport: null });
+    expect(reopened).toMatchObject({ version: 2, body, caseFacts: facts, state: 'drafting', importReport: null });
     expect(await client.call('documents.list', listAll)).toMatchObject([
       {
         id: draft.id,
@@ -63,22 +63,22 @@ describe('a draft', () => {
     const first = startBackend();
     const draft = await createDraft(first.client);
     const body = withParagraph(draft.body, '重启之后仍在。');
-    await first.client.call('documents.save', { documentId: draft.id, baseRevision: 1, body });
+    await first.client.call('documents.save', { documentId: draft.id, baseVersion: 1, body });
     await first.stop();
 
     const second = startBackend({ dataFolder: first.dataFolder });
     expect((await second.client.call('documents.get', { documentId: draft.id })).body).toBe(body);
   });
 
-  it('refuses a save made from a stale revision and keeps what is stored', async () => {
+  it('refuses a save made from a stale version and keeps what is stored', async () => {
     const { client } = startBackend();
     const { id: documentId, body } = await createDraft(client);
     const newer = withParagraph(body, '甲窗口');
-    await client.call('documents.save', { documentId, baseRevision: 1, body: newer });
+    await client.call('documents.save', { documentId, baseVersion: 1, body: newer });
 
     await expect(
-      client.call('documents.save', { documentId, baseRevision: 1, body: withParagraph(body, '乙窗口') }),
-    ).rejects.toMatchObject({ code: 'CONFLICT', details: { what: 'document', id: documentId, currentRevision: 2 } });
+      client.call('documents.save', { documentId, baseVersion: 1, body: withParagraph(body, '乙窗口') }),
+    ).rejects.toMatchObject({ code: 'CONFLICT', details: { what: 'document', id: documentId, currentVersion: 2 } });
     expect((await client.call('documents.get', { documentId })).body).toBe(newer);
   });
 
@@ -86,7 +86,7 @@ describe('a draft', () => {
     const { client } = startBackend();
     const mine = await createDraft(client);
     const other = await createDraft(client);
-    const save = (body: string) => client.call('documents.save', { documentId: mine.id, baseRevision: 1, body });
+    const save = (body: string) => client.call('documents.save', { documentId: mine.id, baseVersion: 1, body });
 
     await expect(save(other.body)).rejects.toMatchObject({ code: 'DOCUMENT_INVALID', details: { id: mine.id } });
     await expect(save('{"schema":"dafu.reply/1"}')).rejects.toMatchObject({ code: 'DOCUMENT_INVALID' });
@@ -98,27 +98,27 @@ describe('a draft', () => {
     expect(await client.call('documents.get', { documentId: mine.id })).toEqual(mine);
   });
 
-  it('makes no revision when nothing changed', async () => {
+  it('makes no version when nothing changed', async () => {
     const { client } = startBackend();
     const { id: documentId, body } = await createDraft(client);
-    expect((await client.call('documents.save', { documentId, baseRevision: 1, body })).revision).toBe(1);
-    expect(await client.call('revisions.list', { documentId })).toHaveLength(1);
+    expect((await client.call('documents.save', { documentId, baseVersion: 1, body })).version).toBe(1);
+    expect(await client.call('versions.list', { documentId })).toHaveLength(1);
   });
 
   it('takes a save again whose answer was lost, without a conflict', async () => {
     const { client } = startBackend();
     const { id: documentId, body } = await createDraft(client);
-    const save = { documentId, baseRevision: 1, body: withParagraph(body, '已办理。') };
+    const save = { documentId, baseVersion: 1, body: withParagraph(body, '已办理。') };
     const first = await client.call('documents.save', save);
     expect(await client.call('documents.save', save)).toEqual(first);
-    expect(await client.call('revisions.list', { documentId })).toHaveLength(2);
+    expect(await client.call('versions.list', { documentId })).toHaveLength(2);
   });
 
   it('keeps properties that this version does not know', async () => {
     const { client } = startBackend();
     const { id: documentId, body } = await createDraft(client);
     const newer = JSON.stringify({ ...JSON.parse(body), laterFeature: { a: [1, null] } });
-    await client.call('documents.save', { documentId, baseRevision: 1, body: newer });
+    await client.call('documents.save', { documentId, baseVersion: 1, body: newer });
     expect((await client.call('documents.get', { documentId })).body).toBe(newer);
   });
 
@@ -127,7 +127,7 @@ describe('a draft', () => {
     const { id: documentId, body } = await createDraft(client);
     const odd = '控\u0000\u0007制 零\u200b宽 反\u202e向 半\ud842个 emoji👩‍👩‍👧 生僻𠮷𪚥 引"\\号\' 换\u2028行';
     const odder = withParagraph(body, odd);
-    await client.call('documents.save', { documentId, baseRevision: 1, body: odder });
+    await client.call('documents.save', { documentId, baseVersion: 1, body: odder });
     const read = await client.call('documents.get', { documentId });
     expect(read.body).toBe(odder);
     expect(parseReplyDocument(read.body).sections.at(-1)!.blocks.at(-1)!.runs[0]!.text).toBe(odd);
@@ -177,7 +177,7 @@ describe('a draft', () => {
     await client.call('documents.trash', { documentIds: [id] });
     await client.call('documents.purge', { documentIds: [id] });
     await expect(client.call('documents.get', { documentId: id })).rejects.toMatchObject({ code: 'NOT_FOUND' });
-    await expect(client.call('revisions.list', { documentId: id })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(client.call('versions.list', { documentId: id })).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
   it('is duplicated with its case and with ids of its own', async () => {
@@ -241,8 +241,8 @@ describe('the desk', () => {
   it('finds what was typed a moment ago, and no longer what was deleted, before and after a restart', async () => {
     const first = startBackend();
     const { id: documentId, body } = await createDraft(first.client);
-    const save = (baseRevision: number, text: string) =>
-      first.client.call('documents.save', { documentId, baseRevision, body: withParagraph(body, text) });
+    const save = (baseVersion: number, text: string) =>
+      first.client.call('documents.save', { documentId, baseVersion, body: withParagraph(body, text) });
     const search = (client: Client, text: string) => client.call('documents.list', { ...listAll, search: text });
     await save(1, '已增设车位');
     expect(await search(first.client, '增设车位 0529')).toHaveLength(1);
@@ -258,10 +258,10 @@ describe('the desk', () => {
   it('shows a draft of a later version, finds it by its case, and explains when it is opened', async () => {
     const first = startBackend();
     const { id: documentId, body } = await createDraft(first.client);
-    await first.client.call('documents.save', { documentId, baseRevision: 1, body: withParagraph(body, '新') });
+    await first.client.call('documents.save', { documentId, baseVersion: 1, body: withParagraph(body, '新') });
     await first.stop();
     const database = openDatabase(join(first.dataFolder, 'dafu.db'), { readonly: false, busyTimeoutMs: 0 });
-    database.exec("UPDATE revisions SET body = replace(body, 'dafu.reply/1', 'dafu.reply/2')");
+    database.exec("UPDATE versions SET body = replace(body, 'dafu.reply/1', 'dafu.reply/2')");
     database.close();
 
     const { client } = startBackend({ dataFolder: first.dataFolder });

@@ -24,20 +24,20 @@ export function summariesSql(trashed: boolean, needles: number): string {
     { length: needles },
     (_, index) => `(instr(s.letter_text, :needle${index}) > 0 OR instr(s.case_text, :needle${index}) > 0)`,
   );
-  return `SELECT d.id, d.state, d.title, d.characters, d.revision, d.updated_at, d.updated_by, d.trashed_at,
-       c.number AS case_number, c.title AS case_title, c.members, c.due_on, s.revision <> d.revision AS is_stale
+  return `SELECT d.id, d.state, d.title, d.characters, d.version, d.updated_at, d.updated_by, d.trashed_at,
+       c.number AS case_number, c.title AS case_title, c.members, c.due_on, s.version <> d.version AS is_stale
      FROM documents d
        JOIN cases c ON c.document_id = d.id
        JOIN document_search s ON s.document_id = d.id
      WHERE d.trashed_at IS ${trashed ? 'NOT NULL' : 'NULL'}
        AND (:state IS NULL OR d.state = :state)
-       ${needles === 0 ? '' : `AND (s.revision <> d.revision OR (${matches.join(' AND ')}))`}
+       ${needles === 0 ? '' : `AND (s.version <> d.version OR (${matches.join(' AND ')}))`}
      ORDER BY ${trashed ? 'd.trashed_at' : 'd.updated_at'} DESC, d.rowid DESC`;
 }
 
 export function findDocument(db: ReadDb, id: string): DocumentRow | undefined {
   return db.get<DocumentRow>(
-    `SELECT id, state, title, characters, revision, updated_at, updated_by, trashed_at
+    `SELECT id, state, title, characters, version, updated_at, updated_by, trashed_at
      FROM documents WHERE id = :id`,
     { id },
   );
@@ -53,25 +53,25 @@ export function insertDocument(
     id: string;
     title: string;
     characters: number;
-    revision: number;
+    version: number;
     createdAt: number;
     updatedBy: string;
   },
 ): void {
   db.run(
-    `INSERT INTO documents (id, state, title, characters, revision, created_at, updated_at, updated_by, trashed_at)
-     VALUES (:id, 'drafting', :title, :characters, :revision, :createdAt, :createdAt, :updatedBy, NULL)`,
+    `INSERT INTO documents (id, state, title, characters, version, created_at, updated_at, updated_by, trashed_at)
+     VALUES (:id, 'drafting', :title, :characters, :version, :createdAt, :createdAt, :updatedBy, NULL)`,
     row,
   );
 }
 
-/** Compare-and-set on the revision: 0 rows changed when it is not `baseRevision`. */
+/** Compare-and-set on the version: 0 rows changed when it is not `baseVersion`. */
 export function updateDocument(
   db: WriteDb,
   row: {
     id: string;
-    baseRevision: number;
-    revision: number;
+    baseVersion: number;
+    version: number;
     title: string;
     characters: number;
     updatedAt: number;
@@ -80,9 +80,9 @@ export function updateDocument(
 ): number {
   return db.run(
     `UPDATE documents
-     SET revision = :revision, title = :title, characters = :characters,
+     SET version = :version, title = :title, characters = :characters,
          updated_at = :updatedAt, updated_by = :updatedBy
-     WHERE id = :id AND revision = :baseRevision`,
+     WHERE id = :id AND version = :baseVersion`,
     row,
   );
 }
@@ -99,25 +99,25 @@ export function updateTrashedAt(db: WriteDb, row: { id: string; trashedAt: numbe
   return db.run('UPDATE documents SET trashed_at = :trashedAt WHERE id = :id', row);
 }
 
-/** Case, revisions, search text and import report go with it. */
+/** Case, versions, search text and import report go with it. */
 export function deleteDocument(db: WriteDb, id: string): number {
   return db.run('DELETE FROM documents WHERE id = :id AND trashed_at IS NOT NULL', { id });
 }
 
 export function insertSearchText(
   db: WriteDb,
-  row: { documentId: string; revision: number; letterText: string; caseText: string },
+  row: { documentId: string; version: number; letterText: string; caseText: string },
 ): void {
   db.run(
-    `INSERT INTO document_search (document_id, revision, letter_text, case_text)
-     VALUES (:documentId, :revision, :letterText, :caseText)`,
+    `INSERT INTO document_search (document_id, version, letter_text, case_text)
+     VALUES (:documentId, :version, :letterText, :caseText)`,
     row,
   );
 }
 
-export function updateLetterText(db: WriteDb, row: { documentId: string; revision: number; letterText: string }): void {
+export function updateLetterText(db: WriteDb, row: { documentId: string; version: number; letterText: string }): void {
   db.run(
-    `UPDATE document_search SET revision = :revision, letter_text = :letterText WHERE document_id = :documentId`,
+    `UPDATE document_search SET version = :version, letter_text = :letterText WHERE document_id = :documentId`,
     row,
   );
 }
@@ -133,9 +133,9 @@ export function findCaseText(db: ReadDb, documentId: string): string | undefined
 }
 
 /** Drafts whose search text is behind their text. */
-export function listStale(db: ReadDb): { id: string; revision: number }[] {
-  return db.all<{ id: string; revision: number }>(
-    `SELECT d.id, d.revision FROM documents d JOIN document_search s ON s.document_id = d.id
-     WHERE s.revision <> d.revision`,
+export function listStale(db: ReadDb): { id: string; version: number }[] {
+  return db.all<{ id: string; version: number }>(
+    `SELECT d.id, d.version FROM documents d JOIN document_search s ON s.document_id = d.id
+     WHERE s.version <> d.version`,
   );
 }

@@ -8,7 +8,7 @@ export interface DocumentRow {
   state: DocumentSummary['state'];
   title: string;
   characters: number;
-  revision: number;
+  version: number;
   updated_at: number;
   updated_by: string;
   trashed_at: number | null;

@@ -1,5 +1,5 @@
 import type { ReadDb, WriteDb } from '#backend/db/driver.ts';
-import type { RevisionsService } from '#backend/domains/revisions/service.ts';
+import type { VersionsService } from '#backend/domains/versions/service.ts';
 import type { ErrorCode } from '#shared/contract/errors.ts';
 import { membersText } from '#shared/document/fields.ts';
 import { parseReplyDocument } from '#shared/document/parse.ts';
@@ -33,18 +33,18 @@ const unreadableCodes = new Set<ErrorCode>(['DOCUMENT_FROM_FUTURE', 'DOCUMENT_IN
  */
 export interface DocumentSearch {
   add(db: WriteDb, draft: { documentId: string; letterText: string; caseFacts: CaseFacts }): void;
-  /** To be told of every new revision. */
-  saved(db: WriteDb, draft: { documentId: string; revision: number; document: ReplyDocument }): void;
+  /** To be told of every new version. */
+  saved(db: WriteDb, draft: { documentId: string; version: number; document: ReplyDocument }): void;
   caseSaved(db: WriteDb, documentId: string, caseFacts: CaseFacts): void;
   /** Rows of the desk that hold all words of `search`, newest change first. */
   find(db: ReadDb, filter: Omit<SummaryFilter, 'needles'>, search: string): SummaryRow[];
   catchUp(db: WriteDb): void;
 }
 
-export function createDocumentSearch(revisions: RevisionsService): DocumentSearch {
+export function createDocumentSearch(versions: VersionsService): DocumentSearch {
   /** Undefined for a letter this version cannot read: it is told when somebody opens it, and is no reason to stop. */
-  function letterText(db: ReadDb, documentId: string, revision: number): string | undefined {
-    const body = revisions.getBody(db, documentId, revision);
+  function letterText(db: ReadDb, documentId: string, version: number): string | undefined {
+    const body = versions.getBody(db, documentId, version);
     try {
       return letterKey(parseReplyDocument(body));
     } catch (error) {
@@ -53,18 +53,18 @@ export function createDocumentSearch(revisions: RevisionsService): DocumentSearc
     }
   }
 
-  function matchesNow(db: ReadDb, { id, revision }: SummaryRow, needles: readonly string[]): boolean {
-    const texts = [letterText(db, id, revision) ?? '', findCaseText(db, id) ?? ''];
+  function matchesNow(db: ReadDb, { id, version }: SummaryRow, needles: readonly string[]): boolean {
+    const texts = [letterText(db, id, version) ?? '', findCaseText(db, id) ?? ''];
     return needles.every((needle) => texts.some((text) => text.includes(needle)));
   }
 
   return {
     add(db, { documentId, letterText, caseFacts }) {
-      insertSearchText(db, { documentId, revision: 1, letterText, caseText: caseKey(caseFacts) });
+      insertSearchText(db, { documentId, version: 1, letterText, caseText: caseKey(caseFacts) });
     },
-    saved(db, { documentId, revision, document }) {
-      if (revision % REFRESH_EVERY === 0) {
-        updateLetterText(db, { documentId, revision, letterText: letterKey(document) });
+    saved(db, { documentId, version, document }) {
+      if (version % REFRESH_EVERY === 0) {
+        updateLetterText(db, { documentId, version, letterText: letterKey(document) });
       }
     },
     caseSaved: (db, documentId, caseFacts) => updateCaseText(db, { documentId, caseText: caseKey(caseFacts) }),
@@ -75,9 +75,9 @@ export function createDocumentSearch(revisions: RevisionsService): DocumentSearc
       return rows.filter((row) => row.is_stale === 0 || matchesNow(db, row, needles));
     },
     catchUp(db) {
-      for (const { id: documentId, revision } of listStale(db)) {
-        const text = letterText(db, documentId, revision);
-        if (text !== undefined) updateLetterText(db, { documentId, revision, letterText: text });
+      for (const { id: documentId, version } of listStale(db)) {
+        const text = letterText(db, documentId, version);
+        if (text !== undefined) updateLetterText(db, { documentId, version, letterText: text });
       }
     },
   };

@@ -2,10 +2,10 @@ import type { ReadDb } from '#backend/db/driver.ts';
 import type { CommandContext, Environment } from '#backend/context.ts';
 import type { CasesService } from '#backend/domains/cases/service.ts';
 import type { ImportReportsService } from '#backend/domains/imports/reports.ts';
-import type { RevisionsService } from '#backend/domains/revisions/service.ts';
+import type { VersionsService } from '#backend/domains/versions/service.ts';
 import type { SettingsService } from '#backend/domains/settings/service.ts';
 import type { DocumentSummary, OpenDocument } from '#shared/contract/documents.ts';
-import type { RevisionInfo } from '#shared/contract/revisions.ts';
+import type { VersionInfo } from '#shared/contract/versions.ts';
 import { DafuError } from '#shared/contract/errors.ts';
 import type { Input } from '#shared/contract/index.ts';
 import { parseReplyDocument } from '#shared/document/parse.ts';
@@ -36,15 +36,15 @@ export interface DocumentsService {
   open(db: ReadDb, documentId: string): OpenDocument;
   /** The letter and its case, for output. */
   read(db: ReadDb, documentId: string): { document: ReplyDocument; caseFacts: CaseFacts };
-  /** Stores a new draft under a fresh id, with its first revision. Returns the id. */
+  /** Stores a new draft under a fresh id, with its first version. Returns the id. */
   add(context: CommandContext, draft: NewDraft): string;
   addPrepared(context: CommandContext, draft: PreparedDraft): void;
   duplicate(context: CommandContext, documentId: string): string;
   /** @throws DafuError CONFLICT, NOT_FOUND, DOCUMENT_INVALID, DOCUMENT_FROM_FUTURE */
-  save(context: CommandContext, input: Input<'documents.save'>): { revision: number; savedAt: number };
-  restore(context: CommandContext, input: Input<'revisions.restore'>): { revision: number };
-  /** Number of the newest revision. */
-  newestRevision(db: ReadDb, documentId: string): number;
+  save(context: CommandContext, input: Input<'documents.save'>): { version: number; savedAt: number };
+  restore(context: CommandContext, input: Input<'versions.restore'>): { version: number };
+  /** Number of the newest version. */
+  newestVersion(db: ReadDb, documentId: string): number;
   saveCase(context: CommandContext, documentId: string, facts: CaseFacts): void;
   setState(context: CommandContext, input: Input<'documents.setState'>): void;
   setTrashed(context: CommandContext, documentIds: string[], trashed: boolean): void;
@@ -56,12 +56,12 @@ export function createDocumentsService(
   services: {
     settings: SettingsService;
     cases: CasesService;
-    revisions: RevisionsService;
+    versions: VersionsService;
     importReports: ImportReportsService;
     search: DocumentSearch;
   },
 ): DocumentsService {
-  const { settings, cases, revisions, importReports, search } = services;
+  const { settings, cases, versions, importReports, search } = services;
 
   function getRow(db: ReadDb, id: string): DocumentRow {
     const row = findDocument(db, id);
@@ -70,7 +70,7 @@ export function createDocumentsService(
   }
 
   function readBody(db: ReadDb, row: DocumentRow): { body: string; document: ReplyDocument } {
-    const stored = revisions.getBody(db, row.id, row.revision);
+    const stored = versions.getBody(db, row.id, row.version);
     const document = withDocumentId(row.id, () => parseReplyDocument(stored));
     // A body of the current schema leaves byte for byte as it came in.
     const isCurrent = stored.startsWith(`{"schema":"${REPLY_SCHEMA}"`);
@@ -86,49 +86,49 @@ export function createDocumentsService(
   function addPrepared({ db, emit }: CommandContext, draft: PreparedDraft): void {
     const { documentId, body, title, characters, letterText, caseFacts, report } = draft;
     const author = settings.profile(db);
-    insertDocument(db, { id: documentId, title, characters, revision: 1, createdAt: clock(), updatedBy: author.name });
+    insertDocument(db, { id: documentId, title, characters, version: 1, createdAt: clock(), updatedBy: author.name });
     const kind = report === null ? 'created' : 'imported';
-    revisions.add(db, { documentId, revision: 1, kind, author, characters, body });
+    versions.add(db, { documentId, version: 1, kind, author, characters, body });
     search.add(db, { documentId, letterText, caseFacts: cases.saveCase(db, documentId, caseFacts) });
     if (report !== null) importReports.put(db, documentId, report);
     emit('documents.changed', { documentIds: [documentId] });
   }
 
-  /** The one way a stored letter changes: compare-and-set, with the revision in the same transaction. */
+  /** The one way a stored letter changes: compare-and-set, with the version in the same transaction. */
   function replaceBody(
     { db, emit }: CommandContext,
-    change: { documentId: string; baseRevision: number; body: string; kind: RevisionInfo['kind'] },
-  ): { revision: number; savedAt: number } {
-    const { documentId, baseRevision, body, kind } = change;
+    change: { documentId: string; baseVersion: number; body: string; kind: VersionInfo['kind'] },
+  ): { version: number; savedAt: number } {
+    const { documentId, baseVersion, body, kind } = change;
     const row = getRow(db, documentId);
-    if (kind === 'edit' && revisions.getBody(db, documentId, row.revision) === body) {
+    if (kind === 'edit' && versions.getBody(db, documentId, row.version) === body) {
       // Nothing changed, or the answer to this very save was lost and the window sends it again.
-      return { revision: row.revision, savedAt: row.updated_at };
+      return { version: row.version, savedAt: row.updated_at };
     }
-    if (row.revision !== baseRevision) {
-      throw new DafuError('CONFLICT', { what: 'document', id: documentId, currentRevision: row.revision });
+    if (row.version !== baseVersion) {
+      throw new DafuError('CONFLICT', { what: 'document', id: documentId, currentVersion: row.version });
     }
     const document = withDocumentId(documentId, () => parseReplyDocument(body));
     if (document.id !== documentId) {
       // The text of another letter: a mix-up in the window must never overwrite this one.
       throw new DafuError('DOCUMENT_INVALID', { id: documentId, issues: [`id: is ${document.id}`] });
     }
-    const revision = baseRevision + 1;
+    const version = baseVersion + 1;
     const author = settings.profile(db);
     const savedAt = clock();
     const derived = derive(document);
     updateDocument(db, {
       id: documentId,
-      baseRevision,
-      revision,
+      baseVersion,
+      version,
       ...derived,
       updatedAt: savedAt,
       updatedBy: author.name,
     });
-    revisions.add(db, { documentId, revision, kind, author, characters: derived.characters, body });
-    search.saved(db, { documentId, revision, document });
+    versions.add(db, { documentId, version, kind, author, characters: derived.characters, body });
+    search.saved(db, { documentId, version, document });
     emit('documents.changed', { documentIds: [documentId] });
-    return { revision, savedAt };
+    return { version, savedAt };
   }
 
   function forEach({ emit }: CommandContext, documentIds: string[], change: (id: string) => number): void {
@@ -151,7 +151,7 @@ export function createDocumentsService(
       const row = getRow(db, documentId);
       return {
         id: documentId,
-        revision: row.revision,
+        version: row.version,
         body: readBody(db, row).body,
         caseFacts: cases.getCase(db, documentId),
         state: row.state,
@@ -168,12 +168,12 @@ export function createDocumentsService(
       return add(context, { document: withFreshIds(document), caseFacts: cases.getCase(context.db, documentId) });
     },
     save: (context, input) => replaceBody(context, { ...input, kind: 'edit' }),
-    restore(context, { documentId, baseRevision, revision }) {
-      const old = revisions.getBody(context.db, documentId, revision);
+    restore(context, { documentId, baseVersion, version }) {
+      const old = versions.getBody(context.db, documentId, version);
       const body = stringifyReplyDocument(withDocumentId(documentId, () => parseReplyDocument(old)));
-      return { revision: replaceBody(context, { documentId, baseRevision, body, kind: 'restore' }).revision };
+      return { version: replaceBody(context, { documentId, baseVersion, body, kind: 'restore' }).version };
     },
-    newestRevision: (db, documentId) => getRow(db, documentId).revision,
+    newestVersion: (db, documentId) => getRow(db, documentId).version,
     saveCase({ db, emit }, documentId, facts) {
       getRow(db, documentId);
       search.caseSaved(db, documentId, cases.saveCase(db, documentId, facts));

@@ -99,9 +99,9 @@ async function openDesk() {
     const caseFacts = { ...emptyCaseFacts(), title, number: '0529', members };
     const [template] = await client.call('templates.list', {});
     const { documentId } = await client.call('documents.create', { templateId: template!.id, caseFacts });
-    const { body, revision } = await client.call('documents.get', { documentId });
+    const { body, version } = await client.call('documents.get', { documentId });
     const document = change(parseReplyDocument(body));
-    await client.call('documents.save', { documentId, baseRevision: revision, body: stringifyReplyDocument(document) });
+    await client.call('documents.save', { documentId, baseVersion: version, body: stringifyReplyDocument(document) });
     return documentId;
   };
   return { client, folder, stored };

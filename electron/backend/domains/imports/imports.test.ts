@@ -30,7 +30,7 @@ describe('an import', () => {
     expect(draft.caseFacts).toMatchObject({ title: '关于加强云岭老街停车管理的提案', number: '0529' });
     expect(plainText(parseReplyDocument(draft.body))).toContain('一、工作进展');
     expect(draft.importReport).toMatchObject({ source: { format: 'paste-text' }, undone: [] });
-    expect(await client.call('revisions.list', { documentId })).toMatchObject([{ revision: 1, kind: 'imported' }]);
+    expect(await client.call('versions.list', { documentId })).toMatchObject([{ version: 1, kind: 'imported' }]);
   });
 
   it('of several files takes the good ones and tells why the others were refused', async () => {
@@ -113,9 +113,9 @@ describe('an import', () => {
     let isReading = true;
     const reading = client.runJob('imports.run', { from: 'text', text }).done.finally(() => (isReading = false));
     let saves = 0;
-    for (let baseRevision = opened.revision; isReading; saves += 1) {
-      const body = opened.body.replace('120个', `${baseRevision}个`);
-      ({ revision: baseRevision } = await client.call('documents.save', { documentId, baseRevision, body }));
+    for (let baseVersion = opened.version; isReading; saves += 1) {
+      const body = opened.body.replace('120个', `${baseVersion}个`);
+      ({ version: baseVersion } = await client.call('documents.save', { documentId, baseVersion, body }));
       await setTimeout(20);
     }
     expect((await reading).imported).toHaveLength(1);

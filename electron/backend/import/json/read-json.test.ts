@@ -91,7 +91,7 @@ describe('a draft in our own format', () => {
       'a rescue file that went through an editor',
       `\ufeff${JSON.stringify({ ...original, caseFacts: facts }, null, 2)}\r\n`,
     ],
-    ['document and case side by side', { id: 'x', revision: 7, document: original, caseFacts: facts }],
+    ['document and case side by side', { id: 'x', version: 7, document: original, caseFacts: facts }],
   ])('comes back whole from %s', (_, file) => {
     const { document, caseFacts, report } = read(file);
     expect(withoutIds(document)).toEqual(withoutIds(original));

@@ -25,12 +25,12 @@ describe('the preview thread', () => {
       templateId: 'shipped-short',
       caseFacts: emptyCaseFacts(),
     });
-    const { revision, body } = await client.call('documents.get', { documentId });
+    const { version, body } = await client.call('documents.get', { documentId });
     const order: string[] = [];
     const drawing = client
       .call('preview.render', { body: stringifyReplyDocument(letterOf(40_000)), ...wish })
       .then(() => order.push('drawn'));
-    await client.call('documents.save', { documentId, baseRevision: revision, body });
+    await client.call('documents.save', { documentId, baseVersion: version, body });
     order.push('saved');
     await drawing;
     expect(order).toEqual(['saved', 'drawn']);

@@ -1,11 +1,11 @@
-import type { RevisionInfo } from '#shared/contract/revisions.ts';
+import type { VersionInfo } from '#shared/contract/versions.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** Up to `age`, one revision is kept per `step`; 0 keeps all. */
+/** Up to `age`, one version is kept per `step`; 0 keeps all. */
 const tiers = [
   { age: MINUTE, step: 0 },
   { age: 10 * MINUTE, step: 10 * SECOND },
@@ -16,24 +16,24 @@ const tiers = [
 ];
 
 /**
- * Revisions of one draft that may go. Only nameless edits ever go, the newest revision never, and of each stretch of
+ * Versions of one draft that may go. Only nameless edits ever go, the newest version never, and of each stretch of
  * time the last one stays. Stretches begin at fixed times of the clock, so that thinning twice removes no more than
  * thinning once.
  *
- * @param revisions newest first
+ * @param versions newest first
  */
-export function superfluousRevisions(
-  revisions: readonly Pick<RevisionInfo, 'revision' | 'createdAt' | 'kind' | 'name'>[],
+export function superfluousVersions(
+  versions: readonly Pick<VersionInfo, 'version' | 'createdAt' | 'kind' | 'name'>[],
   now: number,
 ): number[] {
   const taken = new Set<string>();
   const superfluous: number[] = [];
-  for (const [index, { revision, createdAt, kind, name }] of revisions.entries()) {
+  for (const [index, { version, createdAt, kind, name }] of versions.entries()) {
     const { step } = tiers.find(({ age }) => now - createdAt < age)!;
     if (step === 0) continue;
     const stretch = `${step}/${Math.floor(createdAt / step)}`;
-    const mayGo = index > 0 && (kind === 'edit' || kind === 'fields') && name === '';
-    if (mayGo && taken.has(stretch)) superfluous.push(revision);
+    const mayGo = index > 0 && kind === 'edit' && name === '';
+    if (mayGo && taken.has(stretch)) superfluous.push(version);
     taken.add(stretch);
   }
   return superfluous;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { startBackend } from '#backend/testing/backend.ts';
-import type { RevisionInfo } from '#shared/contract/revisions.ts';
+import type { VersionInfo } from '#shared/contract/versions.ts';
 import { emptyCaseFacts } from '#shared/domain/case.ts';
 import type { Client } from '#shared/rpc/client.ts';
-import { superfluousRevisions } from './thinning.ts';
+import { superfluousVersions } from './thinning.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -14,10 +14,10 @@ async function draft(client: Client) {
   const caseFacts = emptyCaseFacts();
   const { documentId } = await client.call('documents.create', { templateId: 'test-template', caseFacts });
   const { body } = await client.call('documents.get', { documentId });
-  let revision = 1;
+  let version = 1;
   const save = async (text: string) => {
     const next = body.replace('收悉', text);
-    ({ revision } = await client.call('documents.save', { documentId, baseRevision: revision, body: next }));
+    ({ version } = await client.call('documents.save', { documentId, baseVersion: version, body: next }));
     return next;
   };
   return { documentId, body, save };
@@ -29,13 +29,13 @@ describe('the versions of a draft', () => {
     const { documentId, body, save } = await draft(client);
     await client.call('settings.saveProfile', { name: '张三' });
     await save('已收到');
-    const revisions = await client.call('revisions.list', { documentId });
-    expect(revisions).toMatchObject([
-      { revision: 2, kind: 'edit', author: '张三', name: '' },
-      { revision: 1, kind: 'created', author: '', name: '' },
+    const versions = await client.call('versions.list', { documentId });
+    expect(versions).toMatchObject([
+      { version: 2, kind: 'edit', author: '张三', name: '' },
+      { version: 1, kind: 'created', author: '', name: '' },
     ]);
-    expect(await client.call('revisions.get', { documentId, revision: 1 })).toEqual({ body });
-    await expect(client.call('revisions.get', { documentId, revision: 9 })).rejects.toMatchObject({
+    expect(await client.call('versions.get', { documentId, version: 1 })).toEqual({ body });
+    await expect(client.call('versions.get', { documentId, version: 9 })).rejects.toMatchObject({
       code: 'NOT_FOUND',
     });
   });
@@ -44,17 +44,17 @@ describe('the versions of a draft', () => {
     const { client } = startBackend();
     const { documentId, body, save } = await draft(client);
     const second = await save('第二稿');
-    const restored = await client.call('revisions.restore', { documentId, baseRevision: 2, revision: 1 });
-    expect(restored).toEqual({ revision: 3 });
+    const restored = await client.call('versions.restore', { documentId, baseVersion: 2, version: 1 });
+    expect(restored).toEqual({ version: 3 });
     expect((await client.call('documents.get', { documentId })).body).toBe(body);
-    expect(await client.call('revisions.list', { documentId })).toMatchObject([
-      { revision: 3, kind: 'restore' },
-      { revision: 2, kind: 'edit' },
-      { revision: 1, kind: 'created' },
+    expect(await client.call('versions.list', { documentId })).toMatchObject([
+      { version: 3, kind: 'restore' },
+      { version: 2, kind: 'edit' },
+      { version: 1, kind: 'created' },
     ]);
-    await client.call('revisions.restore', { documentId, baseRevision: 3, revision: 2 });
+    await client.call('versions.restore', { documentId, baseVersion: 3, version: 2 });
     expect((await client.call('documents.get', { documentId })).body).toBe(second);
-    await expect(client.call('revisions.restore', { documentId, baseRevision: 3, revision: 1 })).rejects.toMatchObject({
+    await expect(client.call('versions.restore', { documentId, baseVersion: 3, version: 1 })).rejects.toMatchObject({
       code: 'CONFLICT',
     });
   });
@@ -63,8 +63,8 @@ describe('the versions of a draft', () => {
     const { client } = startBackend();
     const { documentId, save } = await draft(client);
     await save('送审');
-    await client.call('revisions.name', { documentId, name: '送审稿' });
-    expect((await client.call('revisions.list', { documentId }))[0]).toMatchObject({ kind: 'named', name: '送审稿' });
+    await client.call('versions.name', { documentId, name: '送审稿' });
+    expect((await client.call('versions.list', { documentId }))[0]).toMatchObject({ kind: 'named', name: '送审稿' });
   });
 
   it('are thinned while the draft is saved, and the newest is always there', async () => {
@@ -75,24 +75,24 @@ describe('the versions of a draft', () => {
       now += 30_000;
       await save(`第${index}次`);
     }
-    const revisions = await client.call('revisions.list', { documentId });
-    expect(revisions[0]!.revision).toBe(121);
-    expect(revisions.at(-1)).toMatchObject({ revision: 1, kind: 'created' });
-    expect(revisions.length).toBeGreaterThan(20);
-    expect(revisions.length).toBeLessThan(90);
+    const versions = await client.call('versions.list', { documentId });
+    expect(versions[0]!.version).toBe(121);
+    expect(versions.at(-1)).toMatchObject({ version: 1, kind: 'created' });
+    expect(versions.length).toBeGreaterThan(20);
+    expect(versions.length).toBeLessThan(90);
   });
 });
 
 describe('thinning', () => {
   const now = Date.UTC(2026, 5, 15, 12);
-  type Revision = Pick<RevisionInfo, 'revision' | 'createdAt' | 'kind' | 'name'>;
-  const edits = (ages: number[]): Revision[] =>
-    ages.map((age, index) => ({ revision: ages.length - index, createdAt: now - age, kind: 'edit', name: '' }));
+  type Version = Pick<VersionInfo, 'version' | 'createdAt' | 'kind' | 'name'>;
+  const edits = (ages: number[]): Version[] =>
+    ages.map((age, index) => ({ version: ages.length - index, createdAt: now - age, kind: 'edit', name: '' }));
   const every = (step: number, until: number) => Array.from({ length: until / step }, (_, index) => index * step + 1);
 
-  const kept = (revisions: Revision[], at = now) => {
-    const gone = new Set(superfluousRevisions(revisions, at));
-    return revisions.filter(({ revision }) => !gone.has(revision));
+  const kept = (versions: Version[], at = now) => {
+    const gone = new Set(superfluousVersions(versions, at));
+    return versions.filter(({ version }) => !gone.has(version));
   };
 
   it('keeps everything of the last minute, then less and less', () => {
@@ -112,21 +112,21 @@ describe('thinning', () => {
   });
 
   it('never takes the newest, a named, restored, imported or created one', () => {
-    const old: Revision[] = (['edit', 'named', 'restore', 'imported', 'created'] as const).map((kind, index) => ({
-      revision: 5 - index,
+    const old: Version[] = (['edit', 'named', 'restore', 'imported', 'created'] as const).map((kind, index) => ({
+      version: 5 - index,
       createdAt: now - 100 * DAY + 5 - index,
       kind,
       name: '',
     }));
-    expect(superfluousRevisions(old, now)).toEqual([]);
-    const edit = { revision: 1, createdAt: now - 100 * DAY, kind: 'edit', name: '送审稿' } as const;
-    expect(superfluousRevisions([...edits([100 * DAY - 5]), edit], now)).toEqual([]);
+    expect(superfluousVersions(old, now)).toEqual([]);
+    const edit = { version: 1, createdAt: now - 100 * DAY, kind: 'edit', name: '送审稿' } as const;
+    expect(superfluousVersions([...edits([100 * DAY - 5]), edit], now)).toEqual([]);
   });
 
   it('done twice takes no more than done once', () => {
-    const revisions = edits(every(7000, 3 * DAY));
-    expect(kept(kept(revisions))).toEqual(kept(revisions));
+    const versions = edits(every(7000, 3 * DAY));
+    expect(kept(kept(versions))).toEqual(kept(versions));
     const later = now + 3 * HOUR;
-    expect(kept(kept(revisions), later)).toEqual(kept(revisions, later));
+    expect(kept(kept(versions), later)).toEqual(kept(versions, later));
   });
 });

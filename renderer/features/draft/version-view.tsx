@@ -19,9 +19,9 @@ import { useDraftState } from './use-draft-state.ts';
 import { useUnitForm } from './use-unit-form.ts';
 import classes from './draft.module.css';
 
-interface RevisionViewProps {
+interface VersionViewProps {
   draft: OpenDraft;
-  revision: number;
+  version: number;
   unit: UnitSettings;
   dimmed: boolean;
   zoom: number;
@@ -29,14 +29,14 @@ interface RevisionViewProps {
 }
 
 /** An earlier version on the paper, to look at and to restore. The draft itself waits untouched behind it. */
-export function RevisionView({ draft, revision, unit, dimmed, zoom, onClose }: RevisionViewProps) {
+export function VersionView({ draft, version, unit, dimmed, zoom, onClose }: VersionViewProps) {
   const { t } = useTranslation(['draft', 'common']);
   const formats = useFormats();
   const backend = useBackend();
   const { documentId } = draft;
   const { isFinished } = useDraftState(draft);
-  const stored = useQueryCall('revisions.get', { documentId, revision });
-  const info = useQueryCall('revisions.list', { documentId }).data?.find((entry) => entry.revision === revision);
+  const stored = useQueryCall('versions.get', { documentId, version });
+  const info = useQueryCall('versions.list', { documentId }).data?.find((entry) => entry.version === version);
   const form = useUnitForm(unit.form);
   const [letter, setLetter] = useState<LetterSession | null>(null);
   const [running, setRunning] = useState(false);
@@ -52,13 +52,13 @@ export function RevisionView({ draft, revision, unit, dimmed, zoom, onClose }: R
     setRunning(true);
     try {
       if (!(await draft.session.flush(5000))) return;
-      const before = draft.session.revision;
-      await restoreRevision(backend, draft, revision);
+      const before = draft.session.version;
+      await restoreVersion(backend, draft, version);
       onClose();
       notifyUndo(t('versions.restored'), t('common:undo'), () => {
         draft.session
           .flush(5000)
-          .then(() => restoreRevision(backend, draft, before))
+          .then(() => restoreVersion(backend, draft, before))
           .catch((reason: unknown) => showError(toWireError(reason)));
       });
     } catch (reason) {
@@ -104,8 +104,8 @@ export function RevisionView({ draft, revision, unit, dimmed, zoom, onClose }: R
   );
 }
 
-async function restoreRevision(backend: Backend, draft: OpenDraft, revision: number): Promise<void> {
+async function restoreVersion(backend: Backend, draft: OpenDraft, version: number): Promise<void> {
   const { documentId, session } = draft;
-  await runCommand(backend, 'revisions.restore', { documentId, baseRevision: session.revision, revision });
+  await runCommand(backend, 'versions.restore', { documentId, baseVersion: session.version, version });
   await draft.reload(true);
 }
