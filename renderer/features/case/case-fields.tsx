@@ -1,9 +1,9 @@
 import { SimpleGrid, TagsInput, Textarea, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
-import dayjs from 'dayjs';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { caseKinds, unitRoles, type CaseFacts } from '#shared/domain/case.ts';
+import { withDueDate } from '#shared/domain/deadline.ts';
 import type { UnitSettings } from '#shared/domain/unit-settings.ts';
 import { Choice } from '../../ui/choice.tsx';
 import classes from './case.module.css';
@@ -39,7 +39,7 @@ export function CaseFields({
   const { t } = useTranslation('case');
   const { t: common } = useTranslation();
   const set = <K extends keyof CaseFacts>(key: K, next: CaseFacts[K], settled = true) => {
-    onChange(withDueDate({ ...value, [key]: next }, key, unit), settled);
+    onChange(withDueDate({ ...value, [key]: next }, value, unit), settled);
   };
   const mark = (key: keyof CaseFacts) => (marked.includes(key) ? { classNames: { input: classes.marked ?? '' } } : {});
   const label = (key: keyof CaseFacts, name: string): ReactNode =>
@@ -155,11 +155,4 @@ export function parseDate(text: string): string | null {
   const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   const date = new Date(`${iso}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso) ? iso : null;
-}
-
-/** The due date follows the date of receipt by the unit's months, unless the person has set another one. */
-export function withDueDate(facts: CaseFacts, changed: keyof CaseFacts, unit: UnitSettings): CaseFacts {
-  if (changed !== 'receivedOn' || facts.receivedOn === null || facts.dueOn !== null) return facts;
-  const months = facts.role === 'co' ? unit.opinionMonths : unit.answerMonths;
-  return { ...facts, dueOn: dayjs(facts.receivedOn).add(months, 'month').format('YYYY-MM-DD') };
 }

@@ -3,11 +3,11 @@ import { IconClipboardText } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WireError } from '#shared/contract/errors.ts';
+import { withDueDate } from '#shared/domain/deadline.ts';
 import type { UnitSettings } from '#shared/domain/unit-settings.ts';
 import { useBackend } from '../../rpc/hooks.ts';
 import { toWireError } from '../../rpc/wire-error.ts';
 import { InlineError } from '../../shell/errors/error-view.tsx';
-import { withDueDate } from '../case/case-fields.tsx';
 import { mergeFacts, useNewReply } from './new-reply-state.ts';
 
 /** The pasted notice, from which the case fills itself. */
@@ -25,8 +25,9 @@ export function NoticeReader({ unit }: { unit: UnitSettings }) {
     try {
       const { caseFacts } = await backend.call('imports.readCase', { text });
       if (newest.current !== text) return;
-      const { merged, found } = mergeFacts(useNewReply.getState().facts, caseFacts);
-      useNewReply.setState({ read: found, facts: withDueDate(merged, 'receivedOn', unit) });
+      const present = useNewReply.getState().facts;
+      const { merged, found } = mergeFacts(present, caseFacts);
+      useNewReply.setState({ read: found, facts: withDueDate(merged, present, unit) });
     } catch (reason) {
       setError(toWireError(reason));
     }

@@ -3,7 +3,7 @@ import type { Environment } from '#backend/context.ts';
 import type { SettingsService } from '#backend/domains/settings/service.ts';
 import { DafuError } from '#shared/contract/errors.ts';
 import type { CaseFacts } from '#shared/domain/case.ts';
-import { defaultDueDate } from '#shared/domain/deadline.ts';
+import { withDueDate } from '#shared/domain/deadline.ts';
 import { findCase, putCase } from './queries.ts';
 import { caseFactsToRow, rowToCaseFacts } from './rows.ts';
 
@@ -11,8 +11,7 @@ export interface CasesService {
   /** @throws DafuError NOT_FOUND */
   getCase(db: ReadDb, documentId: string): CaseFacts;
   /**
-   * Stores the case of a draft. A due date that is not given follows from the day of receipt, but only when that day
-   * is new: a due date the person emptied stays empty.
+   * Stores the case of a draft, with the due date `withDueDate` fills in. Returns what is stored.
    */
   saveCase(db: WriteDb, documentId: string, facts: CaseFacts): CaseFacts;
 }
@@ -26,9 +25,7 @@ export function createCasesService({ clock }: Environment, settings: SettingsSer
     },
     saveCase(db, documentId, facts) {
       const earlier = findCase(db, documentId);
-      const isNewReceipt = facts.receivedOn !== (earlier?.received_on ?? null);
-      const dueOn = facts.dueOn ?? (isNewReceipt ? defaultDueDate(facts, settings.unit(db)) : null);
-      const stored = { ...facts, dueOn };
+      const stored = withDueDate(facts, earlier && { receivedOn: earlier.received_on }, settings.unit(db));
       putCase(db, documentId, caseFactsToRow(stored), clock());
       return stored;
     },
