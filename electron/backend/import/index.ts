@@ -3,8 +3,8 @@ import type { ReplyDocument } from '#shared/document/schema.ts';
 import type { CaseFacts } from '#shared/domain/case.ts';
 import type { ImportReport } from '#shared/domain/import-report.ts';
 import { decodeText, isBlank } from './decode.ts';
-import { readDocx } from './docx/read-docx.ts';
-import { readWordXml, wordXmlKind } from './docx/word-xml.ts';
+import { flatten, readDocx } from './docx/read-docx.ts';
+import { readWordXml, wordXmlKind } from '#backend/word/read/word-xml.ts';
 import { binaryKind, extensionOf } from '#backend/files/file-kind.ts';
 import { isMarkup, withLineEnds } from './html/markup.ts';
 import { readHtml } from './html/read-html.ts';
@@ -41,7 +41,7 @@ export function importBytes({ name, bytes }: { name: string; bytes: Uint8Array }
   if (kind !== null) throw new DafuError('IMPORT_UNSUPPORTED', { name, reason: kind });
   if (/\.json$/i.test(name)) return importJson(bytes, name);
   const wordXml = wordXmlKind(bytes);
-  if (wordXml !== null) return recognised(readWordXml(bytes, name, wordXml));
+  if (wordXml !== null) return recognised(flatten(readWordXml(bytes, name, wordXml)));
   // Word and handling systems name pages and saved pages .doc, so the content tells what a file is.
   const page = isMime(bytes) ? readMime(bytes, name) : decodedText(bytes, name);
   const source = page.isHtml

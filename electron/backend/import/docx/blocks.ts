@@ -1,17 +1,24 @@
-import type { SourceBlock, SourceLine, SourceRun, SourceStyle } from '../source.ts';
+import type { WordBlock, WordParagraph } from '#backend/word/read/model.ts';
+import type { ParagraphProperties } from '#backend/word/read/paragraph-properties.ts';
+import type { WordSection } from '#backend/word/read/section.ts';
 import { checkLimit } from '#backend/files/input-limits.ts';
-import { readControl, readInline, type Piece } from './inline.ts';
-import { isDeleted, readAnnotation } from './revisions.ts';
-import { printedLabel } from './numbering.ts';
+import type { SourceBlock, SourceLine, SourceRun, SourceStyle } from '../source.ts';
+import { isDeleted, isTracked } from './accepted.ts';
+import { flattenControl } from './controls.ts';
+import { flattenInline, type Piece } from './inline.ts';
+import { countedLabel, printedLabel } from './list-labels.ts';
 import type { Story } from './story.ts';
-import { readTable } from './tables.ts';
-import { child, childNumber, childToggle, childValue, type XmlElement } from '#backend/word/read/xml.ts';
+import { flattenTable } from './tables.ts';
 
-/**
- * Reads the content of a body, a cell or a text box, element by element, with all tracked changes accepted.
- */
-export class BlockReader {
-  readonly blocks: SourceBlock[] = [];
+/** Everything inside a body, a cell, a text box or a note, with all tracked changes accepted. */
+export function flattenBlocks(blocks: readonly WordBlock[], story: Story): SourceBlock[] {
+  const flattener = new BlockFlattener(story);
+  flattener.addAll(blocks);
+  return flattener.finish();
+}
+
+class BlockFlattener {
+  readonly #blocks: SourceBlock[] = [];
   readonly #story: Story;
   /** Content of paragraphs whose mark is gone; it begins the next paragraph. */
   #carried: { pieces: Piece[]; heading: SourceStyle['heading'] } | undefined;
@@ -22,57 +29,49 @@ export class BlockReader {
     this.#story = story;
   }
 
-  read(element: XmlElement): void {
-    switch (element.name) {
-      case 'w:p':
-        this.#readParagraph(element);
-        break;
-      case 'w:tbl':
-        this.#flush();
-        this.blocks.push(...readTable(element, this.#story, (cell) => readBlocks(cell, this.#story)));
-        break;
-      case 'w:sdt':
-        readControl(element, this.#story, (content) => {
-          this.#readAll(content);
-        });
-        break;
-      case 'wx:sect':
-      case 'wx:sub-section':
-      case 'wx:pBdrGroup':
-      case 'w:cfChunk':
-      case 'w:customXml':
-      case 'w:ins':
-      case 'w:moveTo':
-        this.#readAll(element);
-        break;
-      case 'aml:annotation':
-        readAnnotation(element, this.#story, (content) => {
-          this.#readAll(content);
-        });
-        break;
-      case 'mc:AlternateContent':
-        this.#readAll(child(element, 'mc:Choice') ?? child(element, 'mc:Fallback'));
-        break;
-      case 'w:sectPr':
-        this.#endSection(element);
-        break;
-      case 'w:altChunk':
-        this.#story.findings.add('objects.dropped', 'an embedded document was left out', '');
-        break;
-      default:
-        // Elements of an organisation's own stand round the text of forms.
-        if (element.name.startsWith('?:')) this.#readAll(element);
-    }
+  addAll(blocks: readonly WordBlock[]): void {
+    for (const block of blocks) this.#add(block);
   }
 
-  /** Call once after the last element. */
+  /** Call once after the last block. */
   finish(): SourceBlock[] {
     this.#flush();
-    return this.blocks;
+    return this.#blocks;
   }
 
-  #readAll(parent: XmlElement | undefined): void {
-    for (const element of parent?.children ?? []) this.read(element);
+  #add(block: WordBlock): void {
+    switch (block.kind) {
+      case 'paragraph':
+        this.#addParagraph(block);
+        break;
+      case 'table':
+        this.#flush();
+        this.#blocks.push(...flattenTable(block, this.#story, (content) => flattenBlocks(content, this.#story)));
+        break;
+      case 'control':
+        flattenControl(block, this.#story, (content) => {
+          this.addAll(content);
+        });
+        break;
+      case 'group':
+        this.addAll(block.content);
+        break;
+      case 'revised':
+        if (block.change === 'insertion' || block.change === 'moved-to') this.addAll(block.content);
+        break;
+      case 'alternate':
+        this.addAll(block.choices[0]?.content ?? block.fallback ?? []);
+        break;
+      case 'section':
+        this.#endSection(block);
+        break;
+      case 'embedded-document':
+        this.#story.findings.add('objects.dropped', 'an embedded document was left out', '');
+        break;
+      case 'range':
+      case 'other':
+        break;
+    }
   }
 
   #flush(): void {
@@ -80,90 +79,76 @@ export class BlockReader {
     this.#carried = undefined;
   }
 
-  #readParagraph(paragraph: XmlElement): void {
-    const { styles, findings } = this.#story;
-    findings.countParagraph();
-    const props = child(paragraph, 'w:pPr');
-    const styleId = childValue(props, 'w:pStyle') ?? styles.defaultParagraph;
-    const mark = child(props, 'w:rPr');
-    this.#noteRevisions(props, mark);
-    const { pieces, textBoxes } = readInline(paragraph, styleId, this.#story);
-    const heading = headingHint(childNumber(props, 'w:outlineLvl'), styles.headingLevel(styleId));
+  #addParagraph(paragraph: WordParagraph): void {
+    const { styles } = this.#story;
+    const { properties } = paragraph;
+    const { mark, section } = properties;
+    const styleId = properties.style ?? styles.defaultParagraph;
+    const hint = styles.of(styleId);
+    this.#noteRevisions(properties);
+    const { pieces, boxes } = flattenInline(paragraph, styleId, this.#story);
+    const heading = headingHint(properties.outlineLevel, hint.headingLevel);
     const carried = this.#carried;
     this.#carried = undefined;
     const all = carried ? [...carried.pieces, ...pieces] : pieces;
-    const isMarkDeleted = isDeleted(mark);
     // A hidden mark is Word's style separator: a heading and the text that runs in after it.
-    const isMarkHidden = childToggle(mark, 'w:specVanish') ?? childToggle(mark, 'w:vanish') ?? false;
-    if (isMarkDeleted || isMarkHidden) {
+    const isMarkHidden = mark?.specialHidden ?? mark?.hidden ?? false;
+    if (isDeleted(mark) || isMarkHidden) {
       this.#carried = { pieces: all, heading: isMarkHidden ? heading : carried?.heading };
     } else {
-      if (childToggle(props, 'w:pageBreakBefore') ?? styles.inherited(styleId, 'pageBreakBefore')) this.#breakPage();
-      const size = sizeOf(paragraph) ?? styles.inherited(styleId, 'size');
-      const style = this.#styleOf(props, styleId, carried?.heading ?? heading);
+      if (properties.pageBreakBefore ?? hint.pageBreakBefore) this.#breakPage();
+      const size = sizeOf(paragraph) ?? hint.size;
+      const style = this.#styleOf(properties, styleId, carried?.heading ?? heading);
       this.#emit(all, { ...style, ...(size !== undefined && { size: size / 2 }) });
     }
-    for (const box of textBoxes) {
-      if (typeof box === 'string') this.blocks.push({ kind: 'line', text: box });
-      else this.blocks.push(...readBlocks(box, this.#story));
+    for (const box of boxes) {
+      if (box.kind === 'art') this.#blocks.push({ kind: 'line', text: box.text });
+      else this.#blocks.push(...flattenBlocks(box.blocks, this.#story));
     }
-    const section = child(props, 'w:sectPr');
     if (section) this.#endSection(section);
-    if (section && !['continuous', 'nextColumn'].includes(childValue(section, 'w:type') ?? 'nextPage')) {
-      this.#breakPage();
-    }
+    if (section && section.type !== 'continuous' && section.type !== 'nextColumn') this.#breakPage();
   }
 
   /** The properties of a section stand at its end and hold for everything since the last one. */
-  #endSection(section: XmlElement): void {
-    const own = this.blocks.slice(this.#sectionStart);
-    this.#sectionStart = this.blocks.length;
-    if (child(section, 'w:pgSz')?.attributes['w:orient'] !== 'landscape') return;
+  #endSection(section: WordSection): void {
+    const own = this.#blocks.slice(this.#sectionStart);
+    this.#sectionStart = this.#blocks.length;
+    if (!section.isLandscape) return;
     for (const block of own) if (block.kind === 'line') block.style = { ...block.style, landscape: true };
   }
 
   #breakPage(): void {
-    if (this.blocks.length > 0) this.blocks.push({ kind: 'page-break' });
+    if (this.#blocks.length > 0) this.#blocks.push({ kind: 'page-break' });
   }
 
-  #noteRevisions(props: XmlElement | undefined, mark: XmlElement | undefined): void {
-    const isRevised =
-      child(props, 'w:pPrChange') ??
-      child(mark, 'w:ins') ??
-      child(mark, 'w:del') ??
-      child(mark, 'w:moveFrom') ??
-      child(mark, 'w:moveTo') ??
-      child(mark, 'w:rPrChange') ??
-      child(mark, 'aml:annotation');
-    if (isRevised) this.#story.findings.add('revisions.present', 'a tracked change was taken as accepted', '');
-  }
-
-  #styleOf(props: XmlElement | undefined, styleId: string | undefined, heading: SourceStyle['heading']): SourceStyle {
-    const { styles, numbering } = this.#story;
-    const align = alignHint(childValue(props, 'w:jc') ?? styles.inherited(styleId, 'align'));
-    const printed = child(props, 'w:listPr');
-    const own = child(props, 'w:numPr');
-    const numberingId = childValue(own, 'w:numId') ?? styles.inherited(styleId, 'numberingId');
-    let list: SourceStyle['list'];
-    if (printed) {
-      // Word 2003 stores what it printed.
-      const label = printedLabel(child(printed, 'wx:t')?.attributes['wx:val'] ?? '');
-      list = { ...label, level: depthHint(childNumber(printed, 'w:ilvl') ?? 0) };
-    } else if (numberingId !== undefined && numberingId !== '0') {
-      const level =
-        childNumber(own, 'w:ilvl') ??
-        numbering.levelOfStyle(numberingId, styleId) ??
-        styles.inherited(styleId, 'numberingLevel') ??
-        0;
-      const label = numbering.next(numberingId, level);
-      if (label) list = { ...label, level: depthHint(level) };
+  #noteRevisions({ change, mark }: ParagraphProperties): void {
+    if (change ?? mark?.change ?? isTracked(mark)) {
+      this.#story.findings.add('revisions.present', 'a tracked change was taken as accepted', '');
     }
+  }
+
+  #styleOf(properties: ParagraphProperties, styleId: string | undefined, heading: SourceStyle['heading']): SourceStyle {
+    const hint = this.#story.styles.of(styleId);
+    const align = alignHint(properties.align ?? hint.align);
+    const list = this.#listOf(properties, styleId);
     return {
       ...(heading !== undefined && { heading }),
-      ...(styles.isTitle(styleId) && { title: true }),
+      ...(hint.isTitle && { title: true }),
       ...(align !== undefined && { align }),
       ...(list && { list }),
     };
+  }
+
+  #listOf({ numbering: own }: ParagraphProperties, styleId: string | undefined): SourceStyle['list'] {
+    const { styles, numbering, counter } = this.#story;
+    // Word 2003 stores what it printed.
+    if (own?.printed !== undefined) return { ...printedLabel(own.printed), level: depthHint(own.level ?? 0) };
+    const hint = styles.of(styleId);
+    const id = own?.id ?? hint.numberingId;
+    if (id === undefined || id === '0') return undefined;
+    const level = own?.level ?? numbering.levelOfStyle(id, styleId) ?? hint.numberingLevel ?? 0;
+    const number = counter.next(id, level);
+    return number ? { ...countedLabel(number), level: depthHint(level) } : undefined;
   }
 
   /** A paragraph as lines: its line breaks end a line, as typists use them for paragraphs; page breaks stand between. */
@@ -171,7 +156,7 @@ export class BlockReader {
     let runs: SourceRun[] = [];
     let lineStyle = style;
     const endLine = (): void => {
-      this.blocks.push(this.#line(runs, lineStyle));
+      this.#blocks.push(this.#line(runs, lineStyle));
       runs = [];
       // The number belongs to the first line only.
       const { list: _list, ...rest } = style;
@@ -186,7 +171,7 @@ export class BlockReader {
       // A title broken for its looks is still one title.
       if (!isPageBreak && style.title) continue;
       if (!isPageBreak || runs.length > 0) endLine();
-      if (isPageBreak) this.blocks.push({ kind: 'page-break' });
+      if (isPageBreak) this.#blocks.push({ kind: 'page-break' });
       // A paragraph of nothing but a page break leaves no line behind.
       if (isPageBreak && index === pieces.length - 1) return;
     }
@@ -206,17 +191,12 @@ export class BlockReader {
   }
 }
 
-/** Everything inside a cell, a text box or a note. */
-export function readBlocks(parent: XmlElement, story: Story): SourceBlock[] {
-  const reader = new BlockReader(story);
-  for (const element of parent.children) reader.read(element);
-  return reader.finish();
-}
-
 /** Half points of the first characters of a paragraph, where they have a size of their own. */
-function sizeOf(paragraph: XmlElement): number | undefined {
-  const run = paragraph.children.find((element) => element.name === 'w:r' && child(element, 'w:t'));
-  return childNumber(child(run, 'w:rPr'), 'w:sz');
+function sizeOf({ content }: WordParagraph): number | undefined {
+  const run = content.find(
+    (item) => item.kind === 'run' && item.content.some((inner) => inner.kind === 'text' && !inner.isDeleted),
+  );
+  return run?.kind === 'run' ? run.properties.size : undefined;
 }
 
 function headingHint(outlineLevel: number | undefined, styleLevel: number | undefined): SourceStyle['heading'] {

@@ -1,7 +1,7 @@
+import type { FieldMark, FormField, WordInline } from '#backend/word/read/model.ts';
 import { eqText } from './eq-field.ts';
 import type { Findings } from '../findings.ts';
 import { symbolOf } from './symbols.ts';
-import { child, childNumber, childrenOf, childToggle, type XmlElement } from '#backend/word/read/xml.ts';
 
 /** A complex field (§17.16.18) while it is read; fields nest and reach over paragraphs. */
 export interface OpenField {
@@ -10,7 +10,7 @@ export interface OpenField {
   /** Something of the result was met, shown or not. */
   hasResult: boolean;
   /** Choice of a form field; it stands with the first mark of the field. */
-  form: XmlElement | undefined;
+  form: FormField | undefined;
 }
 
 export class Fields {
@@ -26,23 +26,23 @@ export class Fields {
     return this.#open.some((field) => field.part === 'code');
   }
 
-  /** Text or an instruction met; inside a code it belongs to the code, as a field within a field writes its result. */
-  met(element: XmlElement): void {
+  /** Something of a run met; inside a code it belongs to the code, as a field within a field writes its result. */
+  met(inline: WordInline): void {
+    const isCode = inline.kind === 'instruction' && !inline.isDeleted;
     const innermost = this.#open.at(-1);
-    if (element.name !== 'w:instrText' && innermost?.part === 'result') innermost.hasResult = true;
+    if (!isCode && innermost?.part === 'result') innermost.hasResult = true;
     const owner = this.#open.findLast((field) => field.part === 'code');
-    if (owner && (element.name === 'w:instrText' || element.name === 'w:t')) owner.code += element.text;
+    if (owner && (isCode || (inline.kind === 'text' && !inline.isDeleted))) owner.code += inline.text;
   }
 
   /** A mark of a field. Returns what a field that ends here shows in place of a result, '' for most. */
-  move(mark: XmlElement): string {
-    const type = mark.attributes['w:fldCharType'];
-    if (type === 'begin') {
-      this.#open.push({ part: 'code', code: '', hasResult: false, form: child(mark, 'w:ffData') });
-    } else if (type === 'separate') {
+  move({ mark, form }: FieldMark): string {
+    if (mark === 'begin') {
+      this.#open.push({ part: 'code', code: '', hasResult: false, form });
+    } else if (mark === 'separate') {
       const field = this.#open.at(-1);
       if (field) field.part = 'result';
-    } else if (type === 'end') {
+    } else {
       const field = this.#open.pop();
       if (!field || field.hasResult) return '';
       const text = shownText(field.code, field.form, this.#findings);
@@ -61,7 +61,7 @@ const silent =
   /^(?:XE|TC|TA|RD|SET|PRINT|PRIVATE|ADVANCE|BIDIOUTLINE|HYPERLINK|PAGE|SECTION|TOC|INDEX|EMBED|LINK|SHAPE|CONTROL|INCLUDEPICTURE|ADDIN|FORMTEXT)\b/i;
 
 /** What a field shows by its code alone, for the kinds Word draws without a stored result. */
-export function shownText(code: string, form: XmlElement | undefined, findings: Findings): string {
+export function shownText(code: string, form: FormField | undefined, findings: Findings): string {
   const [, kind = '', rest = ''] = /^\s*([A-Z]+)([\s\S]*)$/i.exec(code) ?? [];
   switch (kind.toUpperCase()) {
     case 'EQ': {
@@ -82,9 +82,9 @@ export function shownText(code: string, form: XmlElement | undefined, findings: 
       findings.add('prompts.dropped', 'a prompt to fill in was left out', rest.trim().replace(/^\S+\s*/, ''));
       return '';
     case 'FORMCHECKBOX':
-      return isChecked(child(form, 'w:checkBox')) ? '☑' : '☐';
+      return form?.isChecked ? '☑' : '☐';
     case 'FORMDROPDOWN':
-      return chosen(child(form, 'w:ddList'));
+      return form?.entries[form.chosen ?? 0] ?? '';
   }
   if (kind !== '' && !silent.test(kind)) {
     findings.add('objects.dropped', 'a field without a stored result was left out', code.trim());
@@ -97,14 +97,4 @@ function symbolOfCode(code: string): string | null {
   if (number === undefined) return null;
   const font = /\\f\s*"?([^"\\]*)/i.exec(code)?.[1]?.trim() ?? '';
   return symbolOf(font, Number(number)).text;
-}
-
-function isChecked(box: XmlElement | undefined): boolean {
-  return childToggle(box, 'w:checked') ?? childToggle(box, 'w:default') ?? false;
-}
-
-function chosen(list: XmlElement | undefined): string {
-  const entries = childrenOf(list, 'w:listEntry');
-  const index = childNumber(list, 'w:result') ?? childNumber(list, 'w:default') ?? 0;
-  return entries[index]?.attributes['w:val'] ?? '';
 }

@@ -1,30 +1,48 @@
+import type {
+  Alternate,
+  DrawnWords,
+  NoteKind,
+  WordDrawing,
+  WordFormula,
+  WordInline,
+  WordParagraph,
+  WordRun,
+  WordText,
+} from '#backend/word/read/model.ts';
+import type { RunProperties } from '#backend/word/read/run-properties.ts';
+import { storedText } from '#backend/word/read/walk.ts';
 import type { SourceRun } from '../source.ts';
 import { exactScript, scriptText, type ScriptPosition } from '../scripts.ts';
-import { drawingContent } from './drawings.ts';
+import { flattenControl } from './controls.ts';
 import { shownText } from './fields.ts';
 import { formulaText, gluesTogether } from './formula.ts';
-import { readAnnotation } from './revisions.ts';
 import type { Story } from './story.ts';
 import { isSymbolFont, symbolOf, symbolOfHex, type SymbolText } from './symbols.ts';
-import { child, childNumber, childToggle, childValue, deepText, type XmlElement } from '#backend/word/read/xml.ts';
 
 /** Content of a paragraph in order. */
 export type Piece = { kind: 'text'; run: SourceRun } | { kind: 'line-break' } | { kind: 'page-break' };
 
+/** Text boxes, and letters drawn as art. */
+export type Box = Exclude<DrawnWords, { kind: 'other' }>;
+
 export interface InlineContent {
   pieces: Piece[];
-  /** Text boxes anchored here (w:txbxContent), and letters drawn as art; they read after the paragraph. */
-  textBoxes: (XmlElement | string)[];
+  /** What is anchored here; it reads after the paragraph. */
+  boxes: Box[];
 }
 
 /**
  * Text of a paragraph with all tracked changes accepted, fields as their results, hidden text and prompts left out.
  * `paragraphStyle` decides what is hidden by style.
  */
-export function readInline(paragraph: XmlElement, paragraphStyle: string | undefined, story: Story): InlineContent {
-  const reader = new InlineReader(paragraphStyle, story);
-  reader.readChildren(paragraph);
-  return reader.content;
+export function flattenInline(
+  paragraph: WordParagraph,
+  paragraphStyle: string | undefined,
+  story: Story,
+): InlineContent {
+  const flattener = new InlineFlattener(paragraphStyle, story);
+  flattener.addAll(paragraph.content);
+  return flattener.content;
 }
 
 interface RunStyle {
@@ -37,8 +55,8 @@ interface RunStyle {
   symbolFont: string | undefined;
 }
 
-class InlineReader {
-  readonly content: InlineContent = { pieces: [], textBoxes: [] };
+class InlineFlattener {
+  readonly content: InlineContent = { pieces: [], boxes: [] };
   /** Half points of the text read last that stands on the line. */
   #sizeOnLine: number | undefined;
   readonly #paragraphStyle: string | undefined;
@@ -49,83 +67,66 @@ class InlineReader {
     this.#story = story;
   }
 
-  readChildren(parent: XmlElement): void {
-    for (const element of parent.children) this.#read(element);
+  addAll(inlines: readonly WordInline[]): void {
+    for (const inline of inlines) this.#add(inline);
   }
 
-  #read(element: XmlElement): void {
-    switch (element.name) {
-      case 'w:r':
-        this.#readRun(element);
+  #add(inline: WordInline): void {
+    switch (inline.kind) {
+      case 'run':
+        this.#addRun(inline);
         break;
-      case 'w:ins':
-      case 'w:moveTo':
-        this.#noteRevision(element);
-        this.readChildren(element);
+      case 'revised':
+        this.#noteRevision(inline);
+        if (inline.change === 'insertion' || inline.change === 'moved-to') this.addAll(inline.content);
         break;
-      case 'w:del':
-      case 'w:moveFrom':
-        this.#noteRevision(element);
+      case 'hyperlink':
+      case 'group':
+        this.addAll(inline.content);
         break;
-      case 'aml:annotation':
-        readAnnotation(element, this.#story, (content) => {
-          this.readChildren(content);
+      case 'simple-field':
+        this.#addSimpleField(inline.instruction, inline.content);
+        break;
+      case 'control':
+        flattenControl(inline, this.#story, (content) => {
+          this.addAll(content);
         });
         break;
-      case 'w:hlink':
-      case 'w:hyperlink':
-      case 'w:smartTag':
-      case 'w:customXml':
-      case 'w:bdo':
-      case 'w:dir':
-        this.readChildren(element);
+      case 'alternate':
+        this.#addAlternate(inline);
         break;
-      case 'w:fldSimple':
-        this.#readSimpleField(element);
+      case 'formula':
+        this.#addFormula(inline);
         break;
-      case 'w:sdt':
-        readControl(element, this.#story, (content) => {
-          this.readChildren(content);
-        });
-        break;
-      case 'mc:AlternateContent':
-        this.#readAlternate(element);
-        break;
-      case 'm:oMath':
-      case 'm:oMathPara':
-        this.#readFormula(element);
-        break;
-      case 'w:subDoc':
+      case 'sub-document':
         this.#story.findings.add('objects.dropped', 'a linked sub-document was left out', '');
         break;
       default:
-        // Elements of an organisation's own, and the smart tags of Word 2003.
-        if (element.name.startsWith('?:')) this.readChildren(element);
+      // Ends of ranges, and what belongs into a run but stands outside of one.
     }
   }
 
   /** Exactly one branch counts: text boxes stand in both, once for new programs and once for old ones. */
-  #readAlternate(element: XmlElement): void {
-    const branch = child(element, 'mc:Choice') ?? child(element, 'mc:Fallback');
-    for (const inner of branch?.children ?? []) {
-      if (inner.name === 'w:r') this.#readRun(inner);
-      else this.#readDrawing(inner);
+  #addAlternate({ choices, fallback }: Alternate<WordInline>): void {
+    for (const inner of choices[0]?.content ?? fallback ?? []) {
+      if (inner.kind === 'run') this.#addRun(inner);
+      else if (inner.kind === 'drawing') this.#addDrawing(inner);
     }
   }
 
-  #readFormula(element: XmlElement): void {
-    const text = formulaText(element).trim();
+  #addFormula({ xml }: WordFormula): void {
+    const text = formulaText(xml).trim();
     if (text === '') return;
     this.#story.findings.add('formula.flattened', 'a formula became plain text', text);
     // A figure before it is no part of its first number.
     this.#push({ text: gluesTogether(this.#before(), text) ? ` ${text}` : text });
   }
 
-  #readSimpleField(element: XmlElement): void {
+  #addSimpleField(instruction: string, content: readonly WordInline[]): void {
     const before = this.content.pieces.length;
-    this.readChildren(element);
-    if (this.content.pieces.length > before || element.children.some(({ name }) => name === 'w:r')) return;
-    this.#push({ text: shownText(element.attributes['w:instr'] ?? '', undefined, this.#story.findings) });
+    this.addAll(content);
+    if (this.content.pieces.length > before || content.some(({ kind }) => kind === 'run')) return;
+    this.#push({ text: shownText(instruction, undefined, this.#story.findings) });
   }
 
   /** Text of this paragraph so far. */
@@ -134,84 +135,70 @@ class InlineReader {
     return last?.kind === 'text' ? last.run.text : '';
   }
 
-  #readRun(run: XmlElement): void {
-    const props = child(run, 'w:rPr');
-    if (child(props, 'w:rPrChange') || child(props, 'w:ins')) this.#noteRevision(run);
-    if (child(props, 'w:del')) {
-      this.#noteRevision(run);
-      return;
-    }
+  #addRun(run: WordRun): void {
+    const { properties } = run;
+    if (properties.change ?? properties.insertion ?? properties.deletion) this.#noteRevision(run);
+    if (properties.deletion) return;
     const { fields, findings } = this.#story;
-    const style = this.#styleOf(props);
-    const isHidden = this.#isHidden(props);
-    const isPrompt = this.#isPrompt(props);
-    for (const element of run.children) {
-      if (element.name === 'w:fldChar') {
-        this.#push({ text: fields.move(element), ...style.format });
+    const style = this.#styleOf(properties);
+    const isHidden = this.#isHidden(properties);
+    const isPrompt = this.#isPrompt(properties);
+    for (const inline of run.content) {
+      if (inline.kind === 'field') {
+        this.#push({ text: fields.move(inline), ...style.format });
         continue;
       }
-      if (element.name === 'w:rPr') continue;
-      fields.met(element);
+      fields.met(inline);
       if (fields.isInCode) continue;
-      if (isHidden) this.#noteHidden(element);
-      else if (isPrompt) findings.add('prompts.dropped', 'a prompt to fill in was left out', deepText(element));
-      else this.#readRunContent(element, style);
+      if (isHidden) this.#noteHidden(inline);
+      else if (isPrompt) findings.add('prompts.dropped', 'a prompt to fill in was left out', storedText([inline]));
+      else this.#addRunContent(inline, style);
     }
   }
 
-  #isPrompt(props: XmlElement | undefined): boolean {
+  #isPrompt({ style }: RunProperties): boolean {
     const { prompts, styles } = this.#story;
     if (prompts.length === 0) return false;
-    return prompts.includes('whole') || styles.isPlaceholder(childValue(props, 'w:rStyle'));
+    return prompts.includes('whole') || styles.of(style).isPlaceholder;
   }
 
-  #readRunContent(element: XmlElement, style: RunStyle): void {
+  #addRunContent(inline: WordInline, style: RunStyle): void {
     const push = (text: string): void => {
       this.#push({ text, ...style.format });
     };
-    switch (element.name) {
-      case 'w:t':
-        push(this.#styledText(trimmedText(element), style));
+    switch (inline.kind) {
+      case 'text':
+        if (!inline.isDeleted) push(this.#styledText(trimmedText(inline), style));
         break;
-      case 'w:tab':
-      case 'w:ptab':
+      case 'tab':
         push('\t');
         break;
-      case 'w:noBreakHyphen':
+      case 'no-break-hyphen':
         push('\u2011');
         break;
-      case 'w:sym': {
-        const { 'w:font': font = '', 'w:char': code = '' } = element.attributes;
-        push(this.#known(symbolOfHex(font, code), `${font} ${code}`));
+      case 'symbol':
+        push(this.#known(symbolOfHex(inline.font, inline.code), `${inline.font} ${inline.code}`));
         break;
-      }
-      case 'w:br':
-        this.content.pieces.push({ kind: element.attributes['w:type'] === 'page' ? 'page-break' : 'line-break' });
+      case 'break':
+        this.content.pieces.push({ kind: inline.of === 'page' ? 'page-break' : 'line-break' });
         break;
-      case 'w:cr':
-        this.content.pieces.push({ kind: 'line-break' });
-        break;
-      case 'w:ruby': {
-        const reading = child(element, 'w:rt');
-        if (reading) {
-          this.#story.findings.add('readings.dropped', 'a pronunciation was left out', deepText(reading));
+      case 'ruby':
+        if (inline.reading.length > 0) {
+          this.#story.findings.add('readings.dropped', 'a pronunciation was left out', storedText(inline.reading));
         }
-        const base = child(element, 'w:rubyBase');
-        if (base) this.readChildren(base);
+        this.addAll(inline.base);
         break;
-      }
-      case 'w:footnoteReference':
-      case 'w:endnoteReference':
-        this.#readNote(element, push);
+      case 'note-reference':
+        this.#addNote(inline.note, inline.id, push);
         break;
-      case 'mc:AlternateContent':
-        this.#readAlternate(element);
+      case 'alternate':
+        this.#addAlternate(inline);
         break;
-      case 'w:drawing':
-      case 'w:pict':
-      case 'w:object':
-        this.#readDrawing(element);
+      case 'drawing':
+        this.#addDrawing(inline);
         break;
+      default:
+      // Codes of fields, marks of comments, soft hyphens: nothing of it is printed.
     }
   }
 
@@ -248,51 +235,40 @@ class InlineReader {
     return text;
   }
 
-  #readNote(element: XmlElement, push: (text: string) => void): void {
-    const kind = element.name === 'w:footnoteReference' ? 'footnote' : 'endnote';
-    const text = this.#story.noteText(kind, element.attributes['w:id'] ?? '');
+  #addNote(kind: NoteKind, id: string, push: (text: string) => void): void {
+    const text = this.#story.noteText(kind, id);
     if (text === '') return;
     this.#story.findings.add('notes.flattened', 'a note was put into the text in brackets', text);
     push(`（注：${text}）`);
   }
 
-  #readDrawing(element: XmlElement): void {
+  #addDrawing({ words, isPicture, isObject, description }: WordDrawing): void {
     const { findings } = this.#story;
-    const { texts, picture, object, description } = drawingContent(element);
-    this.content.textBoxes.push(...texts);
-    if (picture) findings.add('pictures.dropped', 'a picture was left out', description);
-    else if (object) findings.add('objects.dropped', 'an embedded object was left out', description);
+    for (const drawn of words) if (drawn.kind !== 'other' && !drawn.isSecondVersion) this.content.boxes.push(drawn);
+    if (isPicture) findings.add('pictures.dropped', 'a picture was left out', description);
+    else if (isObject) findings.add('objects.dropped', 'an embedded object was left out', description);
   }
 
-  #styleOf(props: XmlElement | undefined): RunStyle {
-    const { styles } = this.#story;
-    const characterStyle = childValue(props, 'w:rStyle');
-    const ownUnderline = childValue(props, 'w:u');
-    const underline =
-      ownUnderline === undefined ? styles.inherited(characterStyle, 'underline') : ownUnderline !== 'none';
-    const script = childValue(props, 'w:vertAlign') ?? styles.inherited(characterStyle, 'script');
-    const font = child(props, 'w:rFonts')?.attributes['w:ascii'] ?? styles.inherited(characterStyle, 'font');
-    const format: RunStyle['format'] = {
-      ...((childToggle(props, 'w:b') ?? styles.inherited(characterStyle, 'bold')) && { bold: true }),
-      ...((childToggle(props, 'w:i') ?? styles.inherited(characterStyle, 'italic')) && { italic: true }),
-      ...(underline && { underline: true }),
-    };
+  #styleOf(properties: RunProperties): RunStyle {
+    const hint = this.#story.styles.of(properties.style);
+    const { bold, italic, underline, struck, doubleStruck, script = hint.script, fonts } = properties;
+    const isUnderlined = underline === undefined ? hint.underline : underline !== 'none';
+    const font = fonts?.['w:ascii'] ?? hint.font;
     return {
-      format,
-      isStruck:
-        childToggle(props, 'w:strike') ??
-        childToggle(props, 'w:dstrike') ??
-        styles.inherited(characterStyle, 'struck') ??
-        false,
+      format: {
+        ...((bold ?? hint.bold) && { bold: true }),
+        ...((italic ?? hint.italic) && { italic: true }),
+        ...(isUnderlined && { underline: true }),
+      },
+      isStruck: struck ?? doubleStruck ?? hint.struck ?? false,
       script: script === 'superscript' || script === 'subscript' ? script : undefined,
-      shift: this.#shiftOf(props, characterStyle),
+      shift: this.#shiftOf(properties),
       symbolFont: font !== undefined && isSymbolFont(font) ? font : undefined,
     };
   }
 
-  #shiftOf(props: XmlElement | undefined, characterStyle: string | undefined): ScriptPosition | undefined {
-    const position = childNumber(props, 'w:position') ?? 0;
-    const size = childNumber(props, 'w:sz') ?? this.#story.styles.sizeOf(characterStyle, this.#paragraphStyle);
+  #shiftOf({ style, position = 0, size: own }: RunProperties): ScriptPosition | undefined {
+    const size = own ?? this.#story.styles.sizeOf(style, this.#paragraphStyle);
     if (position === 0) {
       this.#sizeOnLine = size;
       return undefined;
@@ -302,23 +278,18 @@ class InlineReader {
     return position > 0 ? 'superscript' : 'subscript';
   }
 
-  #isHidden(props: XmlElement | undefined): boolean {
+  #isHidden({ hidden, style }: RunProperties): boolean {
     const { styles } = this.#story;
-    return (
-      childToggle(props, 'w:vanish') ??
-      styles.inherited(childValue(props, 'w:rStyle'), 'hidden') ??
-      styles.inherited(this.#paragraphStyle, 'hidden') ??
-      false
-    );
+    return hidden ?? styles.of(style).hidden ?? styles.of(this.#paragraphStyle).hidden ?? false;
   }
 
-  #noteHidden(element: XmlElement): void {
-    if (element.name !== 'w:t' || element.text.trim() === '') return;
-    this.#story.findings.add('hidden.dropped', 'hidden text was left out', element.text);
+  #noteHidden(inline: WordInline): void {
+    if (inline.kind !== 'text' || inline.isDeleted || inline.text.trim() === '') return;
+    this.#story.findings.add('hidden.dropped', 'hidden text was left out', inline.text);
   }
 
-  #noteRevision(element: XmlElement): void {
-    this.#story.findings.add('revisions.present', 'a tracked change was taken as accepted', deepText(element));
+  #noteRevision(inline: WordInline): void {
+    this.#story.findings.add('revisions.present', 'a tracked change was taken as accepted', storedText([inline]));
   }
 
   #push(run: SourceRun): void {
@@ -338,22 +309,7 @@ class InlineReader {
   }
 }
 
-/** What Word, WPS and hand-made forms write where something is to be filled in. */
-const promptWords =
-  /^\s*[[【(（]?\s*(?:单击|点击|请?(?:在此|此处)|请(?:输入|选择|填写)|选择一项|Click|Tap|Choose|Enter|Select)/i;
-
-/** Reads the content of a content control (w:sdt), which may show its prompt in place of a text. */
-export function readControl(control: XmlElement, story: Story, read: (content: XmlElement) => void): void {
-  const content = child(control, 'w:sdtContent');
-  if (!content) return;
-  const showsPrompt = childToggle(child(control, 'w:sdtPr'), 'w:showingPlcHdr') ?? false;
-  // Programs that fill in forms often leave this mark on what they wrote, so the words count too.
-  if (showsPrompt) story.prompts.push(promptWords.test(deepText(content)) ? 'whole' : 'styled');
-  read(content);
-  if (showsPrompt) story.prompts.pop();
-}
-
 /** Without xml:space="preserve" white space at the ends is layout of the XML, not text; ideographic spaces stay. */
-function trimmedText({ attributes, text }: XmlElement): string {
-  return attributes['xml:space'] === 'preserve' ? text : text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '');
+function trimmedText({ text, keepsSpace }: WordText): string {
+  return keepsSpace ? text : text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '');
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { handmadeDocx } from '../../../../tests/support/docx.ts';
-import { formatNumber } from './number-format.ts';
+import { formatNumber } from '#backend/word/read/number-format.ts';
 import { readDocx } from './read-docx.ts';
 
 const level = (index: number, format: string, text: string, more = ''): string =>

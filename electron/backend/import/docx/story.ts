@@ -1,24 +1,21 @@
-import { Findings } from '../findings.ts';
-import { Fields } from './fields.ts';
-import type { Numbering } from './numbering.ts';
-import type { Styles } from './styles.ts';
+import type { NoteKind } from '#backend/word/read/model.ts';
+import type { NumberCounter } from '#backend/word/read/number-counter.ts';
+import type { Numbering } from '#backend/word/read/numbering.ts';
+import type { Findings } from '../findings.ts';
+import type { Fields } from './fields.ts';
+import type { StyleHints } from './style-hints.ts';
 
-/** What the reading of one file shares: definitions, findings, and the fields that reach over paragraphs. */
+/** What the flattening of one file shares: definitions, findings, and the fields that reach over paragraphs. */
 export interface Story {
   fileName: string;
-  styles: Styles;
+  styles: StyleHints;
   numbering: Numbering;
+  counter: NumberCounter;
   findings: Findings;
   /** Text of a footnote or endnote; '' when it does not exist. */
-  noteText(kind: 'footnote' | 'endnote', id: string): string;
+  noteText(kind: NoteKind, id: string): string;
   /** Complex fields reach over paragraphs. */
   fields: Fields;
   /** Content controls around what is being read that show their prompt: as a whole, or where a run has its style. */
   prompts: ('whole' | 'styled')[];
-}
-
-/** The state at the start of a text; what its reader knows of the file is given. */
-export function newStory(fileName: string, known: Pick<Story, 'styles' | 'numbering' | 'noteText'>): Story {
-  const findings = new Findings(fileName);
-  return { fileName, findings, fields: new Fields(findings), prompts: [], ...known };
 }

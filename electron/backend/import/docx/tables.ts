@@ -1,13 +1,14 @@
+import type { WordBlock, WordCell, CellLevel, WordRow, RowLevel, WordTable } from '#backend/word/read/model.ts';
+import { storedText } from '#backend/word/read/walk.ts';
 import type { SourceBlock, SourceCell, SourceLine, SourceTable } from '../source.ts';
-import { readControl } from './inline.ts';
-import { isDeleted } from './revisions.ts';
+import { flattenControl } from './controls.ts';
+import { isDeleted } from './accepted.ts';
 import type { Story } from './story.ts';
-import { child, childNumber, childrenOf, childToggle, deepText, type XmlElement } from '#backend/word/read/xml.ts';
 
 interface GridCell {
   column: number;
   span: number;
-  merge: 'none' | 'start' | 'continued';
+  merge: 'start' | 'continued' | undefined;
   lines: SourceLine[];
 }
 interface GridRow {
@@ -15,11 +16,11 @@ interface GridRow {
   cells: GridCell[];
 }
 
-/** Reads the paragraphs and tables inside a cell. */
-export type ReadContent = (parent: XmlElement) => SourceBlock[];
+/** Flattens the paragraphs and tables inside a cell. */
+type FlattenContent = (content: readonly WordBlock[]) => SourceBlock[];
 interface Context {
   story: Story;
-  readContent: ReadContent;
+  flattenContent: FlattenContent;
 }
 
 /** The model's limits for a table (shared/document/schema.ts). */
@@ -30,9 +31,9 @@ const mostMergedRows = 1000;
  * A table, or its lines where it only lays out a page: a box of one cell, the 版记 with 抄送 and 印发, or more columns
  * than a letter's table can have.
  */
-export function readTable(table: XmlElement, story: Story, readContent: ReadContent): SourceBlock[] {
+export function flattenTable(table: WordTable, story: Story, flattenContent: FlattenContent): SourceBlock[] {
   const rows: GridRow[] = [];
-  readRows(table, rows, { story, readContent });
+  flattenRows(table.content, rows, { story, flattenContent });
   if (rows.length === 0) return [];
   const isBox = rows.length === 1 && rows[0]?.cells.length === 1;
   const width = Math.max(...rows.flatMap((row) => row.cells.map((cell) => cell.column + cell.span)));
@@ -42,72 +43,69 @@ export function readTable(table: XmlElement, story: Story, readContent: ReadCont
 }
 
 /** Column widths in twips; empty when one is missing. */
-function gridWidths(table: XmlElement): number[] {
-  const widths = childrenOf(child(table, 'w:tblGrid'), 'w:gridCol').map((column) => Number(column.attributes['w:w']));
-  return widths.every((width) => Number.isFinite(width) && width > 0) ? widths : [];
+function gridWidths({ grid }: WordTable): number[] {
+  return grid.every((width) => width !== undefined && width > 0) ? grid.map((width) => width ?? 0) : [];
 }
 
-function readRows(parent: XmlElement, rows: GridRow[], context: Context): void {
-  for (const element of parent.children) {
-    if (element.name === 'w:tr') {
-      const row = readRow(element, context);
+function flattenRows(content: readonly RowLevel[], rows: GridRow[], context: Context): void {
+  for (const item of content) {
+    if (item.kind === 'row') {
+      const row = flattenRow(item, context);
       if (row && row.cells.length > 0) rows.push(row);
-    } else if (element.name === 'w:sdt') {
-      readControl(element, context.story, (content) => {
-        readRows(content, rows, context);
+    } else if (item.kind === 'control') {
+      flattenControl(item, context.story, (inner) => {
+        flattenRows(inner, rows, context);
       });
-    } else if (element.name === 'w:customXml' || element.name === 'w:ins' || element.name.startsWith('?:')) {
-      readRows(element, rows, context);
+    } else if (item.kind === 'group' || (item.kind === 'revised' && item.change === 'insertion')) {
+      flattenRows(item.content, rows, context);
     }
   }
 }
 
 /** Null for a row whose tracked deletion is taken as accepted. */
-function readRow(element: XmlElement, context: Context): GridRow | null {
-  const props = child(element, 'w:trPr');
-  if (child(props, 'w:ins') ?? child(props, 'w:del')) {
+function flattenRow(element: WordRow, context: Context): GridRow | null {
+  const { properties } = element;
+  if (properties.insertion ?? properties.deletion) {
     context.story.findings.add('revisions.present', 'a tracked change was taken as accepted', '');
   }
-  if (isDeleted(props)) return null;
-  if (childToggle(props, 'w:hidden')) {
-    context.story.findings.add('hidden.dropped', 'a hidden row was left out', deepText(element));
+  if (isDeleted(properties)) return null;
+  if (properties.isHidden) {
+    context.story.findings.add('hidden.dropped', 'a hidden row was left out', storedText([element]));
     return null;
   }
-  const row: GridRow = { isHeader: childToggle(props, 'w:tblHeader') ?? false, cells: [] };
-  const before = Math.min(childNumber(props, 'w:gridBefore') ?? 0, mostColumns);
-  if (before > 0) row.cells.push({ column: 0, span: before, merge: 'none', lines: [] });
-  readCells(element, row, context);
+  const row: GridRow = { isHeader: properties.isHeader, cells: [] };
+  const before = Math.min(properties.gridBefore, mostColumns);
+  if (before > 0) row.cells.push({ column: 0, span: before, merge: undefined, lines: [] });
+  flattenCells(element.content, row, context);
   return row;
 }
 
-function readCells(parent: XmlElement, row: GridRow, context: Context): void {
-  for (const element of parent.children) {
-    if (element.name === 'w:tc') {
-      const cell = readCell(element, row, context);
+function flattenCells(content: readonly CellLevel[], row: GridRow, context: Context): void {
+  for (const item of content) {
+    if (item.kind === 'cell') {
+      const cell = flattenCell(item, row, context);
       if (cell) row.cells.push(cell);
-    } else if (element.name === 'w:sdt') {
-      readControl(element, context.story, (content) => {
-        readCells(content, row, context);
+    } else if (item.kind === 'control') {
+      flattenControl(item, context.story, (inner) => {
+        flattenCells(inner, row, context);
       });
-    } else if (element.name === 'w:customXml') {
-      readCells(element, row, context);
+    } else if (item.kind === 'group') {
+      flattenCells(item.content, row, context);
     }
   }
 }
 
-function readCell(element: XmlElement, row: GridRow, context: Context): GridCell | null {
-  const props = child(element, 'w:tcPr');
-  if (child(props, 'w:cellIns') ?? child(props, 'w:cellDel') ?? child(props, 'w:cellMerge')) {
+function flattenCell({ properties, content }: WordCell, row: GridRow, context: Context): GridCell | null {
+  if (properties.inserted ?? properties.deleted ?? properties.merged) {
     context.story.findings.add('revisions.present', 'a tracked change was taken as accepted', '');
   }
-  if (child(props, 'w:cellDel')) return null;
+  if (properties.deleted) return null;
   const last = row.cells.at(-1);
-  const merge = child(props, 'w:vMerge') ?? child(props, 'w:vmerge');
   return {
     column: last ? last.column + last.span : 0,
-    span: Math.max(1, Math.min(childNumber(props, 'w:gridSpan') ?? 1, mostColumns)),
-    merge: merge === undefined ? 'none' : merge.attributes['w:val'] === 'restart' ? 'start' : 'continued',
-    lines: context.readContent(element).flatMap(linesOf),
+    span: Math.max(1, Math.min(properties.span, mostColumns)),
+    merge: properties.merge,
+    lines: context.flattenContent(content).flatMap(linesOf),
   };
 }
 

@@ -1,5 +1,5 @@
 import { defaultTreeAdapter } from 'parse5';
-import { formatNumber } from '../docx/number-format.ts';
+import { formatNumber } from '#backend/word/read/number-format.ts';
 import type { SourceStyle } from '../source.ts';
 import { attribute, type HtmlElement } from './dom.ts';
 

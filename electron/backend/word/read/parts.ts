@@ -11,13 +11,18 @@ export interface Relationship {
   isExternal: boolean;
 }
 
+export interface Part {
+  path: string;
+  bytes: Uint8Array;
+}
+
 /** The main document and what it points to. Parts are found by relationship, not by name. */
 export interface WordParts {
-  document: Uint8Array;
-  /** The first part of this kind, or null. */
-  part(kind: string): Uint8Array | null;
-  /** All parts of a kind, such as the headers of several sections. */
-  partsOf(kind: string): Uint8Array[];
+  document: Part;
+  /** What `owner` (a path; '' for the package) points to, by kind. Each part once. */
+  of(owner: string, kind: string): Part[];
+  /** Relationships of a part by id; of the package for ''. */
+  relationships(owner: string): ReadonlyMap<string, Relationship>;
 }
 
 /** Throws IMPORT_UNSUPPORTED: `macro`, `no-document`, `damaged`, `dtd`. */
@@ -28,15 +33,28 @@ export function findParts(archive: Archive): WordParts {
   for (const entry of parseXml(types, name).children) {
     if (/macroEnabled/i.test(entry.attributes['ContentType'] ?? '')) throw refusal(name, 'macro');
   }
-  const main = [...relationshipsOf(archive, '').values()].find(({ kind }) => kind === 'officeDocument');
+  const known = new Map<string, Map<string, Relationship>>();
+  const relationships = (owner: string): Map<string, Relationship> => {
+    const found = known.get(owner) ?? relationshipsOf(archive, owner);
+    known.set(owner, found);
+    return found;
+  };
+  const main = [...relationships('').values()].find(({ kind }) => kind === 'officeDocument');
   const document = main && !main.isExternal ? archive.read(main.target) : null;
   if (!main || !document) throw refusal(name, otherKind(archive));
-  const relationships = relationshipsOf(archive, main.target);
-  const targetsOf = (kind: string): string[] =>
-    [...relationships.values()].flatMap((one) => (one.kind === kind && !one.isExternal ? [one.target] : []));
-  const partsOf = (kind: string): Uint8Array[] =>
-    [...new Set(targetsOf(kind))].flatMap((target) => archive.read(target) ?? []);
-  return { document, part: (kind) => partsOf(kind)[0] ?? null, partsOf };
+  return {
+    document: { path: main.target, bytes: document },
+    relationships,
+    of(owner, kind) {
+      const targets = [...relationships(owner).values()].flatMap((one) =>
+        one.kind === kind && !one.isExternal ? [one.target] : [],
+      );
+      return [...new Set(targets)].flatMap((path) => {
+        const bytes = archive.read(path);
+        return bytes ? [{ path, bytes }] : [];
+      });
+    },
+  };
 }
 
 /** What a zip is that holds no Word document. */
@@ -45,7 +63,6 @@ export function otherKind(archive: Archive): string {
   return zipReason((path) => archive.has(path), Buffer.from(mimetype ?? []).toString('latin1'));
 }
 
-/** Relationships of a part by id; of the package for ''. */
 function relationshipsOf(archive: Archive, owner: string): Map<string, Relationship> {
   const folder = owner.slice(0, owner.lastIndexOf('/') + 1);
   const bytes = archive.read(`${folder}_rels/${owner.slice(folder.length)}.rels`);

@@ -15,8 +15,20 @@ const namespaces = new Map([
   ['http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing', 'wp'],
   ['http://schemas.openxmlformats.org/package/2006/relationships', 'rel'],
   ['http://schemas.openxmlformats.org/package/2006/content-types', 'ct'],
+  ['http://schemas.microsoft.com/office/word/2010/wordml', 'w14'],
+  ['http://schemas.microsoft.com/office/word/2012/wordml', 'w15'],
+  // Word 2013 before its release.
+  ['http://schemas.microsoft.com/office/word/2010/11/wordml', 'w15'],
+  ['http://schemas.microsoft.com/office/word/2016/wordml/cid', 'w16cid'],
+  ['http://schemas.microsoft.com/office/word/2018/wordml/cex', 'w16cex'],
+  ['http://schemas.microsoft.com/office/word/2023/wordml/word16du', 'w16du'],
   ['http://www.w3.org/XML/1998/namespace', 'xml'],
 ]);
+
+/** In a namespace nobody here reads, or of a newer Word, which says the same once more in the old words. */
+export function isForeign(name: string): boolean {
+  return name.startsWith('?:') || name.startsWith('w1');
+}
 
 interface Scope {
   /** Namespace address by prefix; '' is the default one. */

@@ -13,7 +13,7 @@ export interface XmlElement {
   text: string;
 }
 
-const textElements = new Set(['w:t', 'w:delText', 'w:instrText', 'm:t']);
+const textElements = new Set(['w:t', 'w:delText', 'w:instrText', 'w:delInstrText', 'm:t']);
 const deepest = 256;
 const chunkBytes = 1 << 20;
 
@@ -23,6 +23,8 @@ export interface ParseOptions {
    * in memory as a whole.
    */
   onElement?: (element: XmlElement, parent: XmlElement) => boolean;
+  /** Every element's own text is content: a part of properties, no text of a document. */
+  keepsAllText?: boolean;
 }
 
 /**
@@ -30,7 +32,7 @@ export interface ParseOptions {
  * IMPORT_UNSUPPORTED (`dtd`, `damaged`) or IMPORT_TOO_LARGE.
  */
 export function parseXml(bytes: Uint8Array, fileName: string, options: ParseOptions = {}): XmlElement {
-  const { onElement } = options;
+  const { onElement, keepsAllText = false } = options;
   const parser = new SaxesParser<{ xmlns: false; position: false }>({ xmlns: false, position: false });
   const names = new XmlNames();
   const stack: XmlElement[] = [];
@@ -66,7 +68,7 @@ export function parseXml(bytes: Uint8Array, fileName: string, options: ParseOpti
   });
   parser.on('text', (text) => {
     const element = stack.at(-1);
-    if (element && textElements.has(element.name)) {
+    if (element && (keepsAllText || textElements.has(element.name))) {
       element.text += text;
       checkLimit(fileName, 'characters', element.text.length);
     }
@@ -104,8 +106,9 @@ export function child(element: XmlElement | undefined, name: string): XmlElement
   return element?.children.find((candidate) => candidate.name === name);
 }
 
-export function childrenOf(element: XmlElement | undefined, name: string): XmlElement[] {
-  return element?.children.filter((candidate) => candidate.name === name) ?? [];
+/** Children of one name, or all. */
+export function childrenOf(element: XmlElement | undefined, name?: string): XmlElement[] {
+  return element?.children.filter((candidate) => name === undefined || candidate.name === name) ?? [];
 }
 
 /** `w:val` of a child element. */
@@ -116,12 +119,21 @@ export function childValue(element: XmlElement | undefined, name: string): strin
 /** An on/off property (§17.17.4): present without a value means on; absent gives undefined. */
 export function childToggle(element: XmlElement | undefined, name: string): boolean | undefined {
   const found = child(element, name);
-  return found && !/^(0|false|off)$/i.test(found.attributes['w:val'] ?? '');
+  return found && isOn(found);
+}
+
+/** The value of an on/off property that is there. */
+export function isOn({ attributes }: XmlElement): boolean {
+  const value = attributes['w:val'];
+  return value === undefined || !/^(0|false|off)$/i.test(value);
 }
 
 /** A whole number of a child's `w:val`; anything else gives undefined. */
 export function childNumber(element: XmlElement | undefined, name: string): number | undefined {
-  const value = childValue(element, name);
+  return wholeNumber(childValue(element, name));
+}
+
+export function wholeNumber(value: string | undefined): number | undefined {
   return value !== undefined && /^-?\d{1,9}$/.test(value) ? Number(value) : undefined;
 }
 
