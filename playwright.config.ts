@@ -13,7 +13,15 @@ function chromiumProjects(): Project<object, { editorShell: EditorShell }>[] {
     );
     return [];
   }
-  const quick = ['clipboard', 'forms-and-tables', 'input-method', 'structure'].map((name) => `${name}.spec.ts`);
+  const quick = [
+    'clipboard',
+    'forms-and-tables',
+    'input-method',
+    'prompts',
+    'selected-cells',
+    'structure',
+    'typing-place',
+  ].map((name) => `${name}.spec.ts`);
   return [
     {
       name: 'chromium',

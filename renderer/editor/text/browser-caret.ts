@@ -14,9 +14,14 @@ import { $cellsOf } from './selected-cells.ts';
  * While the text has the focus the browser has a caret in it where one can write: in the first of selected cells, for
  * which the library keeps none, and else where the letter's own selection is. A second click on a field leaves the
  * browser's selection inside the field, where nothing can be written; the next key would go to the start of the letter.
+ *
+ * The browser tells of a moved caret in a task of its own (`selectionchange`), newer engines as late as the next frame.
+ * A key that comes before it would be taken where the caret was, so that what the browser has not told yet is read at
+ * every key down.
  */
 export function registerBrowserCaret(editor: LexicalEditor): () => void {
   let pointerIsDown = false;
+  let told: Points | null = null;
   const keep = () => {
     const root = editor.getRootElement();
     const browser = getSelection();
@@ -30,8 +35,27 @@ export function registerBrowserCaret(editor: LexicalEditor): () => void {
     const cell = editor.getElementByKey(wanted);
     if (cell && !cell.contains(browser.anchorNode)) browser.collapse(cell.querySelector('p') ?? cell, 0);
   };
+  const onSelectionChange = () => {
+    told = pointsOf(getSelection());
+    keep();
+  };
+  const onKeyDown = () => {
+    if (editor.isComposing()) return;
+    const points = pointsOf(getSelection());
+    if (points.some((point, index) => point !== told?.[index])) document.dispatchEvent(new Event('selectionchange'));
+    else keep();
+  };
   const onDown = () => {
     pointerIsDown = true;
+  };
+  let pressed: Element | null = null;
+  const onMouseDown = (event: MouseEvent) => {
+    pressed = unwritable(event.target);
+  };
+  // After a click on what is selected already the browser drops the selection: what has been selected by the click
+  // handlers until then is gone, and the next key begins at the start of the letter.
+  const onMouseUp = (event: MouseEvent) => {
+    if (pressed !== null && unwritable(event.target) === pressed) event.preventDefault();
   };
   const onUp = () => {
     pointerIsDown = false;
@@ -41,13 +65,32 @@ export function registerBrowserCaret(editor: LexicalEditor): () => void {
     editor.registerUpdateListener(keep),
     editor.registerRootListener((root, previous) => {
       previous?.removeEventListener('pointerdown', onDown);
+      previous?.removeEventListener('mousedown', onMouseDown);
+      previous?.removeEventListener('mouseup', onMouseUp);
+      previous?.removeEventListener('keydown', onKeyDown, { capture: true });
       root?.addEventListener('pointerdown', onDown);
+      root?.addEventListener('mousedown', onMouseDown);
+      root?.addEventListener('mouseup', onMouseUp);
+      root?.addEventListener('keydown', onKeyDown, { capture: true });
       const change = root ? 'addEventListener' : 'removeEventListener';
       window[change]('pointerup', onUp);
       window[change]('pointercancel', onUp);
-      document[change]('selectionchange', keep);
+      document[change]('selectionchange', onSelectionChange);
     }),
   );
+}
+
+/** The field, picture or page break that is there. */
+function unwritable(target: EventTarget | null): Element | null {
+  return target instanceof Element ? target.closest('[contenteditable="false"]') : null;
+}
+
+type Points = readonly [Node | null, number, Node | null, number];
+
+function pointsOf(selection: Selection | null): Points {
+  return selection
+    ? [selection.anchorNode, selection.anchorOffset, selection.focusNode, selection.focusOffset]
+    : [null, 0, null, 0];
 }
 
 /** The range of the letter, or the key of the first selected cell. */

@@ -1,7 +1,15 @@
-import { $createTableSelectionFrom, $findTableNode, $isTableCellNode, type TableNode } from '@lexical/table';
 import {
+  $createTableSelectionFrom,
+  $findTableNode,
+  $isTableCellNode,
+  $isTableSelection,
+  type TableNode,
+} from '@lexical/table';
+import {
+  $createRangeSelectionFromDom,
   $findMatchingParent,
   $getEditor,
+  $getNodeByKey,
   $getSelection,
   $isParagraphNode,
   $isRangeSelection,
@@ -23,6 +31,7 @@ import {
   mergeRegister,
   PASTE_COMMAND,
   REMOVE_TEXT_COMMAND,
+  SELECTION_CHANGE_COMMAND,
   type LexicalCommand,
   type LexicalEditor,
   type PointType,
@@ -66,7 +75,62 @@ export function registerWholeTables(editor: LexicalEditor): () => void {
     ...writing.map((command) => editor.registerCommand(command, $settle, COMMAND_PRIORITY_CRITICAL)),
     editor.registerCommand(DELETE_WORD_COMMAND, stop, COMMAND_PRIORITY_CRITICAL),
     editor.registerCommand(DELETE_LINE_COMMAND, stop, COMMAND_PRIORITY_CRITICAL),
+    registerDragOut(editor),
   );
+}
+
+/**
+ * A drag over cells and on into the text around the table. While cells are selected the browser has no selection, so
+ * that newer engines go on with an empty one where the pointer is: the cells would stay all that is selected.
+ */
+function registerDragOut(editor: LexicalEditor): () => void {
+  let isFromTable = false;
+  let isOutside = false;
+  const onDown = ({ target }: PointerEvent) => {
+    isFromTable = isIn(target, 'table');
+    isOutside = false;
+  };
+  // The pointer is asked, not the browser's selection: while there is none, that may be at the start of the letter.
+  const onMove = ({ target }: PointerEvent) => {
+    if (isFromTable) isOutside = isIn(target, 'p') && !isIn(target, 'table');
+  };
+  const onUp = () => {
+    isFromTable = false;
+    isOutside = false;
+  };
+  return mergeRegister(
+    editor.registerCommand(
+      SELECTION_CHANGE_COMMAND,
+      () => {
+        if (isOutside) $dragOut($createRangeSelectionFromDom(getSelection(), editor));
+        return false;
+      },
+      COMMAND_PRIORITY_CRITICAL,
+    ),
+    editor.registerRootListener((root, previous) => {
+      previous?.removeEventListener('pointerdown', onDown);
+      previous?.removeEventListener('pointermove', onMove);
+      root?.addEventListener('pointerdown', onDown);
+      root?.addEventListener('pointermove', onMove);
+      const change = root ? 'addEventListener' : 'removeEventListener';
+      window[change]('pointerup', onUp);
+      window[change]('pointercancel', onUp);
+    }),
+  );
+}
+
+function isIn(target: EventTarget | null, selector: string): boolean {
+  return target instanceof Element && target.closest(selector) !== null;
+}
+
+function $dragOut(browser: RangeSelection | null): void {
+  const cells = $getSelection();
+  const focus = browser && $paragraphOf(browser.focus.getNode());
+  const table = $isTableSelection(cells) ? $getNodeByKey<TableNode>(cells.tableKey) : null;
+  if (!focus || !table || $findTableNode(focus)?.is(table)) return;
+  const isBackward = focus.isBefore(table);
+  browser.anchor.set(table.getParentOrThrow().getKey(), table.getIndexWithinParent() + (isBackward ? 1 : 0), 'element');
+  $setSelection(browser);
 }
 
 function $takeWholeTables(): void {
