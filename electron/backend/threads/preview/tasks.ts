@@ -9,7 +9,7 @@ import { newId } from '#shared/lib/ids.ts';
 import { createPreviewPages, type PageWish } from '#backend/export/preview/preview-pages.ts';
 
 /** What the thread needs to know before its first task. */
-export interface ThreadSetup {
+export interface PreviewSetup {
   resourcesFolder: string;
   fontFolders: readonly string[];
 }
@@ -29,7 +29,7 @@ export interface PreviewTasks {
   pictures(input: Input<'preview.pictures'>): Output<'preview.pictures'>;
 }
 
-export function createPreviewTasks({ resourcesFolder, fontFolders }: ThreadSetup): PreviewTasks {
+export function createPreviewTasks({ resourcesFolder, fontFolders }: PreviewSetup): PreviewTasks {
   const writers = createLetterWriters({ resourcesFolder, fontFolders });
   const pages = createPreviewPages(newId);
   return {
