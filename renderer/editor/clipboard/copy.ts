@@ -11,7 +11,8 @@ import {
   mergeRegister,
   type LexicalEditor,
 } from 'lexical';
-import { textOf, type SerializedNode } from '../convert/serialized.ts';
+import { get, type SerializedNode } from '../convert/serialized.ts';
+import { editorStates } from '../nodes/node-states.ts';
 import type { SectionPart } from '../nodes/section-node.ts';
 import { blockIdState } from '../nodes/state.ts';
 import { $sectionOf } from '../text/block-tree.ts';
@@ -82,7 +83,7 @@ function partsOf(nodes: SerializedNode[], part: SectionPart): CopiedPart[] {
       continue;
     }
     endPart();
-    parts.push({ part: textOf(node, 'part') as SectionPart, blocks: blocksOfOwnNodes([node]) });
+    parts.push({ part: get(node, editorStates.part) as SectionPart, blocks: blocksOfOwnNodes([node]) });
   }
   endPart();
   return parts;

@@ -1,13 +1,14 @@
-import type { Block, BlockProps, BlockType, Run, Table, TableCell, TableRow } from '#shared/document/schema.ts';
+import type { Block, BlockType, Run, Table, TableCell, TableRow } from '#shared/document/schema.ts';
 import { lineToRuns, runsToLine } from './lines.ts';
+import { blockStates, cellStates, editorStates, rowStates, tableStates } from '../nodes/node-states.ts';
 import {
   elementNode,
-  jsonOf,
-  numberOf,
-  putJson,
+  get,
+  getAll,
+  put,
+  putAll,
   putRest,
   restOf,
-  textOf,
   type NodeData,
   type SerializedNode,
 } from './serialized.ts';
@@ -19,14 +20,10 @@ const HEADER_ROW = 1;
 const NO_HEADER = 0;
 
 export function blockToNode(block: Block): SerializedNode {
-  const { id, type, level, props, runs, mark, was, table, ...unknown } = block;
-  const data: NodeData = { bid: id };
-  const rest: Record<string, unknown> = { ...unknown };
-  if (type === 'heading' || type === 'list-item') data['kind'] = type;
-  if (level !== undefined) data['level'] = level;
-  putJson(data, 'props', props);
-  putJson(data, 'mark', mark);
-  putJson(data, 'was', was);
+  const { type, runs, table, ...others } = block;
+  const data: NodeData = {};
+  const rest: Record<string, unknown> = putAll(data, blockStates, others);
+  if (type === 'heading' || type === 'list-item') put(data, editorStates.kind, type);
   if (type === 'table' || type === 'page-break') {
     if (runs.length > 0) rest['runs'] = runs;
     putRest(data, rest);
@@ -38,19 +35,13 @@ export function blockToNode(block: Block): SerializedNode {
 
 export function nodeToBlock(node: SerializedNode): Block {
   const { runs: hiddenRuns, ...unknown } = restOf(node);
-  const level = numberOf(node, 'level');
-  const props = jsonOf<BlockProps>(node, 'props');
-  const mark = jsonOf<NonNullable<Block['mark']>>(node, 'mark');
-  const was = jsonOf<NonNullable<Block['was']>>(node, 'was');
   return {
     ...unknown,
-    id: textOf(node, 'bid'),
+    // What is copied may have none.
+    id: '',
+    ...getAll(node, blockStates),
     type: blockType(node),
-    ...(level > 0 && { level }),
-    ...(props && { props }),
     runs: node.type === 'paragraph' ? lineToRuns(node) : ((hiddenRuns as Run[] | undefined) ?? []),
-    ...(mark && { mark }),
-    ...(was && { was }),
     ...(node.type === 'table' && { table: nodeToTable(node) }),
   };
 }
@@ -58,15 +49,14 @@ export function nodeToBlock(node: SerializedNode): Block {
 function blockType(node: SerializedNode): BlockType {
   if (node.type === 'table' || node.type === 'page-break') return node.type;
   if (node.type !== 'paragraph') throw new Error(`no block can be made of a ${node.type}`);
-  const kind = textOf(node, 'kind');
-  return kind === 'heading' || kind === 'list-item' ? kind : 'paragraph';
+  return get(node, editorStates.kind) ?? 'paragraph';
 }
 
 function tableToNode(table: Table, data: NodeData): SerializedNode {
-  const { headerRows, columns, rows, ...unknown } = table;
-  if (headerRows > 0) data['headerRows'] = headerRows;
-  putJson(data, 'columns', columns);
-  if (Object.keys(unknown).length > 0) putJson(data, 'tableX', unknown);
+  const { rows, ...others } = table;
+  const { headerRows, columns } = table;
+  const unknown = putAll(data, tableStates, others);
+  if (Object.keys(unknown).length > 0) put(data, editorStates.tableRest, unknown);
   const children = rows.map((row, index) => rowToNode(row, index < headerRows ? HEADER_ROW : NO_HEADER));
   return { ...elementNode('table', data, children), colWidths: columnWidths(columns) };
 }
@@ -79,7 +69,7 @@ function columnWidths(columns: number[]): number[] {
 /** The stored shares while the widths on screen are still theirs, otherwise the widths themselves (px, rounded). */
 function columnShares(node: SerializedNode): number[] {
   const widths = Array.isArray(node['colWidths']) ? (node['colWidths'] as number[]) : [];
-  const stored = jsonOf<number[]>(node, 'columns');
+  const stored = get(node, tableStates.columns);
   if (stored) {
     const before = columnWidths(stored);
     if (before.length === widths.length && before.every((width, index) => width === widths[index])) return stored;
@@ -88,11 +78,9 @@ function columnShares(node: SerializedNode): number[] {
 }
 
 function rowToNode(row: TableRow, headerState: number): SerializedNode {
-  const { id, cells, ins, del, ...unknown } = row;
-  const data: NodeData = { rid: id };
-  if (ins !== undefined) data['ins'] = ins;
-  if (del !== undefined) data['del'] = del;
-  putRest(data, unknown);
+  const { cells, ...others } = row;
+  const data: NodeData = {};
+  putRest(data, putAll(data, rowStates, others));
   return elementNode(
     'tablerow',
     data,
@@ -101,8 +89,9 @@ function rowToNode(row: TableRow, headerState: number): SerializedNode {
 }
 
 function cellToNode(cell: TableCell, headerState: number): SerializedNode {
-  const { id, colSpan, rowSpan, blocks, ...unknown } = cell;
-  const data: NodeData = { cid: id };
+  const { colSpan, rowSpan, blocks, ...others } = cell;
+  const data: NodeData = {};
+  const unknown = putAll(data, cellStates, others);
   // A span of 1 that is written out is not the same bytes as an absent one.
   putRest(data, { ...unknown, ...(colSpan === 1 && { colSpan }), ...(rowSpan === 1 && { rowSpan }) });
   return {
@@ -116,23 +105,15 @@ function cellToNode(cell: TableCell, headerState: number): SerializedNode {
 
 function nodeToTable(node: SerializedNode): Table {
   return {
-    ...jsonOf<Record<string, unknown>>(node, 'tableX'),
-    headerRows: numberOf(node, 'headerRows'),
+    ...get(node, editorStates.tableRest),
+    headerRows: get(node, tableStates.headerRows) ?? 0,
     columns: columnShares(node),
     rows: (node.children ?? []).map(nodeToRow),
   };
 }
 
 function nodeToRow(node: SerializedNode): TableRow {
-  const ins = textOf(node, 'ins');
-  const del = textOf(node, 'del');
-  return {
-    ...restOf(node),
-    id: textOf(node, 'rid'),
-    cells: (node.children ?? []).map(nodeToCell),
-    ...(ins !== '' && { ins }),
-    ...(del !== '' && { del }),
-  };
+  return { ...restOf(node), id: '', ...getAll(node, rowStates), cells: (node.children ?? []).map(nodeToCell) };
 }
 
 function nodeToCell(node: SerializedNode): TableCell {
@@ -140,7 +121,8 @@ function nodeToCell(node: SerializedNode): TableCell {
   const rowSpan = typeof node['rowSpan'] === 'number' ? node['rowSpan'] : 1;
   return {
     ...restOf(node),
-    id: textOf(node, 'cid'),
+    id: '',
+    ...getAll(node, cellStates),
     ...(colSpan > 1 && { colSpan }),
     ...(rowSpan > 1 && { rowSpan }),
     blocks: (node.children ?? []).map(nodeToBlock),

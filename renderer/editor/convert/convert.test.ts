@@ -56,6 +56,14 @@ describe('model and editor', () => {
     expect(throughEditor(document)).toEqual(document);
   });
 
+  it('keeps an unknown property whatever its name', () => {
+    const odd = JSON.parse('{"constructor":1,"toString":"a","__proto__":{"b":2}}') as Record<string, unknown>;
+    const block = { id: 'b', type: 'paragraph' as const, runs: [{ ...odd, text: '经研究' }], ...odd };
+    const document = { ...emptyReplyDocument(), sections: [{ id: 's1', role: 'opening' as const, blocks: [block] }] };
+    expect(JSON.stringify(throughEditor(document).sections[0]?.blocks[0])).toContain('"constructor":1,"toString":"a"');
+    expect(JSON.stringify(throughEditor(document).sections[0]?.blocks[0]?.runs)).toContain('"__proto__":{"b":2}');
+  });
+
   it('drops the helper character of a composition', () => {
     const state = modelToLexical(emptyReplyDocument());
     const paragraph = state.root.children?.[0]?.children?.[0];

@@ -1,13 +1,15 @@
-import type { Block, Head, ReplyDocument, Run, Section, SectionRole, Tail } from '#shared/document/schema.ts';
+import type { Block, ReplyDocument, Run, Section } from '#shared/document/schema.ts';
 import { blockToNode, nodeToBlock } from './blocks.ts';
 import { lineToRuns, runsToLine } from './lines.ts';
+import { editorStates, letterStates, sectionStates } from '../nodes/node-states.ts';
 import {
   elementNode,
-  jsonOf,
-  putJson,
+  get,
+  getAll,
+  put,
+  putAll,
   putRest,
   restOf,
-  textOf,
   type NodeData,
   type SerializedEditor,
   type SerializedNode,
@@ -22,14 +24,11 @@ import {
  * holds a zero-width space.
  */
 export function modelToLexical(document: ReplyDocument): SerializedEditor {
-  const { head, sections, tail, ...rest } = document;
+  const { head, sections, ...letter } = document;
   const { title, salutation, ...headData } = head;
-  const data: NodeData = {
-    head: JSON.stringify(headData),
-    tail: JSON.stringify(tail),
-    rest: JSON.stringify(rest),
-    frame: JSON.stringify(sections.map(sectionData)),
-  };
+  const data: NodeData = {};
+  putRest(data, putAll(data, letterStates, { ...letter, head: headData }));
+  put(data, editorStates.frame, sections.map(sectionData));
   return {
     root: elementNode('root', data, [
       linePart('title', title),
@@ -42,34 +41,33 @@ export function modelToLexical(document: ReplyDocument): SerializedEditor {
 export function lexicalToModel(state: SerializedEditor): ReplyDocument {
   const { root } = state;
   const parts = root.children ?? [];
+  const { head, ...letter } = getAll(root, letterStates);
   return {
-    ...(jsonOf<Omit<ReplyDocument, 'head' | 'sections' | 'tail'>>(root, 'rest') as ReplyDocument),
-    head: {
-      ...(jsonOf<Head>(root, 'head') as Head),
-      title: runsOfLine(parts, 'title'),
-      salutation: runsOfLine(parts, 'salutation'),
-    },
-    sections: parts.filter((part) => textOf(part, 'part') === 'section').map(nodeToSection),
-    tail: jsonOf<Tail>(root, 'tail') as Tail,
+    ...restOf(root),
+    ...(letter as Required<typeof letter>),
+    head: { ...head, title: runsOfLine(parts, 'title'), salutation: runsOfLine(parts, 'salutation') },
+    sections: parts.filter((part) => get(part, editorStates.part) === 'section').map(nodeToSection),
   };
 }
 
 /** A title or salutation: a section with exactly one paragraph, which is no block of the model. */
 function linePart(part: 'title' | 'salutation', runs: Run[]): SerializedNode {
-  return elementNode('section', { part }, [runsToLine(runs, {})]);
+  const data: NodeData = {};
+  put(data, editorStates.part, part);
+  return elementNode('section', data, [runsToLine(runs, {})]);
 }
 
 function runsOfLine(parts: SerializedNode[], part: 'title' | 'salutation'): Run[] {
-  const line = parts.find((candidate) => textOf(candidate, 'part') === part)?.children?.[0];
+  const line = parts.find((candidate) => get(candidate, editorStates.part) === part)?.children?.[0];
   if (!line) throw new Error(`the letter lost its ${part}`);
   return lineToRuns(line);
 }
 
 /** State of a section node; also what the root remembers to restore a section that was deleted. */
-function sectionData({ id, role, blocks: _blocks, heading: _heading, attachment, ...unknown }: Section): NodeData {
-  const data: NodeData = { part: 'section', sid: id, role };
-  putJson(data, 'attachment', attachment);
-  putRest(data, unknown);
+function sectionData({ blocks: _blocks, heading: _heading, ...section }: Section): NodeData {
+  const data: NodeData = {};
+  put(data, editorStates.part, 'section');
+  putRest(data, putAll(data, sectionStates, section));
   return data;
 }
 
@@ -77,28 +75,26 @@ function sectionToNode(section: Section): SerializedNode {
   const children = section.blocks.map(blockToNode);
   if (section.heading) {
     const heading = blockToNode(section.heading);
-    children.unshift({ ...heading, $: { ...heading.$, slot: 'heading' } });
+    children.unshift({ ...heading, $: { ...heading.$, [editorStates.slot.key]: 'heading' } });
   }
   // The caret needs a place in an empty section; the filler is no block until something is typed into it.
-  if (children.length === 0) children.push(elementNode('paragraph', { filler: '1' }, []));
+  if (children.length === 0) children.push(elementNode('paragraph', { [editorStates.filler.key]: '1' }, []));
   return elementNode('section', sectionData(section), children);
 }
 
 function nodeToSection(node: SerializedNode): Section {
   const children = (node.children ?? []).filter((child) => !isFiller(child));
   const [first] = children;
-  const heading: Block | undefined = first && textOf(first, 'slot') === 'heading' ? nodeToBlock(first) : undefined;
-  const attachment = jsonOf<NonNullable<Section['attachment']>>(node, 'attachment');
+  const heading: Block | undefined =
+    first && get(first, editorStates.slot) === 'heading' ? nodeToBlock(first) : undefined;
   return {
     ...restOf(node),
-    id: textOf(node, 'sid'),
-    role: textOf(node, 'role') as SectionRole,
-    ...(attachment && { attachment }),
+    ...(getAll(node, sectionStates) as Pick<Section, 'id' | 'role' | 'attachment'>),
     ...(heading && { heading }),
     blocks: (heading ? children.slice(1) : children).map(nodeToBlock),
   };
 }
 
 function isFiller(node: SerializedNode): boolean {
-  return textOf(node, 'filler') !== '' && lineToRuns(node).length === 0;
+  return get(node, editorStates.filler) === true && lineToRuns(node).length === 0;
 }

@@ -1,6 +1,7 @@
 import type { Run } from '#shared/document/schema.ts';
 import { nodeToRun, runToNode } from './runs.ts';
-import { elementNode, jsonOf, type NodeData, type SerializedNode } from './serialized.ts';
+import { editorStates } from '../nodes/node-states.ts';
+import { elementNode, get, put, type NodeData, type SerializedNode } from './serialized.ts';
 
 /**
  * Runs of a block, a title or a salutation as the children of a paragraph.
@@ -10,13 +11,13 @@ import { elementNode, jsonOf, type NodeData, type SerializedNode } from './seria
  */
 export function runsToLine(runs: Run[], data: NodeData): SerializedNode {
   const children = runs.map(runToNode);
-  if (normalised(children).length !== children.length) data['runs'] = JSON.stringify(runs);
+  if (normalised(children).length !== children.length) put(data, editorStates.runs, runs);
   return elementNode('paragraph', data, children);
 }
 
 export function lineToRuns(line: SerializedNode): Run[] {
   const children = line.children ?? [];
-  const stored = jsonOf<Run[]>(line, 'runs');
+  const stored = get(line, editorStates.runs);
   if (stored && sameContent(stored.map(runToNode), children)) return stored;
   return children.map(nodeToRun).filter((run) => run !== null);
 }

@@ -1,14 +1,6 @@
-import type { Format, Run, RunObject } from '#shared/document/schema.ts';
-import {
-  jsonOf,
-  numberOf,
-  putJson,
-  putRest,
-  restOf,
-  textOf,
-  type NodeData,
-  type SerializedNode,
-} from './serialized.ts';
+import type { Format, Run } from '#shared/document/schema.ts';
+import { editorStates, formatStates, runStates } from '../nodes/node-states.ts';
+import { get, getAll, put, putAll, putRest, restOf, type NodeData, type SerializedNode } from './serialized.ts';
 
 /** Bits of the library's text format. */
 const BOLD = 1;
@@ -28,19 +20,15 @@ export function wellFormed(text: string): string {
 const ZERO_WIDTH_SPACE = '\u200b';
 
 export function runToNode(run: Run): SerializedNode {
-  const { text, format, ins, del, formatWas, threads, object, ...unknown } = run;
+  const { text, format, object, ...others } = run;
   const data: NodeData = {};
-  const rest: Record<string, unknown> = { ...unknown };
+  const rest: Record<string, unknown> = putAll(data, runStates, others);
   const bits = writeFormat(format, data, rest);
-  if (ins !== undefined) data['ins'] = ins;
-  if (del !== undefined) data['del'] = del;
-  putJson(data, 'formatWas', formatWas);
-  putJson(data, 'threads', threads);
 
   if (object?.type === 'field' || object?.type === 'image') {
-    data['text'] = text;
-    data['object'] = JSON.stringify(object);
-    if (bits !== 0) data['f'] = bits;
+    put(data, editorStates.objectText, text);
+    put(data, editorStates.object, object);
+    if (bits !== 0) put(data, editorStates.objectFormat, bits);
     putRest(data, rest);
     return { type: 'run-object', version: 1, $: data };
   }
@@ -50,7 +38,7 @@ export function runToNode(run: Run): SerializedNode {
     if (text !== usual) rest['text'] = text;
     if (Object.keys(unknownOfObject).length > 0) rest['object'] = unknownOfObject;
     if (type === 'break') {
-      if (bits !== 0) data['f'] = bits;
+      if (bits !== 0) put(data, editorStates.objectFormat, bits);
       putRest(data, rest);
       return { type: 'linebreak', version: 1, $: data };
     }
@@ -68,12 +56,11 @@ function textNode(type: 'text' | 'tab', text: string, format: number, data: Node
 
 function writeFormat(format: Format | undefined, data: NodeData, rest: Record<string, unknown>): number {
   if (!format) return 0;
-  const { bold, italic, underline, body, redact, ...unknown } = format;
-  if (body) data['body'] = '1';
-  if (redact) data['redact'] = '1';
+  const { bold, italic, underline, ...others } = format;
+  const unknown = putAll(data, formatStates, others);
   const bits = (bold ? BOLD : 0) | (italic ? ITALIC : 0) | (underline ? UNDERLINE : 0);
   // An empty format object is not the same document as an absent one.
-  if (Object.keys(unknown).length > 0 || (bits === 0 && !body && !redact)) rest['format'] = unknown;
+  if (Object.keys(unknown).length > 0 || Object.keys(format).length === 0) rest['format'] = unknown;
   return bits;
 }
 
@@ -81,16 +68,7 @@ function writeFormat(format: Format | undefined, data: NodeData, rest: Record<st
 export function nodeToRun(node: SerializedNode): Run | null {
   const rest = restOf(node);
   const format = readFormat(node, rest);
-  const shared: Partial<Run> = {};
-  const ins = textOf(node, 'ins');
-  const del = textOf(node, 'del');
-  if (ins !== '') shared.ins = ins;
-  if (del !== '') shared.del = del;
-  const formatWas = jsonOf<NonNullable<Run['formatWas']>>(node, 'formatWas');
-  if (formatWas) shared.formatWas = formatWas;
-  const threads = jsonOf<string[]>(node, 'threads');
-  if (threads) shared.threads = threads;
-  if (format) shared.format = format;
+  const shared: Partial<Run> = { ...getAll(node, runStates), ...(format && { format }) };
   const { format: _format, object: unknownOfObject, text: textOverride, ...unknown } = rest;
 
   switch (node.type) {
@@ -106,9 +84,9 @@ export function nodeToRun(node: SerializedNode): Run | null {
       return { ...unknown, ...shared, text, object: { type, ...(unknownOfObject as object | undefined) } };
     }
     case 'run-object': {
-      const object = jsonOf<RunObject>(node, 'object');
+      const object = get(node, editorStates.object);
       if (!object) throw new Error('a run object without its object');
-      return { ...unknown, ...shared, text: textOf(node, 'text'), object };
+      return { ...unknown, ...shared, text: get(node, editorStates.objectText) ?? '', object };
     }
     default:
       throw new Error(`no run can be made of a ${node.type}`);
@@ -116,13 +94,12 @@ export function nodeToRun(node: SerializedNode): Run | null {
 }
 
 function readFormat(node: SerializedNode, rest: Record<string, unknown>): Format | undefined {
-  const bits = typeof node['format'] === 'number' ? node['format'] : numberOf(node, 'f');
+  const bits = typeof node['format'] === 'number' ? node['format'] : (get(node, editorStates.objectFormat) ?? 0);
   const format: Format = {
     ...(bits & BOLD && { bold: true as const }),
     ...(bits & ITALIC && { italic: true as const }),
     ...(bits & UNDERLINE && { underline: true as const }),
-    ...(textOf(node, 'body') !== '' && { body: true as const }),
-    ...(textOf(node, 'redact') !== '' && { redact: true as const }),
+    ...getAll(node, formatStates),
     ...(rest['format'] as object | undefined),
   };
   return Object.keys(format).length > 0 || rest['format'] !== undefined ? format : undefined;

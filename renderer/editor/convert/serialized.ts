@@ -1,3 +1,5 @@
+import { editorStates, type NodeState, type ValueOf } from '../nodes/node-states.ts';
+
 /**
  * The part of the editor library's JSON that the converters write and read. Written here by hand so that the
  * converters stay pure functions without the library.
@@ -20,32 +22,56 @@ export function elementNode(type: string, data: NodeData, children: SerializedNo
   return { type, version: 1, children, direction: null, format: '', indent: 0, $: data };
 }
 
-export function textOf(node: SerializedNode, key: string): string {
-  const value = node.$?.[key];
-  return typeof value === 'string' ? value : '';
+type States = Record<string, NodeState>;
+type Values<Table extends States> = { [Key in keyof Table]?: ValueOf<Table[Key]> | undefined };
+
+/** What a node has of one state; undefined when it has none. */
+export function get<State extends NodeState>(node: SerializedNode, state: State): ValueOf<State> | undefined {
+  return read(node, state) as ValueOf<State> | undefined;
 }
 
-export function numberOf(node: SerializedNode, key: string): number {
-  const value = node.$?.[key];
-  return typeof value === 'number' ? value : 0;
+function read(node: SerializedNode, state: NodeState): unknown {
+  const stored = node.$?.[state.key];
+  if (state.of === 'number') return typeof stored === 'number' && stored !== 0 ? stored : undefined;
+  if (typeof stored !== 'string' || stored === '') return undefined;
+  if (state.of === 'json') return JSON.parse(stored) as unknown;
+  return state.of === 'flag' ? true : stored;
 }
 
-/** Value of a JSON-valued state, undefined when it is not set. */
-export function jsonOf<T>(node: SerializedNode, key: string): T | undefined {
-  const text = textOf(node, key);
-  return text === '' ? undefined : (JSON.parse(text) as T);
+/** Gives a node one state; an absent value none. */
+export function put<State extends NodeState>(data: NodeData, state: State, value: ValueOf<State> | undefined): void {
+  if (value === undefined) return;
+  data[state.key] =
+    state.of === 'json' ? JSON.stringify(value) : state.of === 'flag' ? '1' : (value as string | number);
 }
 
-/** Sets a JSON-valued state; an absent value sets none. */
-export function putJson(data: NodeData, key: string, value: unknown): void {
-  if (value !== undefined) data[key] = JSON.stringify(value);
+/** The properties a node has of a table, by their names in the model. */
+export function getAll<Table extends States>(node: SerializedNode, states: Table): Partial<Stored<Table>> {
+  const values: Record<string, unknown> = {};
+  for (const [name, state] of Object.entries(states)) {
+    const value = read(node, state);
+    if (value !== undefined) values[name] = value;
+  }
+  return values as Partial<Stored<Table>>;
+}
+type Stored<Table extends States> = { [Key in keyof Table]: ValueOf<Table[Key]> };
+
+/** Gives a node the properties of a table; returns those the table does not have. */
+export function putAll<Table extends States, Model extends Values<Table>>(
+  data: NodeData,
+  states: Table,
+  model: Model,
+): Omit<Model, keyof Table> {
+  for (const [name, state] of Object.entries(states)) put(data, state, model[name] as never);
+  const others = Object.entries(model).filter(([name, value]) => !Object.hasOwn(states, name) && value !== undefined);
+  return Object.fromEntries(others) as Omit<Model, keyof Table>;
 }
 
-/** Properties this version does not know: kept as one JSON string under `x`. */
-export function putRest(data: NodeData, rest: Record<string, unknown>): void {
-  if (Object.keys(rest).length > 0) data['x'] = JSON.stringify(rest);
+/** Properties that no table has, which this version does not know. */
+export function putRest(data: NodeData, rest: object): void {
+  if (Object.keys(rest).length > 0) put(data, editorStates.rest, rest as Record<string, unknown>);
 }
 
 export function restOf(node: SerializedNode): Record<string, unknown> {
-  return jsonOf<Record<string, unknown>>(node, 'x') ?? {};
+  return get(node, editorStates.rest) ?? {};
 }

@@ -2,7 +2,6 @@ import {
   $create,
   $getState,
   $setState,
-  createState,
   DecoratorNode,
   TEXT_TYPE_TO_FORMAT,
   type DOMExportOutput,
@@ -11,16 +10,7 @@ import {
   type TextFormatType,
 } from 'lexical';
 import type { FieldName, RunObject } from '#shared/document/schema.ts';
-
-const parseText = (value: unknown) => (typeof value === 'string' ? value : '');
-const parseNumber = (value: unknown) => (typeof value === 'number' ? value : 0);
-
-/** JSON of the run's `object`. */
-export const objectState = createState('object', { parse: parseText });
-/** What the run prints. */
-export const objectTextState = createState('text', { parse: parseText });
-/** Bits of the text format; objects have no text node to carry them. */
-export const objectFormatState = createState('f', { parse: parseNumber });
+import { objectFormatState, objectState, objectTextState } from './state.ts';
 
 /**
  * A field or a picture inside a line: one unit for the caret, not editable inside. Drawn by hand and not by React, so

@@ -1,14 +1,6 @@
-import { $getState, createState, ElementNode, type LexicalNode } from 'lexical';
+import { $getState, ElementNode, type LexicalNode } from 'lexical';
 import type { Section, SectionRole } from '#shared/document/schema.ts';
-
-const parseText = (value: unknown) => (typeof value === 'string' ? value : '');
-
-/** 'title', 'salutation' or 'section' (of the body). */
-export const partState = createState('part', { parse: parseText });
-export const sectionIdState = createState('sid', { parse: parseText });
-export const roleState = createState('role', { parse: parseText });
-/** JSON of the model's `attachment`, '' on every other section. */
-export const attachmentState = createState('attachment', { parse: parseText });
+import { attachmentState, partState, roleState, sectionIdState } from './state.ts';
 
 export type SectionPart = 'title' | 'salutation' | 'section';
 

@@ -1,55 +1,96 @@
-import { $getState, $setState, createState, type LexicalNode } from 'lexical';
+import { $getState, $setState, createState, type LexicalNode, type StateConfig } from 'lexical';
 import type { Block, BlockProps } from '#shared/document/schema.ts';
+import {
+  blockStates,
+  cellStates,
+  editorStates,
+  formatStates,
+  letterStates,
+  rowStates,
+  runStates,
+  sectionStates,
+  tableStates,
+  type FlagState,
+  type JsonState,
+  type NodeState,
+  type NumberState,
+  type TextState,
+} from './node-states.ts';
 
 /**
- * Our data on the library's nodes. Core nodes only carry state, never a subclass: at the end of a composition the
- * library replaces a subclassed text node by a plain one and its data is gone. All values are strings or numbers,
- * because runs merge only when their states are `===`.
+ * The states of `node-states.ts` as the running editor reads and writes them. Core nodes only carry state, never a
+ * subclass: at the end of a composition the library replaces a subclassed text node by a plain one and its data is gone.
  */
-const parseText = (value: unknown) => (typeof value === 'string' ? value : '');
-const parseNumber = (value: unknown) => (typeof value === 'number' ? value : 0);
+type TextConfig<Value extends string = string> = StateConfig<string, Value>;
+
+/** The library wants one and the same for each key of a node. */
+const made = new Map<NodeState, TextConfig | StateConfig<string, number>>();
+
+function stateOf<Value extends string>(state: TextState<Value>): TextConfig<Value | ''>;
+function stateOf(state: TextState | FlagState | JsonState<unknown>): TextConfig;
+function stateOf(state: NumberState): StateConfig<string, number>;
+function stateOf(state: NodeState): TextConfig | StateConfig<string, number> {
+  const config = made.get(state) ?? makeState(state);
+  made.set(state, config);
+  return config;
+}
+
+function makeState(state: NodeState): TextConfig | StateConfig<string, number> {
+  if (state.of === 'number') {
+    return createState(state.key, { parse: (value): number => (typeof value === 'number' ? value : 0) });
+  }
+  const values: readonly string[] | undefined = state.of === 'text' ? state.values : undefined;
+  return createState(state.key, {
+    parse: (value): string => (typeof value === 'string' && (values?.includes(value) ?? true) ? value : ''),
+    resetOnCopyNode: 'isOwn' in state && state.isOwn === true,
+  });
+}
 
 // Blocks
-export const blockIdState = createState('bid', { parse: parseText, resetOnCopyNode: true });
-/** '' for a paragraph; tables and page breaks are node types of their own. */
-export const kindState = createState('kind', {
-  parse: (value): '' | 'heading' | 'list-item' => (value === 'heading' || value === 'list-item' ? value : ''),
-});
-export const levelState = createState('level', { parse: parseNumber });
-/** JSON of `BlockProps`, '' when the block has none. */
-export const propsState = createState('props', { parse: parseText });
-export const markState = createState('mark', { parse: parseText });
-/** 'heading' on the first block of a section that is the section's own heading. */
-export const slotState = createState('slot', { parse: parseText, resetOnCopyNode: true });
-/** '1' on the paragraph that keeps the caret in an empty section and is no block yet. */
-export const fillerState = createState('filler', { parse: parseText, resetOnCopyNode: true });
-/** JSON of properties this version does not know. */
-export const restState = createState('x', { parse: parseText });
+export const blockIdState = stateOf(blockStates.id);
+export const kindState = stateOf(editorStates.kind);
+export const levelState = stateOf(blockStates.level);
+export const propsState = stateOf(blockStates.props);
+export const markState = stateOf(blockStates.mark);
+export const slotState = stateOf(editorStates.slot);
+export const fillerState = stateOf(editorStates.filler);
 
 // Tables
-export const rowIdState = createState('rid', { parse: parseText, resetOnCopyNode: true });
-export const cellIdState = createState('cid', { parse: parseText, resetOnCopyNode: true });
-export const headerRowsState = createState('headerRows', { parse: parseNumber });
-export const columnsState = createState('columns', { parse: parseText });
+export const rowIdState = stateOf(rowStates.id);
+export const cellIdState = stateOf(cellStates.id);
+export const headerRowsState = stateOf(tableStates.headerRows);
+export const columnsState = stateOf(tableStates.columns);
+
+// Sections
+export const partState = stateOf(editorStates.part);
+export const sectionIdState = stateOf(sectionStates.id);
+export const roleState = stateOf(sectionStates.role);
+export const attachmentState = stateOf(sectionStates.attachment);
+/** All that a section has beside its blocks. */
+export const stateOfSection = [editorStates.part, ...Object.values(sectionStates), editorStates.rest].map((state) =>
+  stateOf(state),
+);
 
 // Runs
-export const insState = createState('ins', { parse: parseText });
-export const delState = createState('del', { parse: parseText });
-export const formatWasState = createState('formatWas', { parse: parseText });
-export const threadsState = createState('threads', { parse: parseText });
-/** '1' on text after a run-in heading. */
-export const bodyState = createState('body', { parse: parseText });
-
-/** '1' on text that the public version of the letter leaves out. */
-export const redactState = createState('redact', { parse: parseText });
+export const insState = stateOf(runStates.ins);
+export const delState = stateOf(runStates.del);
+/** All that a run carries beside its text, format and object. */
+export const stateOfRun = Object.values(runStates).map((state) => stateOf(state));
+export const bodyState = stateOf(formatStates.body);
+export const redactState = stateOf(formatStates.redact);
+export const objectState = stateOf(editorStates.object);
+export const objectTextState = stateOf(editorStates.objectText);
+export const objectFormatState = stateOf(editorStates.objectFormat);
 
 // The letter as a whole, on the root
-export const headState = createState('head', { parse: parseText });
-export const tailState = createState('tail', { parse: parseText });
-/** Which step of the history with something beside the letter was done last (`write/history.ts`); never stored. */
-export const turnState = createState('turn', { parse: parseText });
-/** JSON of the state of every section that must exist, in order. */
-export const frameState = createState('frame', { parse: parseText });
+export const headState = stateOf(letterStates.head);
+export const tailState = stateOf(letterStates.tail);
+export const frameState = stateOf(editorStates.frame);
+export const turnState = stateOf(editorStates.turn);
+/** All of the letter that is not running text. */
+export const stateOfLetter = [...Object.values(letterStates), editorStates.frame, editorStates.rest].map((state) =>
+  stateOf(state),
+);
 
 export function $blockProps(node: LexicalNode): BlockProps {
   const json = $getState(node, propsState);
@@ -65,6 +106,3 @@ export function $setKind(node: LexicalNode, type: Block['type'], level: number):
   $setState(node, kindState, type === 'heading' || type === 'list-item' ? type : '');
   $setState(node, levelState, level);
 }
-
-/** JSON of the letter without head, sections and tail. */
-export const letterRestState = createState('rest', { parse: parseText });

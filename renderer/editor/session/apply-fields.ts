@@ -1,8 +1,8 @@
 import { $getSelection, $getState, $isRangeSelection, $isTextNode, $nodesOfType, $setState, TextNode } from 'lexical';
 import type { RunObject } from '#shared/document/schema.ts';
 import type { Reword } from '../api.ts';
-import { objectState, objectTextState, RunObjectNode } from '../nodes/run-object-node.ts';
-import { blockIdState } from '../nodes/state.ts';
+import { RunObjectNode } from '../nodes/run-object-node.ts';
+import { blockIdState, objectState, objectTextState } from '../nodes/state.ts';
 import { $isLinePart, $paragraphOf } from '../text/block-tree.ts';
 
 type FieldObject = Extract<RunObject, { type: 'field' }>;

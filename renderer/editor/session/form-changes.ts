@@ -18,11 +18,7 @@ export interface FormChanges {
 export function createFormChanges(editor: LexicalEditor): FormChanges {
   let last = { group: '', at: 0 };
 
-  const changeForm = (
-    state: typeof headState | typeof tailState,
-    group: string | undefined,
-    change: (json: string) => string,
-  ) => {
+  const changeForm = (state: typeof headState, group: string | undefined, change: (json: string) => string) => {
     const now = Date.now();
     const continues = group !== undefined && last.group === group && now - last.at < STEP_DELAY;
     last = { group: group ?? '', at: now };

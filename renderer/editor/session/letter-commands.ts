@@ -17,15 +17,7 @@ import type { LetterCommands } from '../api.ts';
 import { $createPageBreakNode } from '../nodes/page-break-node.ts';
 import { $createFieldNode, $isRunObjectNode } from '../nodes/run-object-node.ts';
 import { $isSectionNode } from '../nodes/section-node.ts';
-import {
-  $blockProps,
-  $setBlockProps,
-  delState,
-  fillerState,
-  formatWasState,
-  insState,
-  threadsState,
-} from '../nodes/state.ts';
+import { $blockProps, $setBlockProps, fillerState, stateOfRun } from '../nodes/state.ts';
 import { $isAtStart } from '../text/enter.ts';
 import { $isInCell, $isLinePart, $paragraphOf, $topBlockOf } from '../text/block-tree.ts';
 import { $moveSelectedBlocks } from '../text/move-blocks.ts';
@@ -132,7 +124,7 @@ function $detachField(): boolean {
   const node = $selectedObject($getSelection());
   if (!$isRunObjectNode(node) || node.getField() === null) return false;
   const text = $createTextNode(node.getTextContent()).setFormat(node.getFormat());
-  for (const state of [insState, delState, formatWasState, threadsState]) {
+  for (const state of stateOfRun) {
     const value = $getState(node, state);
     if (value !== '') $setState(text, state, value);
   }

@@ -2,8 +2,8 @@ import { $createParagraphNode, $getRoot, $getSelection, $getState, $isRangeSelec
 import { attachmentMark } from '#shared/document/attachments.ts';
 import type { Section, Tail } from '#shared/document/schema.ts';
 import { newId } from '#shared/lib/ids.ts';
-import { attachmentState, type SectionNode } from '../nodes/section-node.ts';
-import { frameState, tailState } from '../nodes/state.ts';
+import type { SectionNode } from '../nodes/section-node.ts';
+import { attachmentState, frameState, tailState } from '../nodes/state.ts';
 import { $sectionOf, $sections } from './block-tree.ts';
 import { $restore, type FrameEntry } from './structure.ts';
 
@@ -26,7 +26,7 @@ function $setItems(change: (items: Tail['attachments']) => Tail['attachments']):
 }
 
 /** Writing a state is a change of the letter, even where the value is the same. */
-function $setRootState(state: typeof tailState | typeof frameState, json: string): void {
+function $setRootState(state: typeof tailState, json: string): void {
   if (json !== $getState($getRoot(), state)) $setState($getRoot(), state, json);
 }
 

@@ -20,15 +20,7 @@ import {
   type LexicalNode,
 } from 'lexical';
 import { PageBreakNode } from '../nodes/page-break-node.ts';
-import {
-  $isSectionNode,
-  attachmentState,
-  partState,
-  roleState,
-  sectionIdState,
-  SectionNode,
-  type SectionPart,
-} from '../nodes/section-node.ts';
+import { $isSectionNode, SectionNode, type SectionPart } from '../nodes/section-node.ts';
 import {
   blockIdState,
   fillerState,
@@ -36,8 +28,8 @@ import {
   kindState,
   levelState,
   propsState,
-  restState,
   slotState,
+  stateOfSection,
   $setKind,
 } from '../nodes/state.ts';
 import { $isBlockNode, $isInCell, $isLinePart, $sectionOf, $sections } from './block-tree.ts';
@@ -48,7 +40,7 @@ export interface FrameEntry {
   sid: string;
   role: string;
   attachment?: string;
-  x?: string;
+  [state: string]: string | undefined;
 }
 
 /**
@@ -126,11 +118,10 @@ function $isStray(node: LexicalNode, ordered: SectionNode[]): boolean {
 /** The section of a frame entry, with nothing in it. */
 export function $restore(entry: FrameEntry): SectionNode {
   const section = $create(SectionNode);
-  $setState(section, partState, entry.part);
-  $setState(section, sectionIdState, entry.sid);
-  $setState(section, roleState, entry.role);
-  if (entry.attachment) $setState(section, attachmentState, entry.attachment);
-  if (entry.x) $setState(section, restState, entry.x);
+  for (const state of stateOfSection) {
+    const value = entry[state.key];
+    if (value !== undefined) $setState(section, state, value);
+  }
   return section.append(entry.part === 'section' ? $createFiller() : $createParagraphNode());
 }
 
