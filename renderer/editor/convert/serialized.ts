@@ -48,8 +48,9 @@ export function put<State extends NodeState>(data: NodeData, state: State, value
 /** The properties a node has of a table, by their names in the model. */
 export function getAll<Table extends States>(node: SerializedNode, states: Table): Partial<Stored<Table>> {
   const values: Record<string, unknown> = {};
-  for (const [name, state] of Object.entries(states)) {
-    const value = read(node, state);
+  // Thousands of runs of a letter come by here: no lists are made of the names.
+  for (const name in states) {
+    const value = read(node, states[name]!);
     if (value !== undefined) values[name] = value;
   }
   return values as Partial<Stored<Table>>;
@@ -62,9 +63,12 @@ export function putAll<Table extends States, Model extends Values<Table>>(
   states: Table,
   model: Model,
 ): Omit<Model, keyof Table> {
-  for (const [name, state] of Object.entries(states)) put(data, state, model[name] as never);
-  const others = Object.entries(model).filter(([name, value]) => !Object.hasOwn(states, name) && value !== undefined);
-  return Object.fromEntries(others) as Omit<Model, keyof Table>;
+  for (const name in states) put(data, states[name]!, model[name] as never);
+  const others: [string, unknown][] = [];
+  for (const name in model) {
+    if (!Object.hasOwn(states, name) && model[name] !== undefined) others.push([name, model[name]]);
+  }
+  return (others.length === 0 ? {} : Object.fromEntries(others)) as Omit<Model, keyof Table>;
 }
 
 /** Properties that no table has, which this version does not know. */
