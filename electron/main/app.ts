@@ -76,6 +76,7 @@ export function startApp(options: {
 
   const handlers: ShellHandlers = {
     'shell:connect': connect,
+    'shell:restartBackend': () => backend.restart(),
     'shell:tokenForFile': (_sender, path) => droppedFiles.issue(path),
     'shell:takeOpenedFiles': () => openedFiles.take().map((path) => droppedFiles.issue(path)),
     'shell:setTitle': (_sender, title) => current?.window.setTitle(title),

@@ -43,6 +43,7 @@ on('shell:filesOpened', () => {
 
 const shell: DafuShell = {
   connect: () => call('shell:connect'),
+  restartBackend: () => call('shell:restartBackend'),
   tokenForFile: (file) => ipcRenderer.invoke('shell:tokenForFile', webUtils.getPathForFile(file as File)),
   takeOpenedFiles: () => ipcRenderer.invoke('shell:takeOpenedFiles'),
   onFilesOpened: (listener) => subscribe(filesListeners, listener),

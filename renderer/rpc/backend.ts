@@ -2,8 +2,11 @@ import type { EventName, EventPayload } from '#shared/contract/events.ts';
 import type { Input, Output, ProcedureName } from '#shared/contract/index.ts';
 import type { JobProgress } from '#shared/contract/procedure.ts';
 
-/** `lost`: there was a connection and it broke; it is being made again. */
-export type ConnectionState = 'connecting' | 'connected' | 'lost';
+/**
+ * `lost`: there was a connection and it broke; it is being made again. `silent`: there is one, but the backend hears
+ * nothing any more; calls wait on it until it answers or is started anew.
+ */
+export type ConnectionState = 'connecting' | 'connected' | 'silent' | 'lost';
 
 export interface CallOptions {
   /** For commands: the same id on a retry makes the retry harmless. */

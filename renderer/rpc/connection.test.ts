@@ -140,4 +140,26 @@ describe('the connection to the backend', () => {
     expect(steps).toEqual([{ done: 1, total: 2, label: '甲' }]);
     expect(lines[0]?.received.map(({ type }) => type)).toEqual(['req', 'cancel']);
   });
+
+  it('is silent when a call waits and no ping is answered, and connected again with the first answer', async () => {
+    let hears = true;
+    const { window, lines } = setUp((message, line) => {
+      if (hears && message.type === 'ping') line.send({ type: 'pong', id: message.id });
+    });
+    const backend = connectToBackend(window);
+    await backend.whenConnected();
+    const call = backend.call('app.status', {});
+    // A call that takes long is no silence.
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(backend.connectionState()).toBe('connected');
+    hears = false;
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(backend.connectionState()).toBe('silent');
+    const { id } = lines[0]!.received.find(({ type }) => type === 'req')!;
+    lines[0]!.send({ type: 'res', id, ok: true, value: null });
+    await expect(call).resolves.toBeNull();
+    expect(backend.connectionState()).toBe('connected');
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(backend.connectionState()).toBe('connected');
+  });
 });

@@ -5,6 +5,7 @@ import { createClient, type CallableName, type JobProcedureName } from '#shared/
 import type { Channel } from '#shared/rpc/channel.ts';
 import type { ClientMessage, ServerMessage } from '#shared/rpc/messages.ts';
 import type { Backend, CallOptions, ConnectionState } from './backend.ts';
+import { watchSilence } from './silence.ts';
 
 /** First waits between attempts, ms; the last one repeats. */
 const retryDelaysMs = [200, 500, 1000, 2000, 5000];
@@ -45,7 +46,8 @@ export function connectToBackend(window: PortWindow): Backend {
   window.addEventListener('message', (event) => {
     const port = event.ports[0];
     if (port && typeof event.data === 'object' && event.data !== null && 'dafuPort' in event.data) {
-      client.connect(portChannel(port));
+      const channel = portChannel(port);
+      client.connect(watchSilence(channel, (isSilent) => setState(isSilent ? 'silent' : 'connected')));
     }
   });
   client.onConnected(() => setState('connected'));
@@ -76,7 +78,7 @@ export function connectToBackend(window: PortWindow): Backend {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    whenConnected: () => (state === 'connected' ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve))),
+    whenConnected: () => (client.isConnected ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve))),
   };
   return backend;
 }

@@ -9,6 +9,8 @@ export interface DafuShell {
    * fires `close` when the backend is lost: call `connect()` again for a new one. No port comes unasked.
    */
   connect(): Promise<void>;
+  /** Ends a backend that answers nothing any more, by force, and starts it anew; its ports close. */
+  restartBackend(): Promise<void>;
   /** One-use token for a dropped file (a DOM `File`). */
   tokenForFile(file: object): Promise<string>;
   /**
@@ -52,6 +54,7 @@ export const cspNoncePlaceholder = '__DAFU_CSP_NONCE__';
 /** The window's calls to main, channel by channel; main accepts no other. Arguments are checked on arrival. */
 export interface ShellCalls {
   'shell:connect': [];
+  'shell:restartBackend': [];
   /** The path behind a `File`, which only the preload can read. */
   'shell:tokenForFile': [path: string];
   'shell:takeOpenedFiles': [];

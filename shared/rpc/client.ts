@@ -76,6 +76,8 @@ export function createClient(channel?: Channel<ClientMessage, ServerMessage>): C
         else call?.reject(new CallError(message.error));
         return;
       }
+      case 'pong':
+        return;
       case 'progress':
         pending.get(message.id)?.onProgress?.(message.progress);
         return;

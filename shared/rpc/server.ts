@@ -80,6 +80,10 @@ export function createServer(options: ServerOptions): Server {
       channels.add(channel);
       channel.onMessage((message) => {
         if (!isClientMessage(message)) return;
+        if (message.type === 'ping') {
+          channel.post({ type: 'pong', id: message.id });
+          return;
+        }
         if (message.type === 'cancel') {
           calls.get(message.id)?.cancel();
           return;
@@ -119,7 +123,7 @@ export function createServer(options: ServerOptions): Server {
 function isClientMessage(message: unknown): message is ClientMessage {
   if (typeof message !== 'object' || message === null || !('type' in message) || !('id' in message)) return false;
   if (!Number.isSafeInteger(message.id)) return false;
-  if (message.type === 'cancel') return true;
+  if (message.type === 'cancel' || message.type === 'ping') return true;
   const commandId = 'commandId' in message ? message.commandId : undefined;
   const hasGoodCommandId = commandId === undefined || (typeof commandId === 'string' && commandId.length <= 64);
   return message.type === 'req' && 'procedure' in message && typeof message.procedure === 'string' && hasGoodCommandId;

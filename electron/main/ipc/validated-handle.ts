@@ -5,6 +5,7 @@ import { editActions, type ShellCalls } from '#shared/contract/shell.ts';
 /** The arguments of every channel, checked on arrival: a page that was taken over may send anything. */
 const shellCallArguments: { [C in keyof ShellCalls]: z.ZodType<ShellCalls[C]> } = {
   'shell:connect': z.tuple([]),
+  'shell:restartBackend': z.tuple([]),
   'shell:tokenForFile': z.tuple([z.string().min(1).max(32_768)]),
   'shell:takeOpenedFiles': z.tuple([]),
   'shell:setTitle': z.tuple([z.string().max(300)]),

@@ -241,3 +241,26 @@ test('a store that is found damaged while one writes is explained beside the tex
   await expect(person.letter).toContainText('损坏之前。损坏之后。');
   await person.saved();
 });
+
+test('a backend that hears nothing is told within three seconds, and started anew saves what was written meanwhile', async ({
+  launch,
+  dataFolder,
+}) => {
+  const documentId = await prepareStore(dataFolder, caseNumber);
+  const app = await launch();
+  app.expectProblems(/backend\.silent/, /backend\.lost/);
+  const person = new DeskPerson(app.window);
+  await openDraft(person);
+  process.kill(await app.backendPid(), 'SIGSTOP');
+  await app.window.keyboard.insertText('后台停住之后。');
+  const alert = app.window.getByRole('alert').filter({ hasText: '后台没有回应' });
+  // The wait for autosave comes before the three seconds.
+  await expect(alert).toBeVisible({ timeout: 6000 });
+  await app.window.keyboard.insertText('还在写。');
+  await alert.getByRole('button', { name: '重新启动后台' }).click();
+  await expect(alert).toBeHidden();
+  await person.saved();
+  await expect(person.letter).toContainText('后台停住之后。还在写。');
+  await app.close();
+  expect(counts(await storedText(dataFolder, documentId), ['后台停住之后。', '还在写。'])).toEqual([1, 1]);
+});
