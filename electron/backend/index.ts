@@ -1,12 +1,10 @@
-import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { contract, type ProcedureName } from '#shared/contract/index.ts';
-import { DafuError } from '#shared/contract/errors.ts';
 import type { EventName, EventPayload } from '#shared/contract/events.ts';
 import type { JobProgress } from '#shared/contract/procedure.ts';
 import type { Appearance } from '#shared/contract/settings.ts';
 import type { Channel } from '#shared/rpc/channel.ts';
-import { mergeHandlers, type AllHandlers } from '#shared/rpc/handlers.ts';
+import { handlersOf, mergeHandlers, type AllHandlers } from '#shared/rpc/handlers.ts';
 import type { HostServices } from '#shared/rpc/host.ts';
 import type { ClientMessage, ServerMessage } from '#shared/rpc/messages.ts';
 import { createServer, type Call } from '#shared/rpc/server.ts';
@@ -19,36 +17,24 @@ import { storePaths } from './db/paths.ts';
 import { storeFiles, type StoreFiles } from './db/store-files.ts';
 import { countChange } from './db/store-state.ts';
 import type { StoreAccess } from './db/store.ts';
-import { appHandlers } from './domains/app/procedures.ts';
-import { backupsHandlers } from './domains/backups/procedures.ts';
-import { createCasesService } from './domains/cases/service.ts';
-import { documentsHandlers } from './domains/documents/procedures.ts';
-import { createDocumentSearch } from './domains/documents/search.ts';
-import { createDocumentsService } from './domains/documents/service.ts';
-import { exportsHandlers } from './domains/exports/procedures.ts';
+import { createAppDomain } from './domains/app/procedures.ts';
+import { createBackupsDomain } from './domains/backups/procedures.ts';
+import { createCasesDomain } from './domains/cases/procedures.ts';
+import { createDocumentsDomain } from './domains/documents/procedures.ts';
+import type { DocumentsService } from './domains/documents/service.ts';
+import type { Domain, Ground } from './domains/domain.ts';
+import { createExportsDomain } from './domains/exports/procedures.ts';
 import { createLetterWriters } from './export/writers.ts';
 import { createWrittenFiles } from './files/written-files.ts';
-import { formsHandlers } from './domains/forms/procedures.ts';
-import { createFormsService } from './domains/forms/service.ts';
-import { importsHandlers } from './domains/imports/procedures.ts';
-import { createImportReportsService } from './domains/imports/reports.ts';
-import { previewHandlers } from './domains/preview/procedures.ts';
-import { versionsHandlers } from './domains/versions/procedures.ts';
-import { createVersionsService } from './domains/versions/service.ts';
-import { settingsHandlers } from './domains/settings/procedures.ts';
-import { createShippedProfiles } from './formats/profiles.ts';
-import { createSettingsService } from './domains/settings/service.ts';
-import { ownSheetsFolder } from './formats/own-sheets.ts';
-import { sheetsHandlers } from './domains/sheets/procedures.ts';
-import { templatesHandlers } from './domains/templates/procedures.ts';
-import { createTemplatesService } from './domains/templates/service.ts';
-import { createShippedTemplates } from './formats/shipped-templates.ts';
-import { createShippedForms } from './formats/forms.ts';
-import { createSheets } from './formats/sheets.ts';
-import { createSheetWriters } from './export/sheets/writers.ts';
-import { createLetterReader, type LetterReaderOptions } from './threads/import/letter-reader.ts';
+import { createFormsDomain } from './domains/forms/procedures.ts';
+import { createImportsDomain } from './domains/imports/procedures.ts';
+import { createPreviewDomain } from './domains/preview/procedures.ts';
+import { createVersionsDomain } from './domains/versions/procedures.ts';
+import { createSettingsDomain } from './domains/settings/procedures.ts';
+import { createSheetsDomain } from './domains/sheets/procedures.ts';
+import { createTemplatesDomain } from './domains/templates/procedures.ts';
+import type { LetterReaderOptions } from './threads/import/letter-reader.ts';
 import type { Logger } from './log.ts';
-import { createPreviewThread } from './threads/preview/preview-thread.ts';
 
 export interface BackendOptions extends Environment {
   /** Absolute. `data` may not exist yet; `resources` holds what is shipped. */
@@ -71,6 +57,9 @@ export interface BackendOptions extends Environment {
   /** What one file to import may take of time and memory. */
   importLimits?: LetterReaderOptions;
 }
+
+/** What they have in common, whatever they answer. */
+type AnyDomain = Pick<Domain<never, unknown>, 'prepare' | 'start' | 'stop'>;
 
 export interface Backend {
   /** Serves a client on this channel until it closes. */
@@ -103,7 +92,6 @@ const erasing = new Set<ProcedureName>(['documents.purge']);
  */
 export function createBackend(options: BackendOptions): Backend {
   const { clock, ids, host, logger, appVersion, isDev } = options;
-  const environment: Environment = { clock, ids };
   const paths = storePaths(options.paths.data);
 
   const keeper = createStoreKeeper({
@@ -117,90 +105,77 @@ export function createBackend(options: BackendOptions): Backend {
     prepare(transaction) {
       transaction((db) => {
         const context: CommandContext = { db, emit: server.emit };
-        settings.ensureProfile(context);
-        templates.forgetDeleted(context);
         forgetOldCommands(db, clock());
-        search.catchUp(db);
+        for (const domain of domains as readonly AnyDomain[]) domain.prepare?.(context);
       });
     },
     onChange: () => server.emit('app.statusChanged', {}),
   });
-
-  const settings = createSettingsService(environment, { locale: options.locale });
-  const cases = createCasesService(environment, settings);
-  const versions = createVersionsService(environment);
-  const importReports = createImportReportsService();
-  const search = createDocumentSearch(versions);
-  const documents = createDocumentsService(environment, { settings, cases, versions, importReports, search });
-  const shipped = createShippedTemplates(join(options.paths.resources, 'templates'));
-  const templates = createTemplatesService(environment, shipped);
-  const reader = createLetterReader(options.importLimits);
-  const forms = createFormsService(environment, {
-    shipped: createShippedForms(join(options.paths.resources, 'forms')),
-    settings,
-  });
-  const previewThread = createPreviewThread({
-    resourcesFolder: options.paths.resources,
-    fontFolders: options.fontFolders,
-  });
-  const writers = createLetterWriters({
-    resourcesFolder: options.paths.resources,
-    fontFolders: options.fontFolders,
-    ownForm: (id) => forms.get(currentReader, id),
-  });
-
-  const writtenFiles = createWrittenFiles();
-  const ownFolder = ownSheetsFolder(options.paths.data);
-
-  const handlers: AllHandlers<BackendContexts> = mergeHandlers(
-    appHandlers(environment, {
-      keeper,
-      settings,
-      documents,
-      writers,
-      host,
-      dataFolder: options.paths.data,
-      appVersion,
-    }),
-    backupsHandlers({ keeper, documents }),
-    settingsHandlers(environment, {
-      settings,
-      profiles: createShippedProfiles(join(options.paths.resources, 'profiles')),
-      ownForm: (db, formId) => forms.get(db, formId),
-      host,
-    }),
-    documentsHandlers({ documents, templates, settings, importReports }),
-    versionsHandlers({ documents, versions }),
-    templatesHandlers(environment, { templates, documents, host }),
-    formsHandlers(environment, { forms, host }),
-    importsHandlers(environment, {
-      documents,
-      importReports,
-      settings,
-      reader,
-      host,
-      logger,
-      samplesFolder: join(options.paths.resources, 'samples'),
-    }),
-    previewHandlers({ documents, settings, writers, thread: previewThread }),
-    exportsHandlers(environment, { documents, importReports, settings, writers, writtenFiles, host, logger }),
-    sheetsHandlers(environment, {
-      documents,
-      settings,
-      sheets: createSheets({ shipped: join(options.paths.resources, 'sheets'), own: ownFolder }),
-      ownFolder,
-      writers: createSheetWriters({ resourcesFolder: options.paths.resources, fontFolders: options.fontFolders }),
-      writtenFiles,
-      host,
-      logger,
-    }),
-  );
 
   /** Follows the keeper: a job may go on after the store was replaced. */
   const currentReader = {
     all: (sql, parameters) => keeper.reader.all(sql, parameters),
     get: (sql, parameters) => keeper.reader.get(sql, parameters),
   } as ReadDb;
+
+  const ground: Ground = {
+    clock,
+    ids,
+    keeper,
+    reader: currentReader,
+    emit: (name, payload) => server.emit(name, payload),
+    host,
+    logger,
+    paths: options.paths,
+    fontFolders: options.fontFolders,
+  };
+  const { resources: resourcesFolder } = options.paths;
+  const writtenFiles = createWrittenFiles();
+
+  const later = { documents: (): DocumentsService => documents.service };
+  const settings = createSettingsDomain(ground, {
+    locale: options.locale,
+    ownForm: (db, formId) => forms.service.get(db, formId),
+  });
+  const forms = createFormsDomain(ground, { settings: settings.service });
+  const writers = createLetterWriters({
+    resourcesFolder,
+    fontFolders: options.fontFolders,
+    ownForm: (id) => forms.service.get(currentReader, id),
+  });
+  const versions = createVersionsDomain(ground, later);
+  const cases = createCasesDomain(ground, { settings: settings.service, ...later });
+  const imports = createImportsDomain(ground, { settings: settings.service, limits: options.importLimits, ...later });
+  const templates = createTemplatesDomain(ground, later);
+  const documents: ReturnType<typeof createDocumentsDomain> = createDocumentsDomain(ground, {
+    settings: settings.service,
+    cases: cases.service,
+    versions: versions.service,
+    importReports: imports.service,
+    templates: templates.service,
+  });
+  const services = {
+    settings: settings.service,
+    importReports: imports.service,
+    documents: documents.service,
+    writers,
+    writtenFiles,
+  };
+  const domains = [
+    createAppDomain(ground, { ...services, appVersion }),
+    createBackupsDomain(ground, { ...services, everyMs: options.backupEveryMs ?? BACKUP_EVERY_MS }),
+    settings,
+    forms,
+    templates,
+    documents,
+    cases,
+    versions,
+    imports,
+    createPreviewDomain(ground, services),
+    createExportsDomain(ground, services),
+    createSheetsDomain(ground, services),
+  ] as const;
+  const handlers: AllHandlers<BackendContexts> = mergeHandlers(...handlersOf(domains));
 
   /** One transaction; its events leave after the commit. */
   function writeBy<T>(run: (work: (db: WriteDb) => T) => T, work: (context: CommandContext) => T): T {
@@ -255,30 +230,13 @@ export function createBackend(options: BackendOptions): Backend {
   });
 
   keeper.open();
-  const timer = setInterval(() => void backUpIfDue(), options.backupEveryMs ?? BACKUP_EVERY_MS);
-  let backupIsDue = false;
-  async function backUpIfDue(): Promise<void> {
-    if (keeper.problem !== null || backupIsDue) return;
-    backupIsDue = true;
-    try {
-      if (await keeper.backUpIfChanged('periodic')) server.emit('backups.changed', {});
-    } catch (error) {
-      logger.error('backup.failed', { error });
-      const known = isDafuError(error) ? error : new DafuError('INTERNAL', {});
-      keeper.giveUpIfDamaged(known);
-      server.emit('backups.failed', { code: known.code, details: known.details });
-    } finally {
-      backupIsDue = false;
-    }
-  }
-  timer.unref();
+  for (const domain of domains as readonly AnyDomain[]) domain.start?.();
 
   return {
     connect: (channel) => server.connect(channel),
     async stop() {
-      clearInterval(timer);
       server.cancelAll();
-      await Promise.all([reader.close(), previewThread.close()]);
+      await Promise.all((domains as readonly AnyDomain[]).map(async (domain) => domain.stop?.()));
       // A job that does not hear of the cancel must not keep the store from being closed.
       await Promise.race([server.settled(), setTimeout(SETTLE_MS, undefined, { ref: false })]);
       server.close();

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { caseFactsSchema } from '../domain/case.ts';
+import { importReportSchema } from '../domain/import-report.ts';
 import { documentId } from './documents.ts';
 import { failureSchema } from './errors.ts';
 import { command, job, query } from './procedure.ts';
@@ -54,12 +55,12 @@ export const importProcedures = {
    */
   'imports.markUndone': command(
     z.object({ documentId, changeIds: z.array(z.string()), isUndone: z.boolean() }),
-    z.object({}),
+    z.object({ importReport: importReportSchema }),
   ),
   /** Ticks off a warning of the import, or takes that back. `warning` is its place in the report. */
   'imports.markChecked': command(
     z.object({ documentId, warning: z.number().int().min(0), isChecked: z.boolean() }),
-    z.object({}),
+    z.object({ importReport: importReportSchema }),
   ),
   /** Other drafts outside the trash that came from the very same file, newest first; none for what was pasted. */
   'imports.sameFile': query(

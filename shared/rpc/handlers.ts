@@ -39,3 +39,9 @@ export function mergeHandlers<const T extends readonly object[]>(...parts: T): I
   }
   return merged as Intersection<T>;
 }
+
+type HandlersOf<T extends readonly { handlers: object }[]> = { [K in keyof T]: T[K]['handlers'] };
+
+export function handlersOf<const T extends readonly { handlers: object }[]>(domains: T): HandlersOf<T> {
+  return domains.map(({ handlers }) => handlers) as HandlersOf<T>;
+}

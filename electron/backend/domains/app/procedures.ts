@@ -1,7 +1,8 @@
 import { arch, platform, release } from 'node:os';
 import { existsSync } from 'node:fs';
-import type { DomainHandlers, Environment } from '#backend/context.ts';
-import type { StoreKeeper } from '#backend/db/keeper.ts';
+import type { DomainHandlers } from '#backend/context.ts';
+import type { appProcedures } from '#shared/contract/app.ts';
+import type { Domain, Ground } from '#backend/domains/domain.ts';
 import { DATABASE_VERSION } from '#backend/db/migrations/index.ts';
 import type { DocumentsService } from '#backend/domains/documents/service.ts';
 import { safeFileName } from '#backend/files/file-name.ts';
@@ -11,31 +12,14 @@ import { withFileErrors } from '#backend/files/file-errors.ts';
 import { writeWhole } from '#backend/files/write-whole.ts';
 import type { AppStatus, DoctorReport } from '#shared/contract/app.ts';
 import type { CaseFacts } from '#shared/domain/case.ts';
-import type { HostServices } from '#shared/rpc/host.ts';
 import { glibcVersion, linuxDesktop } from './linux-desktop.ts';
 
-export type AppProcedure =
-  | 'app.status'
-  | 'app.doctor'
-  | 'app.copies'
-  | 'app.recover'
-  | 'app.retryOpen'
-  | 'app.openDataFolder'
-  | 'app.saveRescueFile';
-
-export function appHandlers(
-  { ids }: Environment,
-  services: {
-    keeper: StoreKeeper;
-    settings: SettingsService;
-    documents: DocumentsService;
-    writers: LetterWriters;
-    host: HostServices;
-    dataFolder: string;
-    appVersion: string;
-  },
-): DomainHandlers<AppProcedure> {
-  const { keeper, settings, documents, writers, host, dataFolder, appVersion } = services;
+export function createAppDomain(
+  { keeper, host, paths, ids }: Ground,
+  services: { settings: SettingsService; documents: DocumentsService; writers: LetterWriters; appVersion: string },
+): Domain<keyof typeof appProcedures> {
+  const { settings, documents, writers, appVersion } = services;
+  const dataFolder = paths.data;
 
   function status(): AppStatus {
     const { problem } = keeper;
@@ -61,7 +45,7 @@ export function appHandlers(
     return { integrity: isGood ? 'ok' : 'damaged', integrityMessages: isGood ? [] : messages };
   }
 
-  return {
+  const handlers: DomainHandlers<keyof typeof appProcedures> = {
     'app.status': status,
     async 'app.doctor'() {
       const glibc = glibcVersion();
@@ -111,6 +95,7 @@ export function appHandlers(
       return { saved: true };
     },
   };
+  return { service: null, handlers };
 }
 
 /** The letter stays a valid document by itself: it takes the case along as a property it does not know. */

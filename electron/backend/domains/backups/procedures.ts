@@ -1,16 +1,33 @@
 import type { DomainHandlers } from '#backend/context.ts';
-import type { StoreKeeper } from '#backend/db/keeper.ts';
+import { DafuError } from '#shared/contract/errors.ts';
+import { isDafuError } from '#shared/rpc/wire-error.ts';
+import type { backupProcedures } from '#shared/contract/backups.ts';
+import type { Domain, Ground } from '#backend/domains/domain.ts';
 import type { DocumentsService } from '#backend/domains/documents/service.ts';
 
-export type BackupsProcedure =
-  'backups.list' | 'backups.create' | 'backups.restore' | 'backups.remove' | 'backups.forget';
+/** Copies of the store: on demand, and by themselves every `everyMs` after a change. */
+export function createBackupsDomain(
+  { keeper, logger, emit: tell }: Ground,
+  { documents, everyMs }: { documents: DocumentsService; everyMs: number },
+): Domain<keyof typeof backupProcedures> {
+  let timer: ReturnType<typeof setInterval> | undefined;
+  let isBackingUp = false;
+  async function backUpIfDue(): Promise<void> {
+    if (keeper.problem !== null || isBackingUp) return;
+    isBackingUp = true;
+    try {
+      if (await keeper.backUpIfChanged('periodic')) tell('backups.changed', {});
+    } catch (error) {
+      logger.error('backup.failed', { error });
+      const known = isDafuError(error) ? error : new DafuError('INTERNAL', {});
+      keeper.giveUpIfDamaged(known);
+      tell('backups.failed', { code: known.code, details: known.details });
+    } finally {
+      isBackingUp = false;
+    }
+  }
 
-export function backupsHandlers(services: {
-  keeper: StoreKeeper;
-  documents: DocumentsService;
-}): DomainHandlers<BackupsProcedure> {
-  const { keeper, documents } = services;
-  return {
+  const handlers: DomainHandlers<keyof typeof backupProcedures> = {
     'backups.list': () => keeper.backups(),
     async 'backups.create'(_input, { emit }) {
       const backup = await keeper.backUp('manual');
@@ -31,6 +48,17 @@ export function backupsHandlers(services: {
       keeper.removeBackup(name);
       emit('backups.changed', {});
       return {};
+    },
+  };
+  return {
+    service: null,
+    handlers,
+    start() {
+      timer = setInterval(() => void backUpIfDue(), everyMs);
+      timer.unref();
+    },
+    async stop() {
+      clearInterval(timer);
     },
   };
 }

@@ -1,33 +1,29 @@
 import type { DomainHandlers } from '#backend/context.ts';
+import type { CasesService } from '#backend/domains/cases/service.ts';
+import type { VersionsService } from '#backend/domains/versions/service.ts';
+import type { documentProcedures } from '#shared/contract/documents.ts';
+import type { Domain, Ground } from '#backend/domains/domain.ts';
 import type { ImportReportsService } from '#backend/domains/imports/reports.ts';
 import type { SettingsService } from '#backend/domains/settings/service.ts';
 import type { TemplatesService } from '#backend/domains/templates/service.ts';
 import { draftFromTemplate } from '#shared/document/from-template.ts';
-import type { DocumentsService } from './service.ts';
+import { createDocumentSearch } from './search.ts';
+import { createDocumentsService, type DocumentsService } from './service.ts';
 
-export type DocumentsProcedure =
-  | 'documents.list'
-  | 'documents.get'
-  | 'documents.create'
-  | 'documents.duplicate'
-  | 'documents.save'
-  | 'documents.setState'
-  | 'documents.trash'
-  | 'documents.untrash'
-  | 'documents.purge'
-  | 'cases.save'
-  | 'imports.markUndone'
-  | 'imports.markChecked'
-  | 'imports.sameFile';
-
-export function documentsHandlers(services: {
-  documents: DocumentsService;
-  templates: TemplatesService;
-  settings: SettingsService;
-  importReports: ImportReportsService;
-}): DomainHandlers<DocumentsProcedure> {
-  const { documents, templates, settings, importReports } = services;
-  return {
+export function createDocumentsDomain(
+  { clock, ids }: Ground,
+  services: {
+    settings: SettingsService;
+    cases: CasesService;
+    versions: VersionsService;
+    importReports: ImportReportsService;
+    templates: TemplatesService;
+  },
+): Domain<keyof typeof documentProcedures, DocumentsService> {
+  const { templates, settings } = services;
+  const search = createDocumentSearch(services.versions);
+  const documents = createDocumentsService({ clock, ids }, { ...services, search });
+  const handlers: DomainHandlers<keyof typeof documentProcedures> = {
     'documents.list': (input, { db }) => documents.list(db, input),
     'documents.get': ({ documentId }, { db }) => documents.open(db, documentId),
     'documents.create'({ templateId, caseFacts }, context) {
@@ -56,20 +52,6 @@ export function documentsHandlers(services: {
       documents.purge(context, documentIds);
       return {};
     },
-    'cases.save'({ documentId, caseFacts }, context) {
-      documents.saveCase(context, documentId, caseFacts);
-      return {};
-    },
-    'imports.sameFile': ({ documentId }, { db }) => ({ drafts: importReports.sameFile(db, documentId) }),
-    'imports.markChecked'({ documentId, warning, isChecked }, context) {
-      importReports.markChecked(context.db, documentId, warning, isChecked);
-      context.emit('documents.changed', { documentIds: [documentId] });
-      return {};
-    },
-    'imports.markUndone'({ documentId, changeIds, isUndone }, context) {
-      importReports.markUndone(context.db, documentId, changeIds, isUndone);
-      context.emit('documents.changed', { documentIds: [documentId] });
-      return {};
-    },
   };
+  return { service: documents, handlers, prepare: ({ db }) => search.catchUp(db) };
 }

@@ -45,7 +45,8 @@ export interface DocumentsService {
   restore(context: CommandContext, input: Input<'versions.restore'>): { version: number };
   /** Number of the newest version. */
   newestVersion(db: ReadDb, documentId: string): number;
-  saveCase(context: CommandContext, documentId: string, facts: CaseFacts): void;
+  /** Returns what is stored: the due date may have been filled in. */
+  saveCase(context: CommandContext, documentId: string, facts: CaseFacts): CaseFacts;
   setState(context: CommandContext, input: Input<'documents.setState'>): void;
   setTrashed(context: CommandContext, documentIds: string[], trashed: boolean): void;
   purge(context: CommandContext, documentIds: string[]): void;
@@ -176,9 +177,11 @@ export function createDocumentsService(
     newestVersion: (db, documentId) => getRow(db, documentId).version,
     saveCase({ db, emit }, documentId, facts) {
       getRow(db, documentId);
-      search.caseSaved(db, documentId, cases.saveCase(db, documentId, facts));
+      const stored = cases.saveCase(db, documentId, facts);
+      search.caseSaved(db, documentId, stored);
       touchDocument(db, { id: documentId, updatedAt: clock(), updatedBy: settings.profile(db).name });
       emit('documents.changed', { documentIds: [documentId] });
+      return stored;
     },
     setState(context, { documentIds, state }) {
       forEach(context, documentIds, (id) => updateState(context.db, { id, state }));

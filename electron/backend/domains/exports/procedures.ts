@@ -1,11 +1,12 @@
 import { setImmediate as breather } from 'node:timers/promises';
-import type { DomainHandlers, Environment } from '#backend/context.ts';
+import type { DomainHandlers } from '#backend/context.ts';
+import type { exportProcedures } from '#shared/contract/exports.ts';
+import type { Domain, Ground } from '#backend/domains/domain.ts';
 import type { ReadDb } from '#backend/db/driver.ts';
 import type { DocumentsService } from '#backend/domains/documents/service.ts';
 import type { ImportReportsService } from '#backend/domains/imports/reports.ts';
 import type { SettingsService } from '#backend/domains/settings/service.ts';
 import { itemFailure, type Failure } from '#backend/failure.ts';
-import type { Logger } from '#backend/log.ts';
 import { DafuError, type ErrorCode } from '#shared/contract/errors.ts';
 import type { Input, Output } from '#shared/contract/index.ts';
 import type { ExportedFile, ExportFormat } from '#shared/contract/exports.ts';
@@ -14,7 +15,6 @@ import { titleText } from '#shared/document/plain-text.ts';
 import type { Redaction } from '#shared/document/redaction/public-version.ts';
 import { reviewCounts } from '#shared/document/review-state.ts';
 import type { UnitSettings } from '#shared/domain/unit-settings.ts';
-import type { HostServices } from '#shared/rpc/host.ts';
 import { isDafuError } from '#shared/rpc/wire-error.ts';
 import {
   letterFileName,
@@ -34,16 +34,6 @@ import {
 import type { LetterWriters } from '#backend/export/writers.ts';
 import type { WrittenFiles } from '#backend/files/written-files.ts';
 
-export type ExportsProcedure =
-  | 'exports.getFolder'
-  | 'exports.pickFolder'
-  | 'exports.review'
-  | 'exports.findPersonalData'
-  | 'exports.plan'
-  | 'exports.run'
-  | 'exports.open'
-  | 'exports.reveal';
-
 type Treated = Pick<Input<'exports.run'>, 'review' | 'publication'>;
 type Planned = Pick<Input<'exports.run'>, 'documentIds' | 'formats' | 'namePattern'> & Treated;
 
@@ -56,19 +46,17 @@ interface FailedLetter {
 /** Of a letter as a whole, found before anything is written. */
 const refusals = new Set<ErrorCode>(['REVIEW_OPEN', 'PUBLICATION_REFUSED']);
 
-export function exportsHandlers(
-  { ids }: Environment,
+export function createExportsDomain(
+  { host, logger, ids }: Ground,
   services: {
     documents: DocumentsService;
     importReports: ImportReportsService;
     settings: SettingsService;
     writers: LetterWriters;
     writtenFiles: WrittenFiles;
-    host: HostServices;
-    logger: Logger;
   },
-): DomainHandlers<ExportsProcedure> {
-  const { documents, importReports, settings, writers, writtenFiles, host, logger } = services;
+): Domain<keyof typeof exportProcedures> {
+  const { documents, importReports, settings, writers, writtenFiles } = services;
 
   const treatmentOf = ({ review, publication }: Treated, documentId: string): Treatment => ({
     review: review ?? 'refuse',
@@ -103,7 +91,7 @@ export function exportsHandlers(
     return { targets: planTargets(folder, letters, input.formats), failed };
   }
 
-  return {
+  const handlers: DomainHandlers<keyof typeof exportProcedures> = {
     'exports.getFolder': (_input, { db }) => ({ folder: settings.exportFolder(db) }),
     async 'exports.pickFolder'(_input, context) {
       const folder = await host.pickFolder({ startAt: settings.exportFolder(context.db) });
@@ -182,4 +170,5 @@ export function exportsHandlers(
       return {};
     },
   };
+  return { service: null, handlers };
 }

@@ -1,33 +1,27 @@
-import { basename } from 'node:path';
-import type { DomainHandlers, Environment } from '#backend/context.ts';
+import { basename, join } from 'node:path';
+import type { DomainHandlers } from '#backend/context.ts';
+import type { SettingsService } from '#backend/domains/settings/service.ts';
+import type { formProcedures } from '#shared/contract/forms.ts';
+import type { Domain, Ground } from '#backend/domains/domain.ts';
 import { safeFileName } from '#backend/files/file-name.ts';
-import { parseForm } from '#backend/formats/forms.ts';
+import { createShippedForms, parseForm } from '#backend/formats/forms.ts';
 import { withFileErrors } from '#backend/files/file-errors.ts';
 import { readCapped } from '#backend/files/read-capped.ts';
 import { writeWhole } from '#backend/files/write-whole.ts';
-import type { HostServices } from '#shared/rpc/host.ts';
-import type { FormsService } from './service.ts';
-
-export type FormsProcedure =
-  | 'forms.list'
-  | 'forms.get'
-  | 'forms.copy'
-  | 'forms.save'
-  | 'forms.remove'
-  | 'forms.restore'
-  | 'forms.import'
-  | 'forms.export';
+import { createFormsService, type FormsService } from './service.ts';
 
 const FORM_EXTENSION = 'dafu-form';
 
 /** A form is a page of numbers; what is larger is none. */
 const MAX_FORM_BYTES = 100_000;
 
-export function formsHandlers(
-  { ids }: Environment,
-  { forms, host }: { forms: FormsService; host: HostServices },
-): DomainHandlers<FormsProcedure> {
-  return {
+export function createFormsDomain(
+  { host, paths, clock, ids }: Ground,
+  { settings }: { settings: SettingsService },
+): Domain<keyof typeof formProcedures, FormsService> {
+  const shipped = createShippedForms(join(paths.resources, 'forms'));
+  const forms = createFormsService({ clock, ids }, { shipped, settings });
+  const handlers: DomainHandlers<keyof typeof formProcedures> = {
     'forms.list': (_input, { db }) => forms.list(db),
     'forms.get': ({ formId }, { db }) => forms.get(db, formId),
     'forms.copy': ({ formId, name }, context) => ({ formId: forms.copy(context, formId, name) }),
@@ -63,4 +57,5 @@ export function formsHandlers(
       return { saved: true };
     },
   };
+  return { service: forms, handlers };
 }

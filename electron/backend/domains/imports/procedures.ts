@@ -1,22 +1,20 @@
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { DomainHandlers, Environment } from '#backend/context.ts';
+import type { DomainHandlers } from '#backend/context.ts';
+import type { importProcedures } from '#shared/contract/imports.ts';
+import type { Domain, Ground } from '#backend/domains/domain.ts';
 import type { DocumentsService } from '#backend/domains/documents/service.ts';
 import type { SettingsService } from '#backend/domains/settings/service.ts';
 import { itemFailure, type Failure } from '#backend/failure.ts';
 import { readCapped } from '#backend/files/read-capped.ts';
-import type { ImportReportsService } from './reports.ts';
-import type { LetterReader } from '#backend/threads/import/letter-reader.ts';
+import { createImportReportsService, type ImportReportsService } from './reports.ts';
+import { createLetterReader, type LetterReaderOptions } from '#backend/threads/import/letter-reader.ts';
 import type { LetterSource } from '#backend/threads/import/tasks.ts';
 import { limits } from '#backend/files/input-limits.ts';
-import type { Logger } from '#backend/log.ts';
 import type { Input, Output } from '#shared/contract/index.ts';
 import { importExtensions } from '#shared/contract/imports.ts';
 import { isDafuError } from '#shared/rpc/wire-error.ts';
 import { strictAssert } from '#shared/lib/assert.ts';
-import type { HostServices } from '#shared/rpc/host.ts';
-
-export type ImportsProcedure = 'imports.run' | 'imports.takeApart' | 'imports.readCase';
 
 /** One thing to import. A file is read from disk when its turn comes. */
 interface Source {
@@ -24,19 +22,14 @@ interface Source {
   load: () => LetterSource;
 }
 
-export function importsHandlers(
-  { ids }: Environment,
-  services: {
-    documents: DocumentsService;
-    importReports: ImportReportsService;
-    settings: SettingsService;
-    reader: LetterReader;
-    host: HostServices;
-    samplesFolder: string;
-    logger: Logger;
-  },
-): DomainHandlers<ImportsProcedure> {
-  const { documents, importReports, settings, reader, host, samplesFolder, logger } = services;
+export function createImportsDomain(
+  { host, paths, logger, ids }: Ground,
+  services: { settings: SettingsService; documents: () => DocumentsService; limits: LetterReaderOptions | undefined },
+): Domain<keyof typeof importProcedures, ImportReportsService> {
+  const { settings, documents } = services;
+  const importReports = createImportReportsService();
+  const reader = createLetterReader(services.limits);
+  const samplesFolder = join(paths.resources, 'samples');
 
   const fromFile = (path: string): Source => ({
     name: basename(path),
@@ -60,7 +53,7 @@ export function importsHandlers(
     }
   }
 
-  return {
+  const handlers: DomainHandlers<keyof typeof importProcedures> = {
     async 'imports.run'(input, context) {
       const sources = await sourcesOf(input);
       const imported: Output<'imports.run'>['imported'] = [];
@@ -69,7 +62,7 @@ export function importsHandlers(
         context.progress({ done: index, total: sources.length, label: name });
         try {
           const draft = await reader.draft(ids(), load(), context.signal);
-          context.write((command) => documents.addPrepared(command, draft));
+          context.write((command) => documents().addPrepared(command, draft));
           const { documentId } = draft;
           imported.push({ documentId, name, isAgain: importReports.sameFile(context.db, documentId).length > 0 });
         } catch (error) {
@@ -80,23 +73,35 @@ export function importsHandlers(
       return { imported, refused };
     },
     async 'imports.takeApart'({ documentId }, context) {
-      const { body, importReport } = documents.open(context.db, documentId);
+      const { body, importReport } = documents().open(context.db, documentId);
       const letters =
         importReport === null
           ? []
           : await reader.letters({ name: importReport.source.name, body, report: importReport }, context.signal);
       if (letters.length === 0) return { documentIds: [] };
       context.write((command) => {
-        for (const letter of letters) documents.addPrepared(command, letter);
-        documents.setTrashed(command, [documentId], true);
+        for (const letter of letters) documents().addPrepared(command, letter);
+        documents().setTrashed(command, [documentId], true);
       });
       return { documentIds: letters.map((letter) => letter.documentId) };
+    },
+    'imports.sameFile': ({ documentId }, { db }) => ({ drafts: importReports.sameFile(db, documentId) }),
+    'imports.markChecked'({ documentId, warning, isChecked }, context) {
+      const importReport = importReports.markChecked(context.db, documentId, warning, isChecked);
+      context.emit('documents.changed', { documentIds: [documentId] });
+      return { importReport };
+    },
+    'imports.markUndone'({ documentId, changeIds, isUndone }, context) {
+      const importReport = importReports.markUndone(context.db, documentId, changeIds, isUndone);
+      context.emit('documents.changed', { documentIds: [documentId] });
+      return { importReport };
     },
     async 'imports.readCase'({ text }, { db }) {
       const { fullName, shortName } = settings.unit(db);
       return { caseFacts: await reader.caseFacts({ kind: 'text', name: '', text }, { fullName, shortName }) };
     },
   };
+  return { service: importReports, handlers, stop: () => reader.close() };
 }
 
 /** A file the host did not let through is one of the batch, like one that cannot be read. */

@@ -11,17 +11,17 @@ export interface ImportReportsService {
   /** `report` is its JSON. */
   put(db: WriteDb, documentId: string, report: string): void;
   /**
-   * `isUndone` false: the changes hold again.
+   * `isUndone` false: the changes hold again. Returns what is stored.
    *
    * @throws DafuError NOT_FOUND for a draft that was not imported, or a change its report does not have
    */
-  markUndone(db: WriteDb, documentId: string, changeIds: string[], isUndone: boolean): void;
+  markUndone(db: WriteDb, documentId: string, changeIds: string[], isUndone: boolean): ImportReport;
   /**
-   * `warning` is the place of a warning in the report.
+   * `warning` is the place of a warning in the report. Returns what is stored.
    *
    * @throws DafuError NOT_FOUND for a draft that was not imported, or a warning its report does not have
    */
-  markChecked(db: WriteDb, documentId: string, warning: number, isChecked: boolean): void;
+  markChecked(db: WriteDb, documentId: string, warning: number, isChecked: boolean): ImportReport;
 }
 
 export function createImportReportsService(): ImportReportsService {
@@ -32,6 +32,10 @@ export function createImportReportsService(): ImportReportsService {
   function get(db: ReadDb, documentId: string): ImportReport {
     const report = find(db, documentId);
     if (report === null) throw new DafuError('NOT_FOUND', { what: 'importReport', id: documentId });
+    return report;
+  }
+  function replace(db: WriteDb, documentId: string, report: ImportReport): ImportReport {
+    putReport(db, documentId, JSON.stringify(report));
     return report;
   }
   return {
@@ -46,7 +50,7 @@ export function createImportReportsService(): ImportReportsService {
       if (stranger !== undefined) throw new DafuError('NOT_FOUND', { what: 'importChange', id: stranger });
       const others = report.undone.filter((id) => !changeIds.includes(id));
       const undone = isUndone ? [...others, ...new Set(changeIds)] : others;
-      putReport(db, documentId, JSON.stringify({ ...report, undone }));
+      return replace(db, documentId, { ...report, undone });
     },
     markChecked(db, documentId, warning, isChecked) {
       const report = get(db, documentId);
@@ -55,7 +59,7 @@ export function createImportReportsService(): ImportReportsService {
       }
       const others = (report.checked ?? []).filter((index) => index !== warning);
       const checked = isChecked ? [...others, warning] : others;
-      putReport(db, documentId, JSON.stringify({ ...report, checked }));
+      return replace(db, documentId, { ...report, checked });
     },
   };
 }

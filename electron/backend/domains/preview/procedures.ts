@@ -1,20 +1,19 @@
 import type { DomainHandlers } from '#backend/context.ts';
+import type { previewProcedures } from '#shared/contract/preview.ts';
+import type { Domain, Ground } from '#backend/domains/domain.ts';
 import type { DocumentsService } from '#backend/domains/documents/service.ts';
 import type { LetterWriters } from '#backend/export/writers.ts';
 import type { SettingsService } from '#backend/domains/settings/service.ts';
-import type { PreviewThread } from '#backend/threads/preview/preview-thread.ts';
+import { createPreviewThread } from '#backend/threads/preview/preview-thread.ts';
 import { emptyCaseFacts } from '#shared/domain/case.ts';
 
-export type PreviewProcedure = 'preview.render' | 'preview.pictures';
-
-export function previewHandlers(services: {
-  documents: DocumentsService;
-  settings: SettingsService;
-  writers: Pick<LetterWriters, 'form'>;
-  thread: PreviewThread;
-}): DomainHandlers<PreviewProcedure> {
-  const { documents, settings, writers, thread } = services;
-  return {
+export function createPreviewDomain(
+  { paths, fontFolders }: Ground,
+  services: { documents: DocumentsService; settings: SettingsService; writers: Pick<LetterWriters, 'form'> },
+): Domain<keyof typeof previewProcedures> {
+  const { documents, settings, writers } = services;
+  const thread = createPreviewThread({ resourcesFolder: paths.resources, fontFolders });
+  const handlers: DomainHandlers<keyof typeof previewProcedures> = {
     async 'preview.render'({ documentId, body, caseFacts, unit: given, form, ...wish }, { db }) {
       const stored =
         documentId !== undefined && (body === undefined || caseFacts === undefined)
@@ -33,4 +32,5 @@ export function previewHandlers(services: {
     },
     'preview.pictures': (input) => thread.run('pictures', input),
   };
+  return { service: null, handlers, stop: () => thread.close() };
 }

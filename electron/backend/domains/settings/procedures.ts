@@ -1,14 +1,16 @@
-import { basename } from 'node:path';
-import type { DomainHandlers, Environment } from '#backend/context.ts';
+import { basename, join } from 'node:path';
+import type { DomainHandlers } from '#backend/context.ts';
+import { createShippedProfiles } from '#backend/formats/profiles.ts';
+import type { Appearance } from '#shared/contract/settings.ts';
+import type { settingsProcedures } from '#shared/contract/settings.ts';
+import type { Domain, Ground } from '#backend/domains/domain.ts';
 import type { ReadDb } from '#backend/db/driver.ts';
 import { safeFileName } from '#backend/files/file-name.ts';
 import { withFileErrors } from '#backend/files/file-errors.ts';
 import { readCapped } from '#backend/files/read-capped.ts';
 import { writeWhole } from '#backend/files/write-whole.ts';
-import type { UnitProfile } from '#shared/domain/unit-profile.ts';
 import { isShippedForm, type Form, type FormId } from '#shared/domain/form.ts';
-import type { HostServices } from '#shared/rpc/host.ts';
-import type { SettingsService } from './service.ts';
+import { createSettingsService, type SettingsService } from './service.ts';
 import {
   MAX_UNIT_FILE_BYTES,
   parseUnitFile,
@@ -16,28 +18,18 @@ import {
   UNIT_FILE_EXTENSION,
 } from '#backend/formats/unit-file.ts';
 
-export type SettingsProcedure =
-  | 'settings.get'
-  | 'settings.saveUnit'
-  | 'settings.exportUnit'
-  | 'settings.readUnitFile'
-  | 'settings.listProfiles'
-  | 'settings.saveProfile'
-  | 'settings.saveAppearance'
-  | 'settings.saveWorkspace';
-
-export function settingsHandlers(
-  { ids }: Environment,
-  services: {
-    settings: SettingsService;
-    profiles: () => UnitProfile[];
+export function createSettingsDomain(
+  { host, paths, clock, ids }: Ground,
+  options: {
+    locale: Appearance['language'];
     /** A form of the unit's own. */
     ownForm: (db: ReadDb, formId: FormId) => Form;
-    host: HostServices;
   },
-): DomainHandlers<SettingsProcedure> {
-  const { settings, profiles, ownForm, host } = services;
-  return {
+): Domain<keyof typeof settingsProcedures, SettingsService> {
+  const { locale, ownForm } = options;
+  const settings = createSettingsService({ clock, ids }, { locale });
+  const profiles = createShippedProfiles(join(paths.resources, 'profiles'));
+  const handlers: DomainHandlers<keyof typeof settingsProcedures> = {
     'settings.get': (_input, { db }) => ({
       unit: settings.unit(db),
       unitConfigured: settings.isUnitConfigured(db),
@@ -86,4 +78,5 @@ export function settingsHandlers(
       return {};
     },
   };
+  return { service: settings, handlers, prepare: (context) => settings.ensureProfile(context) };
 }

@@ -1,5 +1,8 @@
+import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import type { DomainHandlers, Environment } from '#backend/context.ts';
+import type { DomainHandlers } from '#backend/context.ts';
+import type { sheetProcedures } from '#shared/contract/sheets.ts';
+import type { Domain, Ground } from '#backend/domains/domain.ts';
 import type { ReadDb } from '#backend/db/driver.ts';
 import type { DocumentsService } from '#backend/domains/documents/service.ts';
 import { letterFileName, planTargets, refuseExisting, writeTarget, type Target } from '#backend/export/targets.ts';
@@ -7,16 +10,14 @@ import type { WrittenFiles } from '#backend/files/written-files.ts';
 import type { SettingsService } from '#backend/domains/settings/service.ts';
 import { layOutSheet, type SheetPrint } from '#backend/export/sheets/layout.ts';
 import { sheetPicture } from '#backend/export/sheets/picture.ts';
-import type { Sheets } from '#backend/formats/sheets.ts';
-import type { SheetWriters } from '#backend/export/sheets/writers.ts';
+import { createSheets } from '#backend/formats/sheets.ts';
+import { createSheetWriters } from '#backend/export/sheets/writers.ts';
 import { itemFailure, type Failure } from '#backend/failure.ts';
-import type { Logger } from '#backend/log.ts';
 import { DafuError } from '#shared/contract/errors.ts';
 import { sheetFormats, type SheetFormat, type SheetPrintOptions } from '#shared/contract/sheets.ts';
 import type { ExportedFile } from '#shared/contract/exports.ts';
 import type { SheetField } from '#shared/domain/sheet-text.ts';
 import { sheetValues } from '#shared/domain/sheet-values.ts';
-import type { HostServices } from '#shared/rpc/host.ts';
 import {
   possibleRecipients,
   sheetFiles,
@@ -24,11 +25,8 @@ import {
   type LetterOfSheet,
   type SheetFile,
 } from '#backend/export/sheets/letters.ts';
-import { copySheet } from '#backend/formats/own-sheets.ts';
+import { copySheet, ownSheetsFolder } from '#backend/formats/own-sheets.ts';
 import { fieldsOfSheet, sheetSummary } from '#backend/export/sheets/summary.ts';
-
-export type SheetsProcedure =
-  'sheets.list' | 'sheets.copy' | 'sheets.fields' | 'sheets.picture' | 'sheets.plan' | 'sheets.run';
 
 /** Filled in for each recipient or step, or a matter of course: nothing to be told about the letter. */
 const untold = new Set<SheetField>([
@@ -52,21 +50,15 @@ function toldField(field: SheetField): SheetField {
   return field === '类别选项' ? '类别' : field;
 }
 
-export function sheetsHandlers(
-  { ids }: Environment,
-  services: {
-    documents: DocumentsService;
-    settings: SettingsService;
-    sheets: Sheets;
-    /** Where the unit keeps its own. */
-    ownFolder: string;
-    writers: SheetWriters;
-    writtenFiles: WrittenFiles;
-    host: HostServices;
-    logger: Logger;
-  },
-): DomainHandlers<SheetsProcedure> {
-  const { documents, settings, sheets, ownFolder, writers, writtenFiles, host, logger } = services;
+export function createSheetsDomain(
+  { host, logger, paths, fontFolders, ids }: Ground,
+  services: { documents: DocumentsService; settings: SettingsService; writtenFiles: WrittenFiles },
+): Domain<keyof typeof sheetProcedures> {
+  const { documents, settings, writtenFiles } = services;
+  /** Where the unit keeps its own. */
+  const ownFolder = ownSheetsFolder(paths.data);
+  const sheets = createSheets({ shipped: join(paths.resources, 'sheets'), own: ownFolder });
+  const writers = createSheetWriters({ resourcesFolder: paths.resources, fontFolders });
 
   function lettersOf(db: ReadDb, documentIds: readonly string[]): LetterOfSheet[] {
     const unit = settings.unit(db);
@@ -90,7 +82,7 @@ export function sheetsHandlers(
     return planTargets(folder, named, formats).map((target) => ({ ...target, format: sheetFormat(target.format) }));
   }
 
-  return {
+  const handlers: DomainHandlers<keyof typeof sheetProcedures> = {
     'sheets.list'() {
       const { sheets: all, broken } = sheets.list();
       return { sheets: all.map(({ sheet, isOwn }) => sheetSummary(sheet, isOwn)), broken };
@@ -169,6 +161,7 @@ export function sheetsHandlers(
       return { files, failed, cut: [...cut] };
     },
   };
+  return { service: null, handlers };
 }
 
 function printOf({ sender, labelsUsed, isPreprinted }: SheetPrintOptions): SheetPrint {

@@ -1,12 +1,14 @@
-import { basename } from 'node:path';
-import type { DomainHandlers, Environment } from '#backend/context.ts';
+import { basename, join } from 'node:path';
+import type { DomainHandlers } from '#backend/context.ts';
+import { createShippedTemplates } from '#backend/formats/shipped-templates.ts';
+import type { templateProcedures } from '#shared/contract/templates.ts';
+import type { Domain, Ground } from '#backend/domains/domain.ts';
 import type { DocumentsService } from '#backend/domains/documents/service.ts';
 import { safeFileName } from '#backend/files/file-name.ts';
 import { withFileErrors } from '#backend/files/file-errors.ts';
 import { readCapped } from '#backend/files/read-capped.ts';
 import { writeWhole } from '#backend/files/write-whole.ts';
-import type { HostServices } from '#shared/rpc/host.ts';
-import type { TemplatesService } from './service.ts';
+import { createTemplatesService, type TemplatesService } from './service.ts';
 import {
   MAX_TEMPLATE_BYTES,
   parseTemplate,
@@ -14,23 +16,13 @@ import {
   TEMPLATE_EXTENSION,
 } from '#backend/formats/template-file.ts';
 
-export type TemplatesProcedure =
-  | 'templates.list'
-  | 'templates.get'
-  | 'templates.copy'
-  | 'templates.save'
-  | 'templates.saveFromDocument'
-  | 'templates.delete'
-  | 'templates.restore'
-  | 'templates.import'
-  | 'templates.export';
-
-export function templatesHandlers(
-  { ids }: Environment,
-  services: { templates: TemplatesService; documents: DocumentsService; host: HostServices },
-): DomainHandlers<TemplatesProcedure> {
-  const { templates, documents, host } = services;
-  return {
+export function createTemplatesDomain(
+  { host, paths, clock, ids }: Ground,
+  { documents }: { documents: () => DocumentsService },
+): Domain<keyof typeof templateProcedures, TemplatesService> {
+  const shipped = createShippedTemplates(join(paths.resources, 'templates'));
+  const templates = createTemplatesService({ clock, ids }, shipped);
+  const handlers: DomainHandlers<keyof typeof templateProcedures> = {
     'templates.list': (_input, { db }) => templates.list(db),
     'templates.get': ({ templateId }, { db }) => templates.get(db, templateId),
     'templates.copy': ({ templateId, name }, context) => ({ templateId: templates.copy(context, templateId, name) }),
@@ -39,7 +31,7 @@ export function templatesHandlers(
       return {};
     },
     'templates.saveFromDocument': (input, context) => ({
-      templateId: templates.saveFromDocument(context, documents, input),
+      templateId: templates.saveFromDocument(context, documents(), input),
     }),
     'templates.delete'({ templateId }, context) {
       templates.setDeleted(context, templateId, true);
@@ -75,4 +67,5 @@ export function templatesHandlers(
       return { saved: true };
     },
   };
+  return { service: templates, handlers, prepare: (context) => templates.forgetDeleted(context) };
 }

@@ -8,5 +8,3 @@ import type { PreviewSetup, PreviewTasks } from './tasks.ts';
 export function createPreviewThread(setup: PreviewSetup): TaskThread<PreviewTasks> {
   return createTaskThread({ name: 'preview', entry: entryBeside(import.meta, 'preview-worker'), setup });
 }
-
-export type PreviewThread = TaskThread<PreviewTasks>;
