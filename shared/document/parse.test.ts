@@ -35,6 +35,11 @@ it('refuses what is no document, and says so', () => {
   expect(refusal('[]')).toBe('DOCUMENT_INVALID');
   expect(refusal('null')).toBe('DOCUMENT_INVALID');
   expect(refusal(JSON.stringify({ ...emptyReplyDocument(), sections: [] }))).toBe('DOCUMENT_INVALID');
+  const nested = JSON.stringify(emptyReplyDocument()).replace(
+    /^\{/,
+    `{"x":${'['.repeat(100_000)}${']'.repeat(100_000)},`,
+  );
+  expect(refusal(nested)).toBe('DOCUMENT_INVALID');
   expect(refusal(JSON.stringify({ ...emptyReplyDocument(), schema: 'dafu.reply/x' }))).toBe('DOCUMENT_INVALID');
   const tableless = section('opening', [{ id: 'b', type: 'table', runs: [] }]);
   expect(refusal(JSON.stringify({ ...emptyReplyDocument(), sections: [tableless] }))).toBe('DOCUMENT_INVALID');

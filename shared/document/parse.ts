@@ -1,8 +1,10 @@
 import { DafuError } from '#shared/contract/errors.ts';
+import { isNestedTooDeep, mostNesting } from '../lib/nesting.ts';
 import { migrations, REPLY_SCHEMA_VERSION } from './migrations/index.ts';
 import { replyDocumentSchema, type ReplyDocument } from './schema.ts';
 
 const MAX_ISSUES = 20;
+const tooDeep = `nested in more than ${mostNesting} levels`;
 
 /**
  * Reads a stored or exchanged document: parse → migrate → validate. The value is returned as parsed, not as rebuilt
@@ -22,6 +24,7 @@ export function parseReplyDocument(json: string): ReplyDocument {
 
 /** Same as {@link parseReplyDocument} for a value that is already parsed. */
 export function checkReplyDocument(value: unknown): ReplyDocument {
+  if (isNestedTooDeep(value)) throw new DafuError('DOCUMENT_INVALID', { id: idOf(value), issues: [tooDeep] });
   const migrated = migrate(value);
   const result = replyDocumentSchema.safeParse(migrated);
   if (!result.success) {

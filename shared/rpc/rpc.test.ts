@@ -50,6 +50,18 @@ describe('a call', () => {
     expect(await client.call('versions.get', input)).toEqual({ body: 'text' });
   });
 
+  it('with input nested without end never reaches the handler', async () => {
+    const { server } = serve(() => expect.unreachable());
+    const client = createClient(connect(server).channel);
+    let nested: unknown = [];
+    for (let level = 0; level < 1000; level += 1) nested = [nested];
+    const wrong = { documentId: 'd', version: nested } as unknown as { documentId: string; version: number };
+    await expect(client.call('versions.get', wrong)).rejects.toMatchObject({
+      code: 'VALIDATION_FAILED',
+      details: { issues: ['input: nested in more than 500 levels'] },
+    });
+  });
+
   it('with input that breaks the contract never reaches the handler', async () => {
     const { server } = serve(() => expect.unreachable());
     const client = createClient(connect(server).channel);

@@ -1,6 +1,7 @@
 import { DafuError, type WireError } from '#shared/contract/errors.ts';
 import type { EventName, EventPayload } from '#shared/contract/events.ts';
 import { contract, type JobContext, type ProcedureName } from '#shared/contract/index.ts';
+import { isNestedTooDeep, mostNesting } from '../lib/nesting.ts';
 import { createCancelSource, type CancelSource } from './cancel.ts';
 import type { Channel } from './channel.ts';
 import type { ClientMessage, ServerMessage } from './messages.ts';
@@ -42,6 +43,9 @@ export function createServer(options: ServerOptions): Server {
   async function run(procedure: string, input: unknown, call: Call): Promise<unknown> {
     if (!isProcedure(procedure)) {
       throw new DafuError('VALIDATION_FAILED', { issues: [`procedure: there is no ${procedure}`] });
+    }
+    if (isNestedTooDeep(input)) {
+      throw new DafuError('VALIDATION_FAILED', { issues: [`input: nested in more than ${mostNesting} levels`] });
     }
     const { input: inputSchema, output: outputSchema } = contract[procedure];
     const parsed = inputSchema.safeParse(input);

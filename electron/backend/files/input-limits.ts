@@ -1,4 +1,5 @@
 import { DafuError } from '#shared/contract/errors.ts';
+import { mostNesting } from '#shared/lib/nesting.ts';
 
 /**
  * Caps for hostile or mistaken input. A reply letter has some 4,000 characters; everything here is far beyond a letter
@@ -9,8 +10,8 @@ export const limits = {
   characters: 5_000_000,
   paragraphs: 199_999,
   lineCharacters: 1_000_000,
-  /** Nested elements in HTML. */
-  nesting: 500,
+  /** Nested elements in HTML, levels of a value in JSON. */
+  nesting: mostNesting,
   /** Elements in HTML. */
   elements: 500_000,
   /** Parts of a web page saved as one file. */

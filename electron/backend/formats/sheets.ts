@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { readCapped } from '#backend/files/read-capped.ts';
 import { DafuError } from '#shared/contract/errors.ts';
@@ -63,14 +63,17 @@ function readShipped(folder: string): Sheet[] {
 function readOwn(folder: string): { sheets: Sheet[]; broken: BrokenSheet[] } {
   const sheets: Sheet[] = [];
   const broken: BrokenSheet[] = [];
-  for (const name of existsSync(folder) ? sheetFiles(folder) : []) {
+  const isFolder = statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  for (const name of isFolder ? sheetFiles(folder) : []) {
     try {
       const sheet = readSheet(join(folder, name));
       if (sheets.some(({ id }) => id === sheet.id)) broken.push({ name, issues: [`id: ${sheet.id} is taken`] });
       else sheets.push(sheet);
     } catch (error) {
-      if (!isDafuError(error) || error.code !== 'SHEET_INVALID') throw error;
-      broken.push(error.details as BrokenSheet);
+      if (!isDafuError(error)) throw error;
+      // A folder, a dangling link or a file without end with such a name is no reason to lose the others.
+      const { code, details } = error;
+      broken.push(code === 'SHEET_INVALID' ? (details as BrokenSheet) : { name, issues: [code] });
     }
   }
   return { sheets, broken };

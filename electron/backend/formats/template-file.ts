@@ -1,6 +1,7 @@
 import { DafuError } from '#shared/contract/errors.ts';
 import { checkReplyDocument } from '#shared/document/parse.ts';
 import { templateSchema, type Template } from '#shared/domain/template.ts';
+import { isNestedTooDeep } from '#shared/lib/nesting.ts';
 
 export const TEMPLATE_EXTENSION = 'dafu-template';
 
@@ -20,7 +21,7 @@ export function parseTemplate(json: string, name: string): Template {
   } catch (error) {
     throw new DafuError('IMPORT_UNSUPPORTED', { name, reason: 'not-json' }, { cause: error });
   }
-  if (typeof value !== 'object' || value === null || !('document' in value)) {
+  if (typeof value !== 'object' || value === null || !('document' in value) || isNestedTooDeep(value)) {
     throw new DafuError('IMPORT_UNSUPPORTED', { name, reason: 'not-a-template' });
   }
   const migrated = { ...value, document: checkReplyDocument(value.document) };

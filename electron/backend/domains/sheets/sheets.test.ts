@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { unzipSync } from 'fflate';
@@ -206,6 +206,19 @@ describe('sheets', () => {
     writeFileSync(path, '{}');
     const { broken } = await client.call('sheets.list', {});
     expect(broken).toEqual([{ name: 'approval-slip-own.json', issues: expect.arrayContaining([]) as unknown }]);
+  });
+
+  it('stay in reach beside what cannot be read as a file, which is named', async () => {
+    const dataFolder = join(temporaryFolder(), 'data');
+    const { client } = startBackend({ dataFolder });
+    const { sheets: shipped } = await client.call('sheets.list', {});
+    const own = join(dataFolder, 'sheets');
+    mkdirSync(join(own, 'folder.json'), { recursive: true });
+    symlinkSync(join(own, 'nowhere'), join(own, 'dangling.json'));
+    writeFileSync(join(own, 'large.json'), Buffer.alloc(1_000_001, 0x20));
+    const { sheets, broken } = await client.call('sheets.list', {});
+    expect(sheets).toEqual(shipped);
+    expect(broken.map(({ name }) => name)).toEqual(['dangling.json', 'folder.json', 'large.json']);
   });
 
   it('tell the place that is wrong in a broken one', async () => {

@@ -112,6 +112,11 @@ describe('a file that is no template', () => {
     ['a template without a name', JSON.stringify({ ...template, name: '' }), { code: 'IMPORT_UNSUPPORTED' }],
     ['a template of a later format', JSON.stringify({ ...template, schema: 'x/9' }), { code: 'IMPORT_UNSUPPORTED' }],
     [
+      'a template nested without end',
+      `{"schema":"dafu.template/1","document":${'['.repeat(100_000)}${']'.repeat(100_000)}}`,
+      { code: 'IMPORT_UNSUPPORTED', details: { reason: 'not-a-template' } },
+    ],
+    [
       'a template with a broken letter',
       JSON.stringify({ ...template, document: { ...template.document, sections: [] } }),
       { code: 'DOCUMENT_INVALID' },

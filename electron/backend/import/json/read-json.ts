@@ -4,6 +4,7 @@ import { countCharacters } from '#shared/document/plain-text.ts';
 import type { ReplyDocument } from '#shared/document/schema.ts';
 import { everyBlock, withFreshIds } from '#shared/document/walk.ts';
 import { caseFactsSchema, type CaseFacts } from '#shared/domain/case.ts';
+import { objectLevels } from '#shared/lib/nesting.ts';
 import { isDafuError } from '#shared/rpc/wire-error.ts';
 import { startsWith } from '#backend/files/starts-with.ts';
 import { checkLimit } from '#backend/files/input-limits.ts';
@@ -67,20 +68,13 @@ function checkDocument(document: unknown, refuse: (reason: string, cause: unknow
   }
 }
 
-/**
- * What is stored is walked by recursion later, and copied property by property: no value may be nested so deep that
- * the stack ends, and none may set a prototype.
- */
+/** What is stored is copied property by property: no value may be nested without end, and none may set a prototype. */
 function isSound(value: object, name: string): boolean {
-  let level: object[] = [value];
-  for (let depth = 1; level.length > 0; depth += 1) {
+  let depth = 0;
+  for (const level of objectLevels(value)) {
+    depth += 1;
     checkLimit(name, 'nesting', depth);
-    const next: object[] = [];
-    for (const item of level) {
-      if (Object.hasOwn(item, '__proto__')) return false;
-      for (const child of Object.values(item)) if (typeof child === 'object' && child !== null) next.push(child);
-    }
-    level = next;
+    if (level.some((item) => Object.hasOwn(item, '__proto__'))) return false;
   }
   return true;
 }
