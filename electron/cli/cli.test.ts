@@ -82,7 +82,7 @@ describe('dafu import, list, show and export', () => {
       id,
       version: 1,
       caseFacts: { number: '0529' },
-      document: { schema: 'dafu.reply/1' },
+      document: { schema: 'dafu.reply/2' },
     });
 
     const exported = await dafu('export', id!, '--to', 'docx,txt', '--out', 'out', '--name', '{caseNumber}');

@@ -110,16 +110,16 @@ describe('dafu export --public', () => {
     const reviewed = {
       ...fullLetter(),
       sections: [
-        section('other', [paragraph([textRun('原文'), { text: '补充', ins: 'r1' }, { text: '删去', del: 'r1' }])]),
+        section('other', [paragraph([textRun('原文'), { text: '补充', ins: 'r1' }, { text: '删去', del: ['r1'] }])]),
       ],
-      revisions: { r1: { author: '吴越', authorId: 'a', at: 1, kind: 'insert' as const } },
+      revisions: { r1: { author: '吴越', authorId: 'a', at: 1 } },
     };
     writeFileSync(join(cwd, 'reviewed.json'), stringifyReplyDocument(reviewed));
     const run = (...more: string[]) =>
       dafu('export', 'reviewed.json', '--to', 'txt,docx', '--out', 'out', '--force', ...more);
     const refused = await run();
     expect(refused.code).toBe(3);
-    expect(refused.err).toContain('插入 1 处，删除 1 处，格式 0 处，批注 0 条。');
+    expect(refused.err).toContain('插入 1 处，删除 1 处，格式 0 处，其他 0 处，批注 0 条。');
     expect(refused.err).toContain('--review accept');
     expect(readdirSync(cwd)).not.toContain('out');
     expect((await run('--review', 'accept')).code).toBe(0);

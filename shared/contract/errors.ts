@@ -48,6 +48,7 @@ export const errorDetails = {
     insertions: z.number().int(),
     deletions: z.number().int(),
     formats: z.number().int(),
+    others: z.number().int(),
     comments: z.number().int(),
   }),
   /** A letter that may not be published; `reason` is why it is withheld, or its 密级. */

@@ -1,5 +1,15 @@
 import { newId } from '#shared/lib/ids.ts';
-import type { Block, BlockProps, FieldName, Format, Run, Section, SectionRole, ReplyDocument } from './schema.ts';
+import type {
+  Block,
+  BlockProps,
+  FieldName,
+  Format,
+  Run,
+  Section,
+  SectionRole,
+  ReplyDocument,
+  TableColumn,
+} from './schema.ts';
 import { REPLY_SCHEMA } from './schema.ts';
 
 export function textRun(text: string, format?: Format): Run {
@@ -39,6 +49,11 @@ export function pageBreak(): Block {
   return { id: newId(), type: 'page-break', runs: [] };
 }
 
+/** Columns of a table from their shares of the type area. */
+export function columnsOf(widths: readonly number[]): TableColumn[] {
+  return widths.map((width) => ({ width }));
+}
+
 /** A table of plain paragraphs, columns of equal width. `rows` must all have the same length. */
 export function table(rows: (string | Run[])[][], headerRows = 1): Block {
   return {
@@ -47,7 +62,7 @@ export function table(rows: (string | Run[])[][], headerRows = 1): Block {
     runs: [],
     table: {
       headerRows,
-      columns: (rows[0] ?? []).map(() => 1),
+      columns: columnsOf((rows[0] ?? []).map(() => 1)),
       rows: rows.map((cells) => ({
         id: newId(),
         cells: cells.map((content) => ({ id: newId(), blocks: [paragraph(content)] })),

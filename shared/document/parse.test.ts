@@ -46,5 +46,5 @@ it('refuses what is no document, and says so', () => {
 });
 
 it('refuses a document of a newer program instead of losing what it does not know', () => {
-  expect(refusal(JSON.stringify({ ...emptyReplyDocument(), schema: 'dafu.reply/2' }))).toBe('DOCUMENT_FROM_FUTURE');
+  expect(refusal(JSON.stringify({ ...emptyReplyDocument(), schema: 'dafu.reply/3' }))).toBe('DOCUMENT_FROM_FUTURE');
 });

@@ -96,7 +96,7 @@ it('puts a title of several lines into one, without what was taken out and witho
     textRun('云江市水务局关于 '),
     { text: '\n', object: { type: 'break' as const } },
     textRun('　第12号提案的'),
-    { text: '旧', del: 'r1' },
+    { text: '旧', del: ['r1'] },
     textRun('答复\n'),
   ];
   expect(titleText({ head: { ...head, title } })).toBe('云江市水务局关于第12号提案的答复');

@@ -10,19 +10,24 @@ function texts(projection: Projection, ...blocks: Block[]): string[] {
 }
 
 it('takes insertions and drops deletions, or the other way round', () => {
-  const block = paragraph([{ text: '已' }, { text: '基本', ins: 'r1' }, { text: '全部', del: 'r2' }, { text: '完成' }]);
+  const block = paragraph([
+    { text: '已' },
+    { text: '基本', ins: 'r1' },
+    { text: '全部', del: ['r2'] },
+    { text: '完成' },
+  ]);
   expect(texts('accepted', block)).toEqual(['已基本完成']);
   expect(texts('rejected', block)).toEqual(['已全部完成']);
 });
 
 it('drops text that one person inserted and another deleted, either way', () => {
-  const block = paragraph([{ text: '甲' }, { text: '乙', ins: 'r1', del: 'r2' }]);
+  const block = paragraph([{ text: '甲' }, { text: '乙', ins: 'r1', del: ['r2'] }]);
   expect(texts('accepted', block)).toEqual(['甲']);
   expect(texts('rejected', block)).toEqual(['甲']);
 });
 
 it('joins two paragraphs when the deletion of the mark between them is accepted', () => {
-  const blocks = [{ ...paragraph('前半，'), mark: { del: 'r1' } }, paragraph('后半。')];
+  const blocks = [{ ...paragraph('前半，'), mark: { del: ['r1'] } }, paragraph('后半。')];
   expect(texts('accepted', ...blocks)).toEqual(['前半，后半。']);
   expect(texts('rejected', ...blocks)).toEqual(['前半，', '后半。']);
 });
@@ -34,8 +39,13 @@ it('joins them again when the split is rejected', () => {
 
 it('gives back the earlier format and level', () => {
   const block: Block = {
-    ...paragraph([{ text: '甲', format: { bold: true }, formatWas: { rev: 'r1', format: {} } }]),
-    was: { rev: 'r2', props: { type: 'heading', level: 2 } },
+    ...paragraph([
+      { text: '甲', format: { bold: true }, changes: [{ field: 'format', revision: 'r1', after: { bold: true } }] },
+    ]),
+    changes: [
+      { field: 'type', revision: 'r2', before: 'heading', after: 'paragraph' },
+      { field: 'level', revision: 'r2', before: 2 },
+    ],
   };
   const document = { ...emptyReplyDocument(), sections: [section('progress', [block])] };
   const [rejected] = project(document, 'rejected').sections[0]?.blocks ?? [];
@@ -47,7 +57,7 @@ it('gives back the earlier format and level', () => {
 
 function deletedTable(): Block {
   const block = table([['事项'], ['进度']]);
-  for (const row of block.table?.rows ?? []) row.del = 'r1';
+  for (const row of block.table?.rows ?? []) row.del = ['r1'];
   return block;
 }
 
@@ -57,7 +67,7 @@ it('drops a table with its last row', () => {
 });
 
 it('loses no paragraph whose mark is deleted before a table', () => {
-  const before: Block = { ...paragraph('表前'), mark: { del: 'r1' } };
+  const before: Block = { ...paragraph('表前'), mark: { del: ['r1'] } };
   expect(texts('accepted', before, table([['事项']]), paragraph('表后'))[0]).toBe('表前');
   expect(texts('accepted', before, deletedTable(), paragraph('表后'))).toEqual(['表前表后']);
 });

@@ -11,29 +11,43 @@ const letterOf = (blocks: Block[], more: Partial<ReplyDocument> = {}): ReplyDocu
   sections: [section('other', blocks)],
   ...more,
 });
-const none = { insertions: 0, deletions: 0, formats: 0, comments: 0 };
+const none = { insertions: 0, deletions: 0, formats: 0, others: 0, comments: 0 };
 
 it('counts neighbouring runs of one change once, in text, title, cells and paragraph marks', () => {
   const runs: Run[] = [
     textRun('原文'),
     { text: '新', ins: 'r1' },
     { text: '增', ins: 'r1', format: { bold: true } },
-    { text: '旧', del: 'r2' },
+    { text: '旧', del: ['r2'] },
     { text: '又新', ins: 'r1' },
   ];
   expect(reviewCounts(letterOf([paragraph(runs)]))).toEqual({ ...none, insertions: 2, deletions: 1 });
-  const marked = { ...heading(1, '标题'), mark: { ins: 'r1', del: 'r2' }, was: { rev: 'r3', props: {} } };
+  const marked = {
+    ...heading(1, '标题'),
+    mark: { ins: 'r1', del: ['r2'] },
+    changes: [{ field: 'level', revision: 'r3', before: 2, after: 1 }],
+  };
   expect(reviewCounts(letterOf([marked]))).toEqual({ ...none, insertions: 1, deletions: 1, formats: 1 });
-  const cells = table([['甲', [{ text: '乙', formatWas: { rev: 'r3', format: {} } }]]]);
+  const cells = table([
+    ['甲', [{ text: '乙', changes: [{ field: 'format', revision: 'r3', before: { bold: true } }] }]],
+  ]);
   cells.table!.rows[0]!.ins = 'r1';
   expect(reviewCounts(letterOf([cells]))).toEqual({ ...none, insertions: 1, formats: 1 });
-  const head = { title: [{ text: '题', del: 'r2' }], salutation: [{ text: '王', ins: 'r1' }] };
+  const head = { title: [{ text: '题', del: ['r2'] }], salutation: [{ text: '王', ins: 'r1' }] };
   expect(reviewCounts(letterOf([paragraph('')], { head }))).toEqual({ ...none, insertions: 1, deletions: 1 });
 });
 
 it('counts each open comment once, wherever it points, and none that is resolved', () => {
   const thread = (id: string, state: 'open' | 'resolved') => ({
-    [id]: { id, state, kind: 'question' as const, severity: 'info' as const, quote: '', messages: [] },
+    [id]: {
+      id,
+      anchor: { type: 'text' as const },
+      state,
+      kind: 'question' as const,
+      severity: 'info' as const,
+      quote: '',
+      messages: [],
+    },
   });
   const runs: Run[] = [
     { text: '一', threads: ['t1', 't2'] },

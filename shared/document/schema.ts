@@ -1,4 +1,25 @@
 import { z } from 'zod';
+import { headFields, tailFields } from './letter-fields.ts';
+import {
+  changesOf,
+  decisionSchema,
+  idSchema as id,
+  movedMarks,
+  presenceMarks,
+  revisionSchema,
+  type Change,
+  type Moved,
+  type PresenceMarks,
+} from './revision-marks.ts';
+import { threadSchema } from './threads.ts';
+
+export {
+  disclosureKinds,
+  type Contact,
+  type ContactDetail,
+  type DisclosureKind,
+  type DocNumber,
+} from './letter-fields.ts';
 
 /**
  * The reply document: the stored truth of a letter. Pure data; editor, Word, PDF, plain text, checks and merge are
@@ -8,12 +29,7 @@ import { z } from 'zod';
  * version must survive a round trip). The schema has no defaults and no transforms for the same reason; it is used to
  * validate, never to rewrite.
  */
-export const REPLY_SCHEMA = 'dafu.reply/1';
-
-const id = z.string().min(1).max(64);
-
-/** Opaque revision id; who and when stand in `ReplyDocument.revisions`. */
-const revId = id;
+export const REPLY_SCHEMA = 'dafu.reply/2';
 
 /** Character formats the official-document format allows inside a letter. Absent means off. */
 export const formatSchema = z.looseObject({
@@ -65,9 +81,8 @@ export type RunObject = z.infer<typeof runObjectSchema>;
 export const runSchema = z.looseObject({
   text: z.string(),
   format: formatSchema.optional(),
-  ins: revId.optional(),
-  del: revId.optional(),
-  formatWas: z.looseObject({ rev: revId, format: formatSchema }).optional(),
+  ...presenceMarks,
+  changes: changesOf({ format: formatSchema.optional() }),
   threads: z.array(id).optional(),
   object: runObjectSchema.optional(),
 });
@@ -90,19 +105,33 @@ export type BlockProps = z.infer<typeof blockPropsSchema>;
 export const blockTypes = ['paragraph', 'heading', 'list-item', 'table', 'page-break'] as const;
 export type BlockType = (typeof blockTypes)[number];
 
-const blockCommon = {
-  id,
+const blockFields = {
   type: z.enum(blockTypes),
   /** Heading level 1–4 (一、（一）1.（1）), or depth of a list item, from 1. */
   level: z.number().int().min(1).max(4).optional(),
   props: blockPropsSchema.optional(),
+};
+
+const blockCommon = {
+  id,
+  ...blockFields,
   /** Empty for `table` and `page-break`. */
   runs: z.array(runSchema),
-  /** Revision on the paragraph mark: `ins` = split here, `del` = joined with the next block (OOXML w:pPr/w:rPr). */
-  mark: z.looseObject({ ins: revId.optional(), del: revId.optional() }).optional(),
-  /** Tracked change of type, level or properties; `props` holds the earlier values. */
-  was: z.looseObject({ rev: revId, props: z.looseObject({}) }).optional(),
+  /**
+   * Revision on the paragraph mark: `ins` = split here, `del` = joined with the next block (OOXML w:pPr/w:rPr). A
+   * paragraph without any text left goes with its mark, a page break too.
+   */
+  mark: z.looseObject(presenceMarks).optional(),
+  changes: changesOf(blockFields),
+  ...movedMarks,
 };
+
+/** How many columns and rows of a table a cell covers. */
+const spanSchema = z.looseObject({
+  columns: z.number().int().min(1).max(64),
+  rows: z.number().int().min(1).max(1000),
+});
+export type Span = z.infer<typeof spanSchema>;
 
 export interface TableCell {
   id: string;
@@ -111,31 +140,40 @@ export interface TableCell {
   rowSpan?: number | undefined;
   /** Paragraphs and list items only: tables do not nest. At least one. */
   blocks: Block[];
+  /**
+   * Cells to be merged or parted. Unlike other changes they are not applied: the cells stand as they were until it is
+   * decided, so that the text in them can be read and changed.
+   */
+  changes?: Change[] | undefined;
   [other: string]: unknown;
 }
-export interface TableRow {
+export interface TableRow extends PresenceMarks {
   id: string;
   cells: TableCell[];
-  ins?: string | undefined;
-  del?: string | undefined;
+  [other: string]: unknown;
+}
+export interface TableColumn extends PresenceMarks {
+  /** Share of the type area; the shares of a table need not add up to 1. */
+  width: number;
+  changes?: Change[] | undefined;
   [other: string]: unknown;
 }
 export interface Table {
   /** Rows repeated at the head of every page the table runs over. */
   headerRows: number;
-  /** Column widths as shares of the type area; they need not add up to 1. */
-  columns: number[];
+  columns: TableColumn[];
   rows: TableRow[];
+  changes?: Change[] | undefined;
   [other: string]: unknown;
 }
-export interface Block {
+export interface Block extends Moved {
   id: string;
   type: BlockType;
   level?: number | undefined;
   props?: BlockProps | undefined;
   runs: Run[];
-  mark?: { ins?: string | undefined; del?: string | undefined; [other: string]: unknown } | undefined;
-  was?: { rev: string; props: Record<string, unknown>; [other: string]: unknown } | undefined;
+  mark?: (PresenceMarks & { [other: string]: unknown }) | undefined;
+  changes?: Change[] | undefined;
   /** Present exactly when `type` is `table`. */
   table?: Table | undefined;
   [other: string]: unknown;
@@ -147,12 +185,19 @@ const cellSchema: z.ZodType<TableCell> = z.lazy(() =>
     colSpan: z.number().int().min(1).max(64).optional(),
     rowSpan: z.number().int().min(1).max(1000).optional(),
     blocks: z.array(blockSchema).min(1),
+    changes: changesOf({ span: spanSchema }),
   }),
 );
+const tableFields = { headerRows: z.number().int().min(0) };
+const columnFields = { width: z.number().positive() };
 const tableSchema: z.ZodType<Table> = z.looseObject({
-  headerRows: z.number().int().min(0),
-  columns: z.array(z.number().positive()).min(1).max(64),
-  rows: z.array(z.looseObject({ id, cells: z.array(cellSchema), ins: revId.optional(), del: revId.optional() })).min(1),
+  ...tableFields,
+  columns: z
+    .array(z.looseObject({ ...columnFields, ...presenceMarks, changes: changesOf(columnFields) }))
+    .min(1)
+    .max(64),
+  rows: z.array(z.looseObject({ id, cells: z.array(cellSchema), ...presenceMarks })).min(1),
+  changes: changesOf(tableFields),
 });
 export const blockSchema: z.ZodType<Block> = z.lazy(() =>
   z
@@ -170,6 +215,10 @@ export type SectionRole = (typeof sectionRoles)[number];
 export const sectionSchema = z.looseObject({
   id,
   role: z.enum(sectionRoles),
+  changes: changesOf({ role: z.enum(sectionRoles).exclude(['attachment']) }),
+  ...movedMarks,
+  /** Only on the role `attachment`: the other parts of a letter are never lost, though they may be empty. */
+  ...presenceMarks,
   heading: blockSchema.optional(),
   blocks: z.array(blockSchema),
   /** A part contributed by a co-handling unit. */
@@ -179,94 +228,18 @@ export const sectionSchema = z.looseObject({
 });
 export type Section = z.infer<typeof sectionSchema>;
 
-export const disclosureKinds = ['public', 'on-request', 'withheld'] as const;
-export type DisclosureKind = (typeof disclosureKinds)[number];
-
-export const docNumberSchema = z.looseObject({
-  /** 代字, such as 津云发函. */
-  code: z.string(),
-  year: z.number().int().min(1900).max(2200),
-  serial: z.number().int().min(1),
-});
-export type DocNumber = z.infer<typeof docNumberSchema>;
-
 export const headSchema = z.looseObject({
-  issuer: z.string().optional(),
-  docNumber: docNumberSchema.optional(),
-  /** A document number that could not be read as code, year and serial, kept as printed (damaged imports). */
-  docNumberText: z.string().optional(),
-  category: z.string().optional(),
-  disclosure: z.looseObject({ kind: z.enum(disclosureKinds), reason: z.string().optional() }).optional(),
-  signer: z.string().optional(),
-  urgency: z.string().optional(),
-  secrecy: z.string().optional(),
-  copyNumber: z.string().optional(),
+  ...headFields,
   /** May hold line breaks kept by the drafter. */
   title: z.array(runSchema),
   /** With its final full-width colon. */
   salutation: z.array(runSchema),
+  changes: changesOf(headFields),
 });
 export type Head = z.infer<typeof headSchema>;
 
-/** What is said of a contact besides name and telephone: 传真, 地址, 邮编, 职务. */
-export const contactDetailSchema = z.looseObject({
-  /** '' for words of their own: in brackets they stand right behind what is before them, others after ；. */
-  label: z.string(),
-  text: z.string(),
-  /** Before the name, or between name and telephone; absent: after the telephone. */
-  place: z.enum(['before', 'between']).optional(),
-});
-export type ContactDetail = z.infer<typeof contactDetailSchema>;
-
-export const contactSchema = z.looseObject({
-  name: z.string().optional(),
-  /** The printed label, such as 联系人. */
-  role: z.string().optional(),
-  /** As printed; one may have words around its figures (65123456（办公室）). */
-  phones: z.array(z.string()),
-  details: z.array(contactDetailSchema).optional(),
-});
-export type Contact = z.infer<typeof contactSchema>;
-
-const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
-
-export const tailSchema = z.looseObject({
-  attachments: z.array(z.looseObject({ id, title: z.string() })),
-  /** Signing units, in printed order. */
-  units: z.array(z.string()),
-  date: isoDate.optional(),
-  /** A date that could not be read, kept as printed (damaged imports). */
-  dateText: z.string().optional(),
-  /** Decides where signature and date stand (GB/T 9704-2012, 7.3.5.1 to 7.3.5.3). Absent: sealed. */
-  seal: z.enum(['sealed', 'unsealed', 'name-stamp']).optional(),
-  /** 签发人职务 beside each 签名章, in the order of `units`; only with `name-stamp`. */
-  signerPosts: z.array(z.string()).optional(),
-  /** pt from line to line where this letter is set closer than others, so that its last page is saved. */
-  linePitch: z.number().min(20).max(40).optional(),
-  contacts: z.array(contactSchema),
-  /** 附注 other than contact and disclosure, without its brackets. */
-  note: z.string().optional(),
-  copyTo: z.array(z.string()),
-});
+export const tailSchema = z.looseObject({ ...tailFields, changes: changesOf(tailFields) });
 export type Tail = z.infer<typeof tailSchema>;
-
-export const revisionKinds = ['insert', 'delete', 'format', 'paragraph', 'table'] as const;
-export const revisionMarkSchema = z.looseObject({
-  author: z.string(),
-  authorId: z.string(),
-  /** ms since the epoch, UTC. */
-  at: z.number(),
-  kind: z.enum(revisionKinds),
-});
-
-export const threadSchema = z.looseObject({
-  id,
-  state: z.enum(['open', 'resolved']),
-  kind: z.enum(['correction', 'suggestion', 'question', 'return']),
-  severity: z.enum(['info', 'warning', 'error']),
-  quote: z.string(),
-  messages: z.array(z.looseObject({ id, author: z.string(), at: z.number(), text: z.string() })),
-});
 
 export const replyDocumentSchema = z.looseObject({
   schema: z.literal(REPLY_SCHEMA),
@@ -274,7 +247,9 @@ export const replyDocumentSchema = z.looseObject({
   head: headSchema,
   sections: z.array(sectionSchema).min(1),
   tail: tailSchema,
-  revisions: z.record(z.string(), revisionMarkSchema),
+  revisions: z.record(z.string(), revisionSchema),
+  /** Revisions that are decided but still wait for another one on which their effect hangs (decide.ts). */
+  decided: z.record(z.string(), decisionSchema).optional(),
   /** Only in exchange files; in the store threads are rows beside the document. */
   threads: z.record(z.string(), threadSchema),
 });

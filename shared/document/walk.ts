@@ -1,5 +1,7 @@
 import { newId } from '#shared/lib/ids.ts';
-import type { Block, ReplyDocument, Run, Section, Table } from './schema.ts';
+import type { Moved } from './revision-marks.ts';
+import type { Block, ReplyDocument, Run, Section, Table, Tail } from './schema.ts';
+import type { Anchor } from './threads.ts';
 
 /** The letter itself, without the text of its attachments. */
 export function bodySections(document: Pick<ReplyDocument, 'sections'>): Section[] {
@@ -24,6 +26,13 @@ export function* everyBlock(document: ReplyDocument): Generator<Block> {
 
 function* cellBlocks(table: Table): Generator<Block> {
   for (const row of table.rows) for (const cell of row.cells) yield* cell.blocks;
+}
+
+/** Every run in reading order: title, salutation, all blocks. */
+export function* everyRun(document: ReplyDocument): Generator<Run> {
+  yield* document.head.title;
+  yield* document.head.salutation;
+  for (const block of everyBlock(document)) yield* block.runs;
 }
 
 /** Ids of all blocks, rows and cells; law 5 says that they are unique. */
@@ -70,34 +79,76 @@ export function mapRuns(document: ReplyDocument, change: (run: Run) => Run): Rep
   return { ...mapped, head };
 }
 
-/** A copy under new ids throughout: a template becoming a draft, a draft being duplicated. */
+/**
+ * A copy under new ids throughout: a template becoming a draft, a draft being duplicated. What names an id names the new
+ * one; revisions and threads keep theirs.
+ */
 export function withFreshIds(document: ReplyDocument): ReplyDocument {
+  const fresh = new Map<string, string>();
+  const renamed = <T extends { id: string }>(item: T): T => {
+    const id = newId();
+    fresh.set(item.id, id);
+    return { ...item, id };
+  };
   const copy = mapBlocks(document, (block) => ({
-    ...block,
-    id: newId(),
+    ...renamed(block),
     ...(block.table && {
       table: {
         ...block.table,
-        rows: block.table.rows.map((row) => ({
-          ...row,
-          id: newId(),
-          cells: row.cells.map((cell) => ({ ...cell, id: newId() })),
-        })),
+        rows: block.table.rows.map((row) => ({ ...renamed(row), cells: row.cells.map(renamed) })),
       },
     }),
   }));
-  const itemIds = new Map(copy.tail.attachments.map(({ id }) => [id, newId()]));
-  return {
-    ...copy,
-    id: newId(),
-    sections: copy.sections.map(({ attachment, ...section }) => ({
-      ...section,
+  return withIdsFollowed(
+    {
+      ...copy,
       id: newId(),
-      ...(attachment && { attachment: { ...attachment, itemId: itemIds.get(attachment.itemId) ?? newId() } }),
+      sections: copy.sections.map(renamed),
+      tail: { ...copy.tail, attachments: copy.tail.attachments.map(renamed) },
+    },
+    (id) => {
+      if (!fresh.has(id)) fresh.set(id, newId());
+      return fresh.get(id)!;
+    },
+  );
+}
+
+function withIdsFollowed(document: ReplyDocument, followed: (id: string) => string): ReplyDocument {
+  const moved = <T extends Moved>(item: T): T => ({
+    ...item,
+    ...(item.originOf !== undefined && { originOf: followed(item.originOf) }),
+    ...(item.moves && { moves: item.moves.map((move) => ({ ...move, from: followed(move.from) })) }),
+  });
+  const items = (list: unknown) => (list as Tail['attachments']).map((item) => ({ ...item, id: followed(item.id) }));
+  const { changes } = document.tail;
+  return {
+    ...document,
+    sections: document.sections.map(({ attachment, ...section }) => ({
+      ...moved(section),
+      ...(attachment && { attachment: { ...attachment, itemId: followed(attachment.itemId) } }),
+      blocks: section.blocks.map(moved),
     })),
     tail: {
-      ...copy.tail,
-      attachments: copy.tail.attachments.map((item) => ({ ...item, id: itemIds.get(item.id) ?? newId() })),
+      ...document.tail,
+      ...(changes && {
+        changes: changes.map((change) =>
+          change.field === 'attachments'
+            ? { ...change, before: items(change.before), after: items(change.after) }
+            : change,
+        ),
+      }),
     },
+    threads: Object.fromEntries(
+      Object.entries(document.threads).map(([id, thread]) => [
+        id,
+        { ...thread, anchor: anchorFollowed(thread.anchor, followed) },
+      ]),
+    ),
   };
+}
+
+function anchorFollowed(anchor: Anchor, followed: (id: string) => string): Anchor {
+  const namesPart =
+    anchor.type === 'section' || anchor.type === 'block' || anchor.type === 'row' || anchor.type === 'cell';
+  return namesPart ? { ...anchor, id: followed(anchor.id) } : anchor;
 }

@@ -34,7 +34,7 @@ function letter(): ReplyDocument {
         textRun('云州市民政局关于'),
         breakRun(),
         textRun('第0168号提案的'),
-        { text: '旧', del: 'r1' },
+        { text: '旧', del: ['r1'] },
         textRun('答复'),
       ],
       salutation: [textRun('林知远委员：')],

@@ -1,4 +1,4 @@
-import { heading, listItem, paragraph, section, table, textRun } from '#shared/document/create.ts';
+import { columnsOf, heading, listItem, paragraph, section, table, textRun } from '#shared/document/create.ts';
 import { REPLY_SCHEMA, type Block, type ReplyDocument, type Section } from '#shared/document/schema.ts';
 import { defaultUnitLayout, type UnitSettings } from '#shared/domain/unit-settings.ts';
 import { gridLetter } from '../support/letters.ts';
@@ -112,7 +112,7 @@ const projects = (count: number): Block => {
       '2026年底前',
     ]),
   ]);
-  return { ...block, ...(block.table && { table: { ...block.table, columns: [3, 8, 8, 5] } }) };
+  return { ...block, ...(block.table && { table: { ...block.table, columns: columnsOf([3, 8, 8, 5]) } }) };
 };
 
 const rows = (count: number): Block => {
@@ -120,7 +120,7 @@ const rows = (count: number): Block => {
     ['序号', '项目', '时限'],
     ...Array.from({ length: count }, (_, index) => [String(index + 1), `第${index + 1}项任务`, '年底前']),
   ]);
-  return { ...block, ...(block.table && { table: { ...block.table, headerRows: 1, columns: [1, 3, 2] } }) };
+  return { ...block, ...(block.table && { table: { ...block.table, headerRows: 1, columns: columnsOf([1, 3, 2]) } }) };
 };
 
 /** Each phrase at several distances from the beginning of its line, so that it meets the end of one. */

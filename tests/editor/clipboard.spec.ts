@@ -137,7 +137,7 @@ test('takes the shown part of a sheet, also where its columns stand loose in the
       </tr></table><!--EndFragment--></body></html>`,
   });
   const table = (await letter.document()).sections[0]!.blocks.find(({ type }) => type === 'table')?.table;
-  expect(table?.columns.map((width) => Math.round((width / table.columns[0]!) * 10) / 10)).toEqual([1, 3]);
+  expect(table?.columns.map(({ width }) => Math.round((width / table.columns[0]!.width) * 10) / 10)).toEqual([1, 3]);
   expect(
     table?.rows.map((row) => row.cells.map((cell) => cell.blocks.map((block) => block.runs[0]?.text).join('|'))),
   ).toEqual([

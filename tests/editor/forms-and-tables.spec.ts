@@ -48,7 +48,9 @@ test.describe('tables', () => {
     await letter.open(fullLetter(), { zoom: 1.25 });
     const { page } = letter;
     const columns = async () =>
-      (await letter.document()).sections[1]!.blocks.find(({ type }) => type === 'table')!.table!.columns;
+      (await letter.document()).sections[1]!.blocks.find(({ type }) => type === 'table')!.table!.columns.map(
+        ({ width }) => width,
+      );
     const cell = page.locator('.letter-cell').first();
     await cell.scrollIntoViewIfNeeded();
     const before = (await cell.boundingBox())!;

@@ -116,7 +116,7 @@ export function fullLetter(): ReplyDocument {
             runs: [],
             table: {
               headerRows: 1,
-              columns: [2, 1, 1],
+              columns: [{ width: 2 }, { width: 1 }, { width: 1 }],
               rows: [
                 ['项目', '数量', '完成率'],
                 ['数据目录', '38000', '96%'],

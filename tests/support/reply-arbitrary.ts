@@ -13,6 +13,19 @@ import {
   type Section,
   type Table,
 } from '#shared/document/schema.ts';
+import {
+  movePlans,
+  moved,
+  optional,
+  presence,
+  revision,
+  revisions,
+  seldomPresence,
+  thread,
+  withChanges,
+  withItemChanges,
+  withSpanChanges,
+} from './review-arbitrary.ts';
 
 /**
  * Random documents for property tests: everything the schema allows that a round trip could lose, unknown properties
@@ -42,26 +55,19 @@ const unknownProperties = fc.oneof(
   },
 );
 
-/** Each key is there or absent, never `undefined`: documents come from JSON. */
-function optional<T extends object>(shape: { [K in keyof T]: fc.Arbitrary<T[K]> }): fc.Arbitrary<Partial<T>> {
-  return fc.record(shape, { requiredKeys: [] }) as fc.Arbitrary<Partial<T>>;
-}
-
 const flag = fc.constant(true as const);
 const format: fc.Arbitrary<Format> = fc
   .tuple(optional({ bold: flag, italic: flag, underline: flag, body: flag, redact: flag }), unknownProperties)
   .map(([known, unknown]) => ({ ...known, ...unknown }));
 
-const revision = fc.constantFrom('r1', 'r2', 'r3');
 const threadIds = fc.uniqueArray(fc.constantFrom('t1', 't2', 't 3'), { maxLength: 3 });
 
-const marks = optional({
-  ins: revision,
-  del: revision,
-  formatWas: fc.record({ rev: revision, format }),
-  threads: threadIds,
-  format,
-});
+const marks = fc
+  .tuple(
+    presence,
+    withChanges(optional({ threads: threadIds, format }), { format: fc.option(format, { nil: undefined }) }),
+  )
+  .map(([present, more]) => ({ ...present, ...more }));
 
 const object: fc.Arbitrary<{ text: string; object?: RunObject }> = fc.oneof(
   { weight: 8, arbitrary: text.map((value) => ({ text: value })) },
@@ -95,15 +101,12 @@ const props = fc
   )
   .map(([known, unknown]) => ({ ...known, ...unknown }));
 
-const review = optional({
-  mark: optional({ ins: revision, del: revision }),
-  was: fc.record({ rev: revision, props: fc.dictionary(fc.constantFrom('level', 'type'), fc.integer()) }),
-});
+const review = optional({ mark: presence });
 
 /** Ids are handed out when the whole document is there. */
 const NO_ID = '';
 
-const textBlock: fc.Arbitrary<Block> = fc
+const plainBlock: fc.Arbitrary<Block> = fc
   .tuple(
     fc.oneof(
       fc.record({ type: fc.constant('paragraph' as const) }),
@@ -124,46 +127,92 @@ const textBlock: fc.Arbitrary<Block> = fc
     const allProps = list ? { ...blockProps, list } : blockProps;
     return { ...unknown, id: NO_ID, ...type, ...(allProps && { props: allProps }), runs: blockRuns, ...reviewMarks };
   });
+const textBlock: fc.Arbitrary<Block> = withChanges(plainBlock, {
+  type: fc.constantFrom('paragraph', 'heading', 'list-item'),
+  level: fc.option(fc.integer({ min: 1, max: 4 }), { nil: undefined }),
+  props: fc.option(props, { nil: undefined }),
+});
 
-const span = fc.integer({ min: 1, max: 3 });
+const cell = (span: fc.Arbitrary<{ colSpan?: number; rowSpan?: number }>) =>
+  fc
+    .tuple(span, fc.array(textBlock, { minLength: 1, maxLength: 2 }), unknownProperties)
+    .map(([spans, blocks, unknown]) => ({ ...unknown, id: NO_ID, ...spans, blocks }));
+const width = fc.double({ min: 0.1, max: 10, noNaN: true });
+
+/** Rows of unequal length, cells that reach out of the table: it is kept as it came. */
+const raggedTable: fc.Arbitrary<Table> = fc.record({
+  headerRows: fc.integer({ min: 0, max: 2 }),
+  columns: fc.array(
+    width.map((value) => ({ width: value })),
+    { minLength: 1, maxLength: 4 },
+  ),
+  rows: fc.array(
+    fc
+      .tuple(
+        fc.array(cell(optional({ colSpan: fc.integer({ min: 1, max: 3 }), rowSpan: fc.integer({ min: 1, max: 3 }) })), {
+          minLength: 1,
+          maxLength: 4,
+        }),
+        unknownProperties,
+      )
+      .map(([cells, unknown]) => ({ ...unknown, id: NO_ID, cells })),
+    { minLength: 1, maxLength: 3 },
+  ),
+});
+
+/** A whole grid, the first cell of which may cover two columns and two rows, with all that can be suggested in it. */
+const markedTable: fc.Arbitrary<Table> = fc
+  .record({
+    columnCount: fc.integer({ min: 2, max: 3 }),
+    rowCount: fc.integer({ min: 2, max: 3 }),
+    isMerged: fc.boolean(),
+  })
+  .chain(({ columnCount, rowCount, isMerged }) => {
+    const cellAt = (row: number, column: number) =>
+      withSpanChanges(cell(fc.constant(isMerged && row + column === 0 ? { colSpan: 2, rowSpan: 2 } : {})));
+    const isCovered = (row: number, column: number) => isMerged && row < 2 && column < 2 && row + column > 0;
+    const rowOf = (row: number) =>
+      fc
+        .tuple(
+          fc.tuple(
+            ...Array.from({ length: columnCount }, (_, column) => column)
+              .filter((column) => !isCovered(row, column))
+              .map((column) => cellAt(row, column)),
+          ),
+          seldomPresence,
+          unknownProperties,
+        )
+        .map(([cells, present, unknown]) => ({ ...unknown, id: NO_ID, ...present, cells }));
+    const column = fc
+      .tuple(withChanges(fc.record({ width }), { width }), seldomPresence, unknownProperties)
+      .map(([known, present, unknown]) => ({ ...unknown, ...present, ...known }));
+    return withChanges(
+      fc.record({
+        headerRows: fc.integer({ min: 0, max: 2 }),
+        columns: fc.array(column, { minLength: columnCount, maxLength: columnCount }),
+        rows: fc.tuple(...Array.from({ length: rowCount }, (_, row) => rowOf(row))),
+      }),
+      { headerRows: fc.integer({ min: 0, max: 2 }) },
+    );
+  });
+
 const table: fc.Arbitrary<Table> = fc
-  .tuple(
-    fc.record({
-      headerRows: fc.integer({ min: 0, max: 2 }),
-      columns: fc.array(fc.double({ min: 0.1, max: 10, noNaN: true }), { minLength: 1, maxLength: 4 }),
-      rows: fc.array(
-        fc
-          .tuple(
-            fc.array(
-              fc
-                .tuple(
-                  optional({ colSpan: span, rowSpan: span }),
-                  fc.array(textBlock, { minLength: 1, maxLength: 2 }),
-                  unknownProperties,
-                )
-                .map(([spans, blocks, unknown]) => ({ ...unknown, id: NO_ID, ...spans, blocks })),
-              { minLength: 1, maxLength: 4 },
-            ),
-            optional({ ins: revision, del: revision }),
-            unknownProperties,
-          )
-          .map(([cells, rowMarks, unknown]) => ({ ...unknown, id: NO_ID, ...rowMarks, cells })),
-        { minLength: 1, maxLength: 3 },
-      ),
-    }),
-    unknownProperties,
-  )
+  .tuple(fc.oneof({ weight: 1, arbitrary: raggedTable }, { weight: 2, arbitrary: markedTable }), unknownProperties)
   .map(([known, unknown]) => ({ ...unknown, ...known }));
+
+const pageBreak: fc.Arbitrary<Block> = fc
+  .tuple(optional({ mark: seldomPresence }), unknownProperties)
+  .map(([mark, unknown]) => ({ ...unknown, id: NO_ID, type: 'page-break' as const, runs: [], ...mark }));
 
 const block: fc.Arbitrary<Block> = fc.oneof(
   { weight: 8, arbitrary: textBlock },
-  { weight: 1, arbitrary: unknownProperties.map((x) => ({ ...x, id: NO_ID, type: 'page-break' as const, runs: [] })) },
+  { weight: 1, arbitrary: pageBreak },
   { weight: 1, arbitrary: table.map((value) => ({ id: NO_ID, type: 'table' as const, runs: [], table: value })) },
 );
 
 const bodyRoles = sectionRoles.filter((role) => role !== 'attachment');
 
-const section: fc.Arbitrary<Section> = fc
+const plainSection: fc.Arbitrary<Section> = fc
   .tuple(
     fc.record({ role: fc.constantFrom(...bodyRoles), blocks: fc.array(block, { maxLength: 5 }) }),
     fc.option(textBlock, { nil: undefined }),
@@ -178,36 +227,48 @@ const section: fc.Arbitrary<Section> = fc
     ...source,
   }));
 
+const section: fc.Arbitrary<Section> = withChanges(plainSection, { role: fc.constantFrom(...bodyRoles) });
+
 /** Its item is set when the items have their ids. */
 const attachment: fc.Arbitrary<Section> = fc
-  .tuple(section, optional({ isLandscape: flag }), unknownProperties)
-  .map(([known, layout, unknown]) => ({
+  .tuple(plainSection, optional({ isLandscape: flag }), seldomPresence, unknownProperties)
+  .map(([known, layout, present, unknown]) => ({
     ...known,
+    ...present,
     role: 'attachment' as const,
     attachment: { ...unknown, itemId: NO_ID, ...layout },
   }));
+
+/** What suggested values can be of fields that may have none. */
+function orAbsent(values: Record<string, fc.Arbitrary<unknown>>): Record<string, fc.Arbitrary<unknown>> {
+  return Object.fromEntries(
+    Object.entries(values).map(([field, value]) => [field, fc.option(value, { nil: undefined })]),
+  );
+}
 
 const isoDate = fc
   .tuple(fc.integer({ min: 2000, max: 2099 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 28 }))
   .map(([year, month, day]) => `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`);
 
+const headValues = {
+  issuer: text,
+  docNumber: fc.record({
+    code: text,
+    year: fc.integer({ min: 1990, max: 2100 }),
+    serial: fc.integer({ min: 1, max: 9999 }),
+  }),
+  docNumberText: text,
+  category: fc.constantFrom('A', 'B', 'C'),
+  disclosure: fc.record({ kind: fc.constantFrom(...disclosureKinds) }),
+  signer: text,
+  urgency: text,
+  secrecy: text,
+  copyNumber: text,
+};
+
 const head = fc
   .tuple(
-    optional({
-      issuer: text,
-      docNumber: fc.record({
-        code: text,
-        year: fc.integer({ min: 1990, max: 2100 }),
-        serial: fc.integer({ min: 1, max: 9999 }),
-      }),
-      docNumberText: text,
-      category: fc.constantFrom('A', 'B', 'C'),
-      disclosure: fc.record({ kind: fc.constantFrom(...disclosureKinds) }),
-      signer: text,
-      urgency: text,
-      secrecy: text,
-      copyNumber: text,
-    }),
+    withChanges(optional(headValues), orAbsent(headValues)),
     fc.record({ title: runs, salutation: runs }),
     unknownProperties,
   )
@@ -231,41 +292,40 @@ const contact = fc
   )
   .map(([known, more]) => ({ ...known, ...more }));
 
+const tailLists = {
+  units: fc.array(text, { maxLength: 3 }),
+  contacts: fc.array(contact, { maxLength: 2 }),
+  copyTo: fc.array(text, { maxLength: 2 }),
+};
+const tailValues = {
+  date: isoDate,
+  dateText: text,
+  seal: fc.constantFrom('sealed' as const, 'unsealed' as const, 'name-stamp' as const),
+  signerPosts: fc.array(text, { maxLength: 3 }),
+  linePitch: fc.constantFrom(26.55, 27.7),
+  note: text,
+};
+const attachments = fc.array(
+  text.map((title) => ({ id: NO_ID, title })),
+  { maxLength: 3 },
+);
+
 const tail = fc
   .tuple(
-    fc.record({
-      attachments: fc.array(
-        text.map((title) => ({ id: NO_ID, title })),
-        { maxLength: 3 },
-      ),
-      units: fc.array(text, { maxLength: 3 }),
-      contacts: fc.array(contact, { maxLength: 2 }),
-      copyTo: fc.array(text, { maxLength: 2 }),
-    }),
-    optional({
-      date: isoDate,
-      dateText: text,
-      seal: fc.constantFrom('sealed' as const, 'unsealed' as const, 'name-stamp' as const),
-      signerPosts: fc.array(text, { maxLength: 3 }),
-      linePitch: fc.constantFrom(26.55, 27.7),
-      note: text,
-    }),
+    withChanges(
+      fc
+        .tuple(fc.record({ attachments, ...tailLists }), optional(tailValues))
+        .map(([lists, known]) => ({ ...lists, ...known })),
+      { ...tailLists, ...orAbsent(tailValues) },
+    ),
     unknownProperties,
   )
-  .map(([lists, known, unknown]) => ({ ...unknown, ...lists, ...known }));
+  .map(([known, unknown]) => ({ ...unknown, ...known }));
 
-const revisions = fc.constant({
-  r1: { author: '甲', authorId: 'a', at: 1, kind: 'insert' as const },
-  r2: { author: '乙', authorId: 'b', at: 2, kind: 'delete' as const },
-  r3: { author: '乙', authorId: 'b', at: 3, kind: 'format' as const },
-});
-const thread = fc.record({
-  id: fc.constant('t1'),
-  state: fc.constantFrom('open' as const, 'resolved' as const),
-  kind: fc.constantFrom(...(['correction', 'suggestion', 'question', 'return'] as const)),
-  severity: fc.constantFrom(...(['info', 'warning', 'error'] as const)),
-  quote: text,
-  messages: fc.array(fc.record({ id: fc.constant('m1'), author: text, at: fc.nat(), text }), { maxLength: 2 }),
+const movesAndItems = fc.record({
+  blocks: movePlans,
+  sections: movePlans,
+  items: fc.array(fc.record({ revision, take: fc.nat(3) }), { maxLength: 2 }),
 });
 
 export const replyDocumentArbitrary: fc.Arbitrary<ReplyDocument> = fc
@@ -277,11 +337,28 @@ export const replyDocumentArbitrary: fc.Arbitrary<ReplyDocument> = fc
         .map(([body, attachments]) => [...body, ...attachments]),
       tail,
       revisions,
-      threads: fc.oneof(fc.constant({}), fc.record({ t1: thread })),
+      threads: fc.oneof(fc.constant({}), fc.record({ t1: thread(text) })),
     }),
     unknownProperties,
+    movesAndItems,
   )
-  .map(([known, unknown]) => withIds({ ...unknown, schema: REPLY_SCHEMA, id: 'd1', ...known }));
+  .map(([known, unknown, suggested]) => {
+    const document = withIds({ ...unknown, schema: REPLY_SCHEMA, id: 'd1', ...known });
+    const lists = document.sections.map(({ blocks }) => blocks);
+    const blockPlace = (id: string, originOf: string): Block => ({ id, type: 'paragraph', runs: [], originOf });
+    const blocks = moved(lists, suggested.blocks, blockPlace);
+    const sections = document.sections.map((one, index) => ({ ...one, blocks: blocks[index]! }));
+    const body = sections.filter(({ role }) => role !== 'attachment');
+    const placeOf = (id: string, originOf: string): Section => ({ id, role: 'other', blocks: [], originOf });
+    return {
+      ...document,
+      sections: [
+        ...moved([body], suggested.sections, placeOf).flat(),
+        ...sections.filter((one) => !body.includes(one)),
+      ],
+      tail: withItemChanges(document, suggested.items),
+    };
+  });
 
 function withIds(document: ReplyDocument): ReplyDocument {
   let count = 0;

@@ -48,5 +48,5 @@ function sourceTable({ headerRows, columns, rows }: Table): SourceBlock {
       ...(rowSpan !== undefined && { rowSpan }),
     })),
   );
-  return { kind: 'table', headerRows, columns, rows: cells };
+  return { kind: 'table', headerRows, columns: columns.map(({ width }) => width), rows: cells };
 }

@@ -29,7 +29,7 @@ describe('own clipboard', () => {
       type: 'paragraph',
       version: 1,
       $: { bid: 'b1', mark: '{"ins":"r1"}' },
-      children: [text('甲', { ins: 'r1', threads: '["t1"]' }), text('乙', { del: 'r2' })],
+      children: [text('甲', { ins: 'r1', threads: '["t1"]' }), text('乙', { del: '["r2"]' })],
     };
     const blocks = blocksOfOwnNodes([{ type: 'section', version: 1, children: [paragraph] }, text('丙')]);
     expect(blocks[0]).toEqual({ id: 'b1', type: 'paragraph', runs: [{ text: '甲' }, { text: '乙' }] });

@@ -1,4 +1,4 @@
-import type { Block, Run } from '#shared/document/schema.ts';
+import type { Block, Run, Table } from '#shared/document/schema.ts';
 import { nodeToBlock } from '../convert/blocks.ts';
 import { nodeToRun } from '../convert/runs.ts';
 import type { SerializedNode } from '../convert/serialized.ts';
@@ -35,22 +35,27 @@ export function blocksOfOwnNodes(nodes: SerializedNode[]): Block[] {
   return blocks.map(withoutReview);
 }
 
-function withoutReview({ mark: _mark, was: _was, ...block }: Block): Block {
+function withoutReview({ mark: _mark, changes: _changes, moves: _moves, ...block }: Block): Block {
   return {
     ...block,
     runs: block.runs.map(withoutRunReview),
     ...(block.table && {
-      table: {
-        ...block.table,
-        rows: block.table.rows.map(({ ins: _ins, del: _del, ...row }) => ({
-          ...row,
-          cells: row.cells.map((cell) => ({ ...cell, blocks: cell.blocks.map(withoutReview) })),
-        })),
-      },
+      table: withoutTableReview(block.table),
     }),
   };
 }
 
-function withoutRunReview({ ins: _ins, del: _del, formatWas: _was, threads: _threads, ...run }: Run): Run {
+function withoutTableReview({ changes: _changes, ...table }: Table): Table {
+  return {
+    ...table,
+    columns: table.columns.map(({ ins: _ins, del: _del, changes: _widths, ...column }) => column),
+    rows: table.rows.map(({ ins: _ins, del: _del, ...row }) => ({
+      ...row,
+      cells: row.cells.map(({ changes: _spans, ...cell }) => ({ ...cell, blocks: cell.blocks.map(withoutReview) })),
+    })),
+  };
+}
+
+function withoutRunReview({ ins: _ins, del: _del, changes: _changes, threads: _threads, ...run }: Run): Run {
   return run;
 }

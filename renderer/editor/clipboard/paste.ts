@@ -12,7 +12,7 @@ import {
   type LexicalEditor,
   type LexicalNode,
 } from 'lexical';
-import type { Block } from '#shared/document/schema.ts';
+import { REPLY_SCHEMA, type Block } from '#shared/document/schema.ts';
 import type { RefusedPaste } from '../api.ts';
 import type { SerializedNode } from '../convert/serialized.ts';
 import { blocksOfHtml } from './html/read-html.ts';
@@ -24,7 +24,8 @@ import { blocksOfText } from './text-blocks.ts';
 import { $writesAs } from '../write/write.ts';
 
 export const OWN_TYPE = 'application/x-lexical-editor';
-export const NAMESPACE = 'dafu-letter';
+/** With the version of what the nodes carry: what an older program copied is read from its HTML. */
+export const NAMESPACE = `dafu-letter ${REPLY_SCHEMA}`;
 
 /** More than a letter can be was pasted, or nothing that can be read; nothing of it was taken. */
 export const PASTE_REFUSED_COMMAND: LexicalCommand<RefusedPaste> = createCommand('PASTE_REFUSED');

@@ -1,4 +1,4 @@
-import type { Block, BlockType, Run, Table, TableCell, TableRow } from '#shared/document/schema.ts';
+import type { Block, BlockType, Run, Table, TableCell, TableColumn, TableRow } from '#shared/document/schema.ts';
 import { lineToRuns, runsToLine } from './lines.ts';
 import { blockStates, cellStates, editorStates, rowStates, tableStates } from '../nodes/node-states.ts';
 import {
@@ -61,20 +61,22 @@ function tableToNode(table: Table, data: NodeData): SerializedNode {
   return { ...elementNode('table', data, children), colWidths: columnWidths(columns) };
 }
 
-function columnWidths(columns: number[]): number[] {
-  const sum = columns.reduce((total, share) => total + share, 0);
-  return columns.map((share) => (share / sum) * TABLE_WIDTH);
+function columnWidths(columns: TableColumn[]): number[] {
+  const sum = columns.reduce((total, { width }) => total + width, 0);
+  return columns.map(({ width }) => (width / sum) * TABLE_WIDTH);
 }
 
-/** The stored shares while the widths on screen are still theirs, otherwise the widths themselves (px, rounded). */
-function columnShares(node: SerializedNode): number[] {
+/** The stored columns while the widths on screen are still theirs, otherwise with the widths themselves (px, rounded). */
+function storedColumns(node: SerializedNode): TableColumn[] {
   const widths = Array.isArray(node['colWidths']) ? (node['colWidths'] as number[]) : [];
   const stored = get(node, tableStates.columns);
   if (stored) {
     const before = columnWidths(stored);
     if (before.length === widths.length && before.every((width, index) => width === widths[index])) return stored;
   }
-  return widths.length > 0 ? widths.map((width) => Math.max(1, Math.round(width * 100) / 100)) : (stored ?? [1]);
+  if (widths.length === 0) return stored ?? [{ width: 1 }];
+  const marks = stored?.length === widths.length ? stored : [];
+  return widths.map((width, index) => ({ ...marks[index], width: Math.max(1, Math.round(width * 100) / 100) }));
 }
 
 function rowToNode(row: TableRow, headerState: number): SerializedNode {
@@ -107,7 +109,7 @@ function nodeToTable(node: SerializedNode): Table {
   return {
     ...get(node, editorStates.tableRest),
     headerRows: get(node, tableStates.headerRows) ?? 0,
-    columns: columnShares(node),
+    columns: storedColumns(node),
     rows: (node.children ?? []).map(nodeToRow),
   };
 }

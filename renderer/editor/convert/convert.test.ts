@@ -95,7 +95,7 @@ describe('model and editor', () => {
         runs: [],
         table: {
           headerRows: 1,
-          columns: [1, 3],
+          columns: [{ width: 1 }, { width: 3, ins: 'r1' }],
           rows: [{ id: 'r', cells: [{ id: 'c', colSpan: 2, blocks: [{ id: 'p', type: 'paragraph', runs: [] }] }] }],
         },
       },
@@ -104,6 +104,9 @@ describe('model and editor', () => {
     const table = state.root.children?.[2]?.children?.[0];
     if (!table) throw new Error('no table');
     table['colWidths'] = [100, 300.456];
-    expect(lexicalToModel(state).sections[0]?.blocks[0]?.table?.columns).toEqual([100, 300.46]);
+    expect(lexicalToModel(state).sections[0]?.blocks[0]?.table?.columns).toEqual([
+      { width: 100 },
+      { width: 300.46, ins: 'r1' },
+    ]);
   });
 });

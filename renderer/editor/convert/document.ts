@@ -1,4 +1,6 @@
 import type { Block, ReplyDocument, Run, Section } from '#shared/document/schema.ts';
+import { isOrigin } from '#shared/document/resolve/moves.ts';
+import type { Moved } from '#shared/document/revision-marks.ts';
 import { blockToNode, nodeToBlock } from './blocks.ts';
 import { lineToRuns, runsToLine } from './lines.ts';
 import { editorStates, letterStates, sectionStates } from '../nodes/node-states.ts';
@@ -28,13 +30,14 @@ export function modelToLexical(document: ReplyDocument): SerializedEditor {
   const { title, salutation, ...headData } = head;
   const data: NodeData = {};
   putRest(data, putAll(data, letterStates, { ...letter, head: headData }));
-  put(data, editorStates.frame, sections.map(sectionData));
+  const sectionNodes = besidePlaces(sections).map(({ item, ...places }) => sectionToNode(item, places));
+  put(
+    data,
+    editorStates.frame,
+    sectionNodes.map((node) => node.$ as NodeData),
+  );
   return {
-    root: elementNode('root', data, [
-      linePart('title', title),
-      linePart('salutation', salutation),
-      ...sections.map(sectionToNode),
-    ]),
+    root: elementNode('root', data, [linePart('title', title), linePart('salutation', salutation), ...sectionNodes]),
   };
 }
 
@@ -46,7 +49,10 @@ export function lexicalToModel(state: SerializedEditor): ReplyDocument {
     ...restOf(root),
     ...(letter as Required<typeof letter>),
     head: { ...head, title: runsOfLine(parts, 'title'), salutation: runsOfLine(parts, 'salutation') },
-    sections: parts.filter((part) => get(part, editorStates.part) === 'section').map(nodeToSection),
+    sections: withPlaces(
+      parts.filter((part) => get(part, editorStates.part) === 'section'),
+      nodeToSection,
+    ),
   };
 }
 
@@ -71,15 +77,20 @@ function sectionData({ blocks: _blocks, heading: _heading, ...section }: Section
   return data;
 }
 
-function sectionToNode(section: Section): SerializedNode {
-  const children = section.blocks.map(blockToNode);
+function sectionToNode(section: Section, places: Places<Section>): SerializedNode {
+  const children: SerializedNode[] = besidePlaces(section.blocks).map(({ item, ...own }) => {
+    const node = blockToNode(item);
+    return { ...node, $: { ...node.$, ...placeData(own) } };
+  });
   if (section.heading) {
     const heading = blockToNode(section.heading);
     children.unshift({ ...heading, $: { ...heading.$, [editorStates.slot.key]: 'heading' } });
   }
   // The caret needs a place in an empty section; the filler is no block until something is typed into it.
   if (children.length === 0) children.push(elementNode('paragraph', { [editorStates.filler.key]: '1' }, []));
-  return elementNode('section', sectionData(section), children);
+  const data = { ...sectionData(section), ...placeData(places) };
+  if (section.blocks.length > 0 && section.blocks.every(isOrigin)) put(data, editorStates.placesIn, section.blocks);
+  return elementNode('section', data, children);
 }
 
 function nodeToSection(node: SerializedNode): Section {
@@ -91,8 +102,47 @@ function nodeToSection(node: SerializedNode): Section {
     ...restOf(node),
     ...(getAll(node, sectionStates) as Pick<Section, 'id' | 'role' | 'attachment'>),
     ...(heading && { heading }),
-    blocks: (heading ? children.slice(1) : children).map(nodeToBlock),
+    blocks: [
+      ...(get(node, editorStates.placesIn) ?? []),
+      ...withPlaces(heading ? children.slice(1) : children, nodeToBlock),
+    ],
   };
+}
+
+interface Places<T> {
+  before: T[];
+  /** Only on the last of a list. */
+  after: T[];
+}
+
+/** The elements of a list, each with the places of moved ones beside it. */
+function besidePlaces<T extends Moved>(items: readonly T[]): (Places<T> & { item: T })[] {
+  const result: (Places<T> & { item: T })[] = [];
+  let places: T[] = [];
+  for (const item of items) {
+    if (isOrigin(item)) places.push(item);
+    else {
+      result.push({ item, before: places, after: [] });
+      places = [];
+    }
+  }
+  result.at(-1)?.after.push(...places);
+  return result;
+}
+
+function placeData({ before, after }: Places<Block | Section>): NodeData {
+  const data: NodeData = {};
+  if (before.length > 0) put(data, editorStates.placesBefore, before);
+  if (after.length > 0) put(data, editorStates.placesAfter, after);
+  return data;
+}
+
+function withPlaces<T extends Block | Section>(nodes: SerializedNode[], toItem: (node: SerializedNode) => T): T[] {
+  return nodes.flatMap((node) => [
+    ...((get(node, editorStates.placesBefore) ?? []) as T[]),
+    toItem(node),
+    ...((get(node, editorStates.placesAfter) ?? []) as T[]),
+  ]);
 }
 
 function isFiller(node: SerializedNode): boolean {

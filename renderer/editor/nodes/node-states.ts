@@ -8,6 +8,7 @@ import type {
   TableCell,
   TableRow,
 } from '#shared/document/schema.ts';
+import type { Change, Moved } from '#shared/document/revision-marks.ts';
 import type { HeadData } from '../api.ts';
 
 /**
@@ -40,6 +41,7 @@ export interface JsonState<Value> {
   key: string;
   /** Never set: it only says what the JSON is of. */
   type?: Value;
+  isOwn?: boolean;
 }
 
 export type ValueOf<State> =
@@ -59,18 +61,21 @@ const ownText = (key: string): TextState => ({ of: 'text', key, isOwn: true });
 const number = (key: string): NumberState => ({ of: 'number', key });
 const flag = (key: string): FlagState => ({ of: 'flag', key });
 const json = <Value>(key: string): JsonState<Value> => ({ of: 'json', key });
+const ownJson = <Value>(key: string): JsonState<Value> => ({ of: 'json', key, isOwn: true });
 
 /** States by the names the properties have in the model; an unknown property of the model travels in `rest`. */
 type StatesOf<Model> = { [Key in keyof Model as string extends Key ? never : Key]?: NodeState };
 
 const ins = text('ins');
-const del = text('del');
+const del = json<string[]>('del');
+const changes = json<Change[]>('changes');
+const moves = ownJson<NonNullable<Moved['moves']>>('moves');
 
 /** Text, tab, line break, field and picture alike; a run's text, format and object are the node's own. */
 export const runStates = {
   ins,
   del,
-  formatWas: json<NonNullable<Run['formatWas']>>('formatWas'),
+  changes,
   threads: json<NonNullable<Run['threads']>>('threads'),
 } satisfies StatesOf<Run>;
 
@@ -87,7 +92,8 @@ export const blockStates = {
   level: number('level'),
   props: json<NonNullable<Block['props']>>('props'),
   mark: json<NonNullable<Block['mark']>>('mark'),
-  was: json<NonNullable<Block['was']>>('was'),
+  changes,
+  moves,
 } satisfies StatesOf<Block>;
 
 export const tableStates = {
@@ -95,12 +101,16 @@ export const tableStates = {
   columns: json<Table['columns']>('columns'),
 } satisfies StatesOf<Table>;
 export const rowStates = { id: ownText('rid'), ins, del } satisfies StatesOf<TableRow>;
-export const cellStates = { id: ownText('cid') } satisfies StatesOf<TableCell>;
+export const cellStates = { id: ownText('cid'), changes } satisfies StatesOf<TableCell>;
 
 export const sectionStates = {
   id: text('sid'),
   role: text<Section['role']>('role'),
   attachment: json<NonNullable<Section['attachment']>>('attachment'),
+  ins,
+  del,
+  changes,
+  moves,
 } satisfies StatesOf<Section>;
 
 /** On the root: everything of the letter that is not running text, so that it shares the history. */
@@ -110,6 +120,7 @@ export const letterStates = {
   head: json<HeadData>('head'),
   tail: json<ReplyDocument['tail']>('tail'),
   revisions: json<ReplyDocument['revisions']>('revisions'),
+  decided: json<NonNullable<ReplyDocument['decided']>>('decided'),
   threads: json<ReplyDocument['threads']>('threads'),
 } satisfies StatesOf<ReplyDocument>;
 
@@ -134,6 +145,13 @@ export const editorStates = {
   object: json<RunObject>('object'),
   objectText: text('text'),
   objectFormat: number('f'),
+  /**
+   * The places moved blocks or sections left: the editor shows none, they ride on what stands behind them, or before
+   * them at the end of a list, or on their section where nothing else is in it.
+   */
+  placesBefore: ownJson<(Block | Section)[]>('placesBefore'),
+  placesAfter: ownJson<(Block | Section)[]>('placesAfter'),
+  placesIn: ownJson<Block[]>('placesIn'),
   /** Which step of the history with something beside the letter was done last (`write/history.ts`); never stored. */
   turn: text('turn'),
 };

@@ -67,9 +67,14 @@ export const sectionIdState = stateOf(sectionStates.id);
 export const roleState = stateOf(sectionStates.role);
 export const attachmentState = stateOf(sectionStates.attachment);
 /** All that a section has beside its blocks. */
-export const stateOfSection = [editorStates.part, ...Object.values(sectionStates), editorStates.rest].map((state) =>
-  stateOf(state),
-);
+export const stateOfSection = [
+  editorStates.part,
+  ...Object.values(sectionStates),
+  editorStates.placesBefore,
+  editorStates.placesAfter,
+  editorStates.placesIn,
+  editorStates.rest,
+].map((state) => stateOf(state));
 
 // Runs
 export const insState = stateOf(runStates.ins);

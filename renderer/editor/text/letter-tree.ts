@@ -117,7 +117,7 @@ function $skeletonOf(node: LexicalNode): Block {
           .filter($isTableCellNode)
           .map((cell) => ({ id: cell.getKey(), blocks: cell.getChildren().map($skeletonOf) })),
       }));
-    return { id, type: 'table', runs: [], table: { headerRows: 0, columns: [1], rows } };
+    return { id, type: 'table', runs: [], table: { headerRows: 0, columns: [{ width: 1 }], rows } };
   }
   if ($isPageBreakNode(node)) return { id, type: 'page-break', runs: [] };
   const kind = $getState(node, kindState);

@@ -45,7 +45,7 @@ export function $insertTable(rows: number, columns: number): void {
   const table = $createTableNodeWithDimensions(rows, columns, { rows: rows > 1, columns: false });
   table.setColWidths(Array.from({ length: columns }, () => TABLE_WIDTH / columns));
   $setState(table, headerRowsState, rows > 1 ? 1 : 0);
-  $setState(table, columnsState, JSON.stringify(Array.from({ length: columns }, () => 1)));
+  $setState(table, columnsState, JSON.stringify(Array.from({ length: columns }, () => ({ width: 1 }))));
   block.insertAfter(table);
   const isOwnHeading = $getState(block, slotState) !== '';
   if (block.getTextContentSize() === 0 && block.getType() === 'paragraph' && !isOwnHeading) block.remove();

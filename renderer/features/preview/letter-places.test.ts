@@ -68,7 +68,7 @@ describe('places of a letter', () => {
 
 describe('drawn characters', () => {
   it('skip white space and deleted text, and count offsets in UTF-16', () => {
-    const deleted = { ...textRun('删'), del: 'r1' };
+    const deleted = { ...textRun('删'), del: ['r1'] };
     expect(drawnOffsets('一、', [textRun('甲 乙'), deleted as never, textRun('𠮷\n丁')], 6)).toEqual([
       -1, -1, 0, 2, 4, 7,
     ]);

@@ -29,6 +29,7 @@ const details = {
   insertions: 1,
   deletions: 2,
   formats: 3,
+  others: 4,
   comments: 4,
   changes: 5,
 };

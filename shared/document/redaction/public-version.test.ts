@@ -150,7 +150,7 @@ describe('what is taken out', () => {
   it('goes with the review, the copy number and the reason of a decision', () => {
     const runs: Run[] = [
       { text: '新', ins: 'r1', threads: ['t1'] },
-      { text: '旧13800138000', del: 'r1' },
+      { text: '旧13800138000', del: ['r1'] },
     ];
     const letter = {
       ...letterOf([paragraph(runs), paragraph('', { prompt: '写什么' })], { copyTo: ['市政府办公室'] }),
@@ -162,10 +162,11 @@ describe('what is taken out', () => {
         category: 'B',
         disclosure: { kind: 'on-request' as const, reason: '内部' },
       },
-      revisions: { r1: { author: '乙', authorId: 'a', at: 1, kind: 'insert' as const } },
+      revisions: { r1: { author: '乙', authorId: 'a', at: 1 } },
       threads: {
         t1: {
           id: 't1',
+          anchor: { type: 'text' as const },
           state: 'open' as const,
           kind: 'question' as const,
           severity: 'info' as const,
@@ -174,7 +175,7 @@ describe('what is taken out', () => {
         },
       },
     };
-    expect(reviewCounts(letter)).toEqual({ insertions: 1, deletions: 1, formats: 0, comments: 1 });
+    expect(reviewCounts(letter)).toEqual({ insertions: 1, deletions: 1, formats: 0, others: 0, comments: 1 });
     const all = published(letter);
     expect(isReviewOpen(reviewCounts(all))).toBe(false);
     expect([all.revisions, all.threads, textOf(all)]).toEqual([{}, {}, ['新']]);

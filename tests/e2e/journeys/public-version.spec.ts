@@ -144,13 +144,13 @@ test('open changes and comments are named, and leave only as decided', async ({ 
   await openLetter(app, (letter) => ({
     ...withPrivateText(letter),
     sections: [
-      section('opening', [paragraph([textRun('原文'), { text: '补充', ins: 'r1' }, { text: '删去', del: 'r1' }])]),
+      section('opening', [paragraph([textRun('原文'), { text: '补充', ins: 'r1' }, { text: '删去', del: ['r1'] }])]),
     ],
-    revisions: { r1: { author: '周敏', authorId: 'a1', at: 1_775_000_000_000, kind: 'insert' } },
+    revisions: { r1: { author: '周敏', authorId: 'a1', at: 1_775_000_000_000 } },
   }));
   await window.keyboard.press('Control+Shift+S');
   const dialog = window.getByRole('dialog', { name: '导出' });
-  await expect(dialog.getByText('插入 1，删除 1，格式 0，批注 0')).toBeVisible();
+  await expect(dialog.getByText('插入 1，删除 1，格式 0，其他 0，批注 0')).toBeVisible();
   await dialog.getByRole('button', { name: '选择…' }).click();
   const go = dialog.getByRole('button', { name: /^(仍然)?导出$/ });
   await expect(go).toBeDisabled();

@@ -9,21 +9,21 @@ import { DeskPerson } from '../support/desk-person.ts';
 
 const by = { author: '周敏', authorId: 'a1', at: 1_775_000_000_000 };
 const revisions: ReplyDocument['revisions'] = {
-  r1: { ...by, kind: 'insert' },
-  r2: { ...by, kind: 'delete' },
-  r3: { ...by, kind: 'format' },
+  r1: by,
+  r2: by,
+  r3: by,
 };
 
 function markedParagraphs(): Block[] {
   return [
     paragraph([
       textRun('原有'),
-      { text: '删去', del: 'r2' },
+      { text: '删去', del: ['r2'] },
       { text: '增补', ins: 'r1', threads: ['t1'] },
       textRun('的话。'),
     ]),
     { ...paragraph('拆开的段。'), mark: { ins: 'r1' } },
-    { ...paragraph('改过级别的段。'), was: { rev: 'r3', type: 'paragraph', props: { align: 'center' } } },
+    { ...paragraph('改过级别的段。'), changes: [{ field: 'props', revision: 'r3', before: { align: 'center' } }] },
   ] as Block[];
 }
 

@@ -91,7 +91,7 @@ describe('a draft', () => {
     await expect(save(other.body)).rejects.toMatchObject({ code: 'DOCUMENT_INVALID', details: { id: mine.id } });
     await expect(save('{"schema":"dafu.reply/1"}')).rejects.toMatchObject({ code: 'DOCUMENT_INVALID' });
     await expect(save('not json')).rejects.toMatchObject({ code: 'DOCUMENT_INVALID' });
-    await expect(save(mine.body.replace('dafu.reply/1', 'dafu.reply/99'))).rejects.toMatchObject({
+    await expect(save(mine.body.replace('dafu.reply/2', 'dafu.reply/99'))).rejects.toMatchObject({
       code: 'DOCUMENT_FROM_FUTURE',
       details: { id: mine.id, schema: 'dafu.reply/99' },
     });
@@ -261,14 +261,14 @@ describe('the desk', () => {
     await first.client.call('documents.save', { documentId, baseVersion: 1, body: withParagraph(body, '新') });
     await first.stop();
     const database = openDatabase(join(first.dataFolder, 'dafu.db'), { readonly: false, busyTimeoutMs: 0 });
-    database.exec("UPDATE versions SET body = replace(body, 'dafu.reply/1', 'dafu.reply/2')");
+    database.exec("UPDATE versions SET body = replace(body, 'dafu.reply/2', 'dafu.reply/3')");
     database.close();
 
     const { client } = startBackend({ dataFolder: first.dataFolder });
     expect(await client.call('documents.list', { ...listAll, search: '0529' })).toMatchObject([{ id: documentId }]);
     await expect(client.call('documents.get', { documentId })).rejects.toMatchObject({
       code: 'DOCUMENT_FROM_FUTURE',
-      details: { id: documentId, schema: 'dafu.reply/2' },
+      details: { id: documentId, schema: 'dafu.reply/3' },
     });
   });
 

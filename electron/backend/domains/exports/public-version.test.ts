@@ -278,22 +278,23 @@ describe('the public version', () => {
 describe('an open review', () => {
   const marked = (letter: ReplyDocument): ReplyDocument => ({
     ...letter,
-    head: { ...letter.head, title: [textRun('甲'), { text: '乙', ins: 'r1' }, { text: '丙', del: 'r2' }] },
+    head: { ...letter.head, title: [textRun('甲'), { text: '乙', ins: 'r1' }, { text: '丙', del: ['r2'] }] },
     sections: [
       section('other', [
         paragraph([
           { text: '留下', threads: ['t1'] },
-          { text: secrets.deleted, del: 'r2' },
+          { text: secrets.deleted, del: ['r2'] },
         ]),
       ]),
     ],
     revisions: {
-      r1: { author: '周敏', authorId: 'a', at: 1, kind: 'insert' },
-      r2: { author: '周敏', authorId: 'a', at: 1, kind: 'delete' },
+      r1: { author: '周敏', authorId: 'a', at: 1 },
+      r2: { author: '周敏', authorId: 'a', at: 1 },
     },
     threads: {
       t1: {
         id: 't1',
+        anchor: { type: 'text' },
         state: 'open',
         kind: 'question',
         severity: 'info',
@@ -309,7 +310,7 @@ describe('an open review', () => {
   ])('keeps %s from being written until somebody says how to treat it', async (_name, version) => {
     const { client, folder, stored } = await openDesk();
     const id = await stored(marked);
-    const counts = { insertions: 1, deletions: 2, formats: 0, comments: 1 };
+    const counts = { insertions: 1, deletions: 2, formats: 0, others: 0, comments: 1 };
     const { letters } = await client.call('exports.review', { documentIds: [id] });
     expect(letters[0]).toMatchObject({ title: '甲乙', review: counts });
     const refused = await run(client, request([id], version));

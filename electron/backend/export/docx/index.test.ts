@@ -31,7 +31,7 @@ function awkwardLetters(): Record<string, ReplyDocument> {
     tail: { attachments: [], units: [], contacts: [], copyTo: [] },
   };
   const ragged = table([['甲', '乙'], ['丙']]);
-  if (ragged.table) ragged.table.columns = [3];
+  if (ragged.table) ragged.table.columns = [{ width: 3 }];
   const spanning = table([
     ['一', '二', '三'],
     ['四', '五'],
@@ -113,8 +113,8 @@ describe('writeDocx', () => {
   it('writes the accepted projection of tracked changes and no comment', () => {
     const letter = withBlocks(
       {
-        ...paragraph([textRun('保留'), { text: '删', del: 'r1' }, { text: '增', ins: 'r1', threads: ['t'] }]),
-        mark: { del: 'r1' },
+        ...paragraph([textRun('保留'), { text: '删', del: ['r1'] }, { text: '增', ins: 'r1', threads: ['t'] }]),
+        mark: { del: ['r1'] },
       },
       paragraph('下文'),
     );

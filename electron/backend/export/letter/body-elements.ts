@@ -89,7 +89,7 @@ function tableElement(blockId: string, table: Table | undefined, listLabelsById:
     kind: 'table',
     blockId,
     headerRows: table?.headerRows ?? 0,
-    columns: table?.columns ?? [],
+    columns: (table?.columns ?? []).map(({ width }) => width),
     rows: (table?.rows ?? []).map((row) =>
       row.cells.map((cell) => ({
         colSpan: cell.colSpan ?? 1,

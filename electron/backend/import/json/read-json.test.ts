@@ -55,7 +55,7 @@ function letter(): ReplyDocument {
         blocks: [
           heading(1, [textRun('工作进展')]),
           paragraph([
-            { text: '删去的话', del: 'r1' },
+            { text: '删去的话', del: ['r1'] },
             { text: '新的话', ins: 'r1', format: { bold: true } },
           ] as never),
           table(
@@ -69,7 +69,7 @@ function letter(): ReplyDocument {
       },
       ...others,
     ],
-    revisions: { r1: { authorId: 'a', author: '张三', at: 1_780_000_000_000, kind: 'insert' } },
+    revisions: { r1: { authorId: 'a', author: '张三', at: 1_780_000_000_000 } },
   } as unknown as ReplyDocument;
   return fillFields(document, facts, defaultUnitSettings);
 }

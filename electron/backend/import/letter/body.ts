@@ -156,9 +156,9 @@ function tableBlock(id: string, table: SourceTable): Pick<BuiltBlock, 'block' | 
       blocks: (cell.lines.length > 0 ? cell.lines : [{ kind: 'line' as const, text: '' }]).map(cellParagraph),
     })),
   }));
-  const columns = Array.from({ length: Math.min(width, 64) }, (_, index) =>
-    table.columns?.length === width ? (table.columns[index] ?? 1) : 1,
-  );
+  const columns = Array.from({ length: Math.min(width, 64) }, (_, index) => ({
+    width: table.columns?.length === width ? (table.columns[index] ?? 1) : 1,
+  }));
   return {
     block: {
       id,

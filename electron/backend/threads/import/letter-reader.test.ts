@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { REPLY_SCHEMA } from '#shared/document/schema.ts';
 import { createCancelSource } from '#shared/rpc/cancel.ts';
 import { createLetterReader, type LetterReader, type LetterReaderOptions } from './letter-reader.ts';
 import type { LetterSource } from './tasks.ts';
@@ -27,7 +28,7 @@ describe('the letter reader', { timeout: 60_000 }, () => {
     const drafts = await Promise.all(ids.map((id) => reader.draft(id, small)));
     expect(drafts.map(({ documentId }) => documentId)).toEqual(ids);
     expect(drafts[1]).toMatchObject({ caseFacts: { number: '0529' } });
-    expect(JSON.parse(drafts[2]!.body)).toMatchObject({ schema: 'dafu.reply/1', id: 'third' });
+    expect(JSON.parse(drafts[2]!.body)).toMatchObject({ schema: REPLY_SCHEMA, id: 'third' });
     expect(await reader.caseFacts(small, { fullName: '', shortName: '' })).toEqual(drafts[0]!.caseFacts);
   });
 

@@ -29,7 +29,7 @@ const table: Block = {
   runs: [],
   table: {
     headerRows: 1,
-    columns: [3, 1],
+    columns: [{ width: 3 }, { width: 1 }],
     rows: [
       { id: 'r0', cells: [{ ...cell('c0', p('c0p', '项目')), colSpan: 2 }] },
       {
@@ -116,7 +116,7 @@ describe('copied as HTML', () => {
     const [again] = blocksOfHtml(htmlOfParts(body(table), () => ''));
     expect(again?.table?.headerRows).toBe(1);
     expect(again?.table?.rows.map((row) => row.cells.map(({ colSpan }) => colSpan ?? 1))).toEqual([[2], [1, 1]]);
-    const [first = 0, second = 1] = again?.table?.columns ?? [];
-    expect(first / second).toBeCloseTo(3, 1);
+    const [first, second] = again?.table?.columns ?? [];
+    expect(first!.width / second!.width).toBeCloseTo(3, 1);
   });
 });

@@ -9,8 +9,8 @@ export function htmlOfTable(
   { rows, headerRows, columns }: Table,
   htmlOfCellBlock: (block: Block, isHeader: boolean) => string,
 ): string {
-  const sum = columns.reduce((total, share) => total + share, 0);
-  const widths = columns.map((share) => (share / sum) * TABLE_WIDTH);
+  const sum = columns.reduce((total, { width }) => total + width, 0);
+  const widths = columns.map(({ width }) => (width / sum) * TABLE_WIDTH);
   const coveredUntil: number[] = [];
   const lines = rows.map((row, index) => {
     const isHeader = index < headerRows;

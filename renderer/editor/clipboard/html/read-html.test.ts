@@ -50,7 +50,7 @@ describe('pasted HTML', () => {
       <tr><td rowspan=2>甲</td><td><p>1</p><p>2</p></td></tr><tr><td></td></tr></table>`;
     const [table] = blocksOfHtml(html);
     expect(table?.table?.headerRows).toBe(1);
-    expect(table?.table?.columns).toEqual([1, 1]);
+    expect(table?.table?.columns).toEqual([{ width: 1 }, { width: 1 }]);
     expect(
       table?.table?.rows.map((row) => row.cells.map((cell) => [cell.colSpan, cell.rowSpan, texts(cell.blocks)])),
     ).toEqual([
@@ -151,7 +151,7 @@ describe('pasted tables', () => {
     expect(grid(html)).toEqual([['标题'], ['甲', '1'], ['丁', '4'], ['5']]);
     const table = blocksOfHtml(html)[0]?.table;
     expect(table?.rows[0]?.cells[0]?.colSpan).toBe(2);
-    expect(table?.columns).toEqual([72, 144]);
+    expect(table?.columns).toEqual([{ width: 72 }, { width: 144 }]);
   });
 
   it('hide a column by the width of its first cell', () => {

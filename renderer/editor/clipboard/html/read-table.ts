@@ -39,7 +39,7 @@ export function readTable(table: Element, { isHidden, read }: TableReading): Blo
       runs: [],
       table: {
         headerRows: Math.max(0, firstBodyRow),
-        columns: grid.columns,
+        columns: grid.columns.map((width) => ({ width })),
         rows: grid.rows.map(({ cells }) => ({ id: newId(), cells: cells.map((cell) => cellOf(cell, read)) })),
       },
     },
