@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { safeFileName } from '#backend/files/file-name.ts';
 import { letterFileName } from '#backend/export/targets.ts';
-import type { Letter } from '#backend/export/writers.ts';
+import type { Letter } from '#backend/export/treatment.ts';
 import { readCapped } from '#backend/files/read-capped.ts';
 import { parseReplyDocument } from '#shared/document/parse.ts';
 import { isShippedForm, type Form } from '#shared/domain/form.ts';

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { createShippedProfiles } from '#backend/formats/profiles.ts';
+import { treatLetter } from '#backend/export/treatment.ts';
 import { createLetterWriters } from '#backend/export/writers.ts';
 import { draftFromTemplate } from '#shared/document/from-template.ts';
 import { plainText } from '#shared/document/plain-text.ts';
@@ -67,7 +68,7 @@ describe.each(profiles)('$name', ({ unit, description }) => {
       },
       tail: { ...document.tail, date: '2026-04-07' },
     };
-    const letter = { document: full, caseFacts: facts, unit };
+    const letter = treatLetter({ document: full, caseFacts: facts, unit }, { review: 'refuse' });
     const pdf = await writers.write('pdf', letter, 'none');
     expect(new TextDecoder('latin1').decode(pdf.bytes.slice(0, 5))).toBe('%PDF-');
     const docx = await writers.write('docx', letter, 'none');

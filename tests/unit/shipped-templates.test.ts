@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { letterElements } from '#backend/export/letter/elements.ts';
+import { describeLetter } from '#backend/export/letter/describe.ts';
 import { draftFromTemplate } from '#shared/document/from-template.ts';
 import { checkReplyDocument } from '#shared/document/parse.ts';
 import { plainText } from '#shared/document/plain-text.ts';
@@ -82,7 +82,7 @@ describe.each(templates)('%s', (_name, { name, description, document }) => {
     expect(empty.filter((block) => !block.props?.prompt)).toEqual([]);
     const draft = draftFromTemplate(document, facts, unit);
     const printed =
-      JSON.stringify(letterElements(draft, { ...letterOptions, unit, caseFacts: facts })) + plainText(draft);
+      JSON.stringify(describeLetter(draft, { ...letterOptions, unit, caseFacts: facts }).elements) + plainText(draft);
     for (const text of texts) expect(printed).not.toContain(text);
   });
 

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { paragraph, section } from '#shared/document/create.ts';
 import type { ReplyDocument } from '#shared/document/schema.ts';
 import { fullLetter, optionsOfForm } from '../../../tests/support/letters.ts';
+import { treatLetter } from './treatment.ts';
 import { createLetterWriters } from './writers.ts';
 
 const resourcesFolder = fileURLToPath(new URL('../../../resources/', import.meta.url));
@@ -23,7 +24,7 @@ function letterOf(tail: Partial<ReplyDocument['tail']>): ReplyDocument {
 
 describe('a letter set closer than its unit’s', () => {
   it('saves its last page in the preview, in PDF and in Word', async () => {
-    const letter = (document: ReplyDocument) => ({ document, unit, caseFacts });
+    const letter = (document: ReplyDocument) => treatLetter({ document, unit, caseFacts }, { review: 'refuse' });
     const usual = await writers.draw(letter(letterOf({})), true);
     expect(usual.ending).toMatchObject({ pages: 2, linesPerPage: 22 });
     const linePitch = usual.ending.tighterPitch!;

@@ -14,8 +14,8 @@ import { defaultUnitSettings } from '#shared/domain/unit-settings.ts';
 import { docxParts } from '../../../tests/support/docx.ts';
 import { fullLetter } from '../../../tests/support/letters.ts';
 import { missingRenderTools } from '../../../tests/support/render.ts';
-import { findingsOf, treatLetter } from './treatment.ts';
-import { createLetterWriters, type Letter } from './writers.ts';
+import { findingsOf, treatLetter, type Letter, type TreatedLetter } from './treatment.ts';
+import { createLetterWriters } from './writers.ts';
 
 const resourcesFolder = fileURLToPath(new URL('../../../resources/', import.meta.url));
 const writers = createLetterWriters({ resourcesFolder, fontFolders: [] });
@@ -69,7 +69,7 @@ function letterOf(places: [string, string, number][]): ReplyDocument {
   };
 }
 
-async function textsOf(letter: Letter, formats: readonly ExportFormat[]): Promise<[ExportFormat, string][]> {
+async function textsOf(letter: TreatedLetter, formats: readonly ExportFormat[]): Promise<[ExportFormat, string][]> {
   const texts: [ExportFormat, string][] = [];
   for (const format of formats) {
     const { bytes } = await writers.write(format, letter, 'none');

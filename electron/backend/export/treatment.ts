@@ -7,7 +7,15 @@ import { titleText } from '#shared/document/plain-text.ts';
 import { project } from '#shared/document/projection.ts';
 import { isReviewOpen, reviewCounts } from '#shared/document/review-state.ts';
 import type { ReplyDocument } from '#shared/document/schema.ts';
-import type { Letter } from './writers.ts';
+import type { CaseFacts } from '#shared/domain/case.ts';
+import type { UnitSettings } from '#shared/domain/unit-settings.ts';
+
+export interface Letter {
+  document: ReplyDocument;
+  caseFacts: CaseFacts;
+  /** Its `form` is the one the letter is written in. */
+  unit: UnitSettings;
+}
 
 /** What becomes of a letter before it is written. */
 export interface Treatment {
@@ -16,7 +24,9 @@ export interface Treatment {
   publication?: { options: PublicationOptions; decisions: Decisions } | undefined;
 }
 
+/** A letter as it is to be written: only `treatLetter` makes one, and only such a one is written or drawn. */
 export interface TreatedLetter extends Letter {
+  /** HTML names who published it and when. */
   isPublic: boolean;
   redactions: Redaction[];
 }

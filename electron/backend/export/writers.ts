@@ -10,15 +10,7 @@ import type { ReplyDocument } from '#shared/document/schema.ts';
 import type { CaseFacts } from '#shared/domain/case.ts';
 import { isShippedForm, type Form, type FormId } from '#shared/domain/form.ts';
 import type { UnitSettings } from '#shared/domain/unit-settings.ts';
-
-export interface Letter {
-  document: ReplyDocument;
-  caseFacts: CaseFacts;
-  /** Its `form` is the one the letter is written in. */
-  unit: UnitSettings;
-  /** The public version: HTML names who published it and when. */
-  isPublic?: boolean;
-}
+import type { TreatedLetter } from './treatment.ts';
 
 export interface WrittenLetter {
   bytes: Uint8Array;
@@ -26,9 +18,9 @@ export interface WrittenLetter {
 }
 
 export interface LetterWriters {
-  write(format: ExportFormat, letter: Letter, pdfStandard: 'none' | 'a-2b'): Promise<WrittenLetter>;
+  write(format: ExportFormat, letter: TreatedLetter, pdfStandard: 'none' | 'a-2b'): Promise<WrittenLetter>;
   /** The pages of the PDF, drawn for the preview; `form` is one under edit, in place of the unit's. */
-  draw(letter: Letter & { form?: Form }, tryTighter?: boolean): Promise<DrawnLetter>;
+  draw(letter: TreatedLetter & { form?: Form }, tryTighter?: boolean): Promise<DrawnLetter>;
   /** @throws DafuError NOT_FOUND, FORM_INVALID */
   form(id: FormId): Form;
   fontReport(): Promise<DoctorReport['fonts']>;
@@ -76,7 +68,7 @@ export function createLetterWriters(options: {
         }
         case 'html': {
           const { writeHtml } = await import('#backend/export/html/index.ts');
-          const options = { unit, caseFacts, form: forms.get('plain'), hasMeta: isPublic === true };
+          const options = { unit, caseFacts, form: forms.get('plain'), hasMeta: isPublic };
           return { bytes: writeHtml(document, options), substitutions: [] };
         }
         case 'txt':

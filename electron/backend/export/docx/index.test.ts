@@ -3,6 +3,7 @@ import { heading, pageBreak, paragraph, section, table, textRun } from '#shared/
 import type { ReplyDocument } from '#shared/document/schema.ts';
 import { docxComplaints, docxParts } from '../../../../tests/support/docx.ts';
 import { fullLetter, gridLetter, letterOptions } from '../../../../tests/support/letters.ts';
+import { treatLetter } from '../treatment.ts';
 import { writeDocx } from './index.ts';
 
 const bodyOf = (letter: ReplyDocument): string =>
@@ -110,7 +111,7 @@ describe('writeDocx', () => {
     );
   });
 
-  it('writes the accepted projection of tracked changes and no comment', () => {
+  it('writes tracked changes as they were decided, and no comment', () => {
     const letter = withBlocks(
       {
         ...paragraph([textRun('保留'), { text: '删', del: ['r1'] }, { text: '增', ins: 'r1', threads: ['t'] }]),
@@ -118,7 +119,8 @@ describe('writeDocx', () => {
       },
       paragraph('下文'),
     );
-    const xml = bodyOf(letter);
+    const { document } = treatLetter({ document: letter, ...letterOptions }, { review: 'accept' });
+    const xml = bodyOf(document);
     expect(paragraphsOf(xml)).toContain('保留增下文');
     expect(xml).not.toMatch(/w:ins|w:del|comment/);
   });

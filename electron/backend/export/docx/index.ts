@@ -1,8 +1,6 @@
 import { runsText } from '#shared/document/plain-text.ts';
-import { projectRuns } from '#shared/document/projection.ts';
 import type { ReplyDocument } from '#shared/document/schema.ts';
-import { letterElements } from '../letter/elements.ts';
-import { printedForm } from '../letter/head-element.ts';
+import { describeLetter } from '../letter/describe.ts';
 import type { LetterOptions } from '../letter/options.ts';
 import { areaOf } from './area.ts';
 import { firstFooterXml, footerXml, type Pages } from './footers.ts';
@@ -15,13 +13,12 @@ import { textBoxNamespaces } from './text-box.ts';
 import { mainNamespaces, xmlHead } from './xml.ts';
 
 /**
- * The letter as a Word file (Office Open XML, transitional), all tracked changes accepted. Equal letters give equal
+ * The letter as a Word file (Office Open XML, transitional). Equal letters give equal
  * bytes; nothing in the file names a person who does not stand in the letter.
  */
 export function writeDocx(document: ReplyDocument, options: LetterOptions): Uint8Array {
-  const form = printedForm(document, options);
+  const { form, elements } = describeLetter(document, options);
   const look = lookOf(options);
-  const elements = letterElements(document, options);
   const hasFirstPage = form.footRule !== null || !form.isFirstPageNumbered;
   const footer = (name: string, id: string, pages: Pages, isLandscape: boolean): Part =>
     wordPart(name, id, 'footer', footerXml(pages, areaOf(isLandscape, look), look));
@@ -36,7 +33,7 @@ export function writeDocx(document: ReplyDocument, options: LetterOptions): Uint
       ? [footer('footer4', footerId.oddLandscape, 'odd', true), footer('footer5', footerId.evenLandscape, 'even', true)]
       : []),
   ];
-  const title = runsText(projectRuns(document.head.title, 'accepted')).replaceAll(/\s+/g, '');
+  const title = runsText(document.head.title).replaceAll(/\s+/g, '');
   const body = sectionsXml(elements, hasFirstPage, look);
   return packDocx(
     `${xmlHead}<w:document ${mainNamespaces}${textBoxNamespaces}><w:body>${body}</w:body></w:document>`,

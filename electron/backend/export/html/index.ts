@@ -2,7 +2,7 @@ import { formatDate, printedDocNumber } from '#shared/document/printed.ts';
 import { titleText } from '#shared/document/plain-text.ts';
 import type { ReplyDocument } from '#shared/document/schema.ts';
 import type { BodyElement, ElementOf, LetterElement, Span } from '../letter/element.ts';
-import { letterElements } from '../letter/elements.ts';
+import { describeLetter } from '../letter/describe.ts';
 import type { LetterOptions } from '../letter/options.ts';
 import { bodyMarkup } from './body.ts';
 import { escapeHtml, spansMarkup, tag, textMarkup } from './markup.ts';
@@ -21,7 +21,7 @@ const disclosureWords = { public: '主动公开', 'on-request': '依申请公开
  */
 export function writeHtml(document: ReplyDocument, options: HtmlOptions): Uint8Array {
   const title = titleText(document);
-  const elements = letterElements(document, options);
+  const { elements } = describeLetter(document, options);
   const meta = options.hasMeta ? metaMarkup(document, options) : '';
   const html = `<!doctype html>
 <html lang="zh-CN">

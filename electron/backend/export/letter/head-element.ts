@@ -1,41 +1,22 @@
-import { printedCategory, printedDocNumber } from '#shared/document/printed.ts';
-import type { Head, ReplyDocument } from '#shared/document/schema.ts';
-import type { Form } from '#shared/domain/form.ts';
+import { printedDocNumber } from '#shared/document/printed.ts';
+import type { Head } from '#shared/document/schema.ts';
 import type { ElementOf, HeadLine, HeadText, Signers } from './element.ts';
 import { layHead } from './head-layout.ts';
+import type { LookedUp } from './looked-up.ts';
 import { POINTS_PER_MM } from './measures.ts';
 import type { LetterOptions } from './options.ts';
-import { layPage } from './page-layout.ts';
 import { widthInCharacters } from './signature.ts';
 
-/**
- * Names for the head: what the letter says, else the units that sign it where the form wants all of them, else the own
- * unit, else (a letter converted without a store) the unit that signs first. Empty when nothing is known.
- */
-export function issuerNames({ head, tail }: ReplyDocument, { unit, form }: LetterOptions): string[] {
-  const signing = tail.units.filter((name) => name !== '');
-  const written = (head.issuer ?? '').split('\n').filter((name) => name !== '');
-  const known = written.length > 0 ? written : signing.length > 1 ? signing : [];
-  if (known.length > 0) return form.head?.issuer.joint === 'all' ? known : known.slice(0, 1);
-  return [unit.fullName, ...signing].filter((name) => name !== '').slice(0, 1);
-}
-
-/** The form as this letter can have it: a head without a name is left out whole, its rules too. */
-export function printedForm(document: ReplyDocument, options: LetterOptions): Form {
-  const { form } = options;
-  if (form.head === null || form.isPreprinted || issuerNames(document, options).length > 0) return form;
-  return { ...form, head: null, footRule: null, isFirstPageNumbered: true };
-}
-
 /** Head or mark of the letter, or null when a form without a head has nothing to say above the title. */
-export function headElement(
-  document: ReplyDocument,
-  options: LetterOptions,
-): ElementOf<'head'> | ElementOf<'mark'> | null {
-  const { head } = document;
-  const form = printedForm(document, options);
+export function headElement({
+  document: { head },
+  options,
+  form,
+  page,
+  issuers,
+  category,
+}: LookedUp): ElementOf<'head'> | ElementOf<'mark'> | null {
   const docNumber = printedDocNumber(head);
-  const category = printedCategory(head, options.unit.wording);
   const texts = { docNumber, category, signer: head.signer ?? '' };
   const place = options.unit.categoryPlace;
   if (form.head === null) {
@@ -45,10 +26,9 @@ export function headElement(
   const notices = noticesOf(head);
   const isLetter = form.head.kind === 'letter';
   const signers = isLetter ? null : signersOf(texts.signer);
-  const linePitch = layPage(options).linePitch / POINTS_PER_MM;
   return {
     kind: 'head',
-    layout: layHead(form.head, issuerNames(document, options), linePitch, signers?.rows.length),
+    layout: layHead(form.head, issuers, page.linePitch / POINTS_PER_MM, signers?.rows.length),
     isPreprinted: form.isPreprinted,
     lines: isLetter ? letterLines(notices, texts, place) : cornerLines(notices, category, place),
     docNumber: isLetter ? '' : place === 'after-number' ? joined(docNumber, category) : docNumber,
@@ -62,11 +42,10 @@ function bracketed(text: string): string {
 }
 
 /** The category where the unit wants it at the title, else ''. */
-export function titleCategory(
-  { head }: ReplyDocument,
-  { unit }: LetterOptions,
-): { place: 'under-title' | 'in-title'; text: string } | null {
-  const text = printedCategory(head, unit.wording);
+export function titleCategory({
+  options: { unit },
+  category: text,
+}: LookedUp): { place: 'under-title' | 'in-title'; text: string } | null {
   if (text === '') return null;
   if (unit.categoryPlace === 'under-title') return { place: 'under-title', text };
   return unit.categoryPlace === 'in-title' ? { place: 'in-title', text: bracketed(text) } : null;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { textRun } from '#shared/document/create.ts';
 import { fullLetter, letterOptions } from '../../../../tests/support/letters.ts';
-import { letterElements } from './elements.ts';
+import { describeLetter } from './describe.ts';
 import { widthInCharacters } from './signature.ts';
 import { titleLines } from './title-lines.ts';
 
@@ -139,7 +139,7 @@ describe('the title of a printed letter', () => {
       textRun('三次会议', { bold: true }),
       textRun('第0168号提案的答复'),
     ];
-    const title = letterElements(letter, letterOptions).find((element) => element.kind === 'title');
+    const title = describeLetter(letter, letterOptions).elements.find((element) => element.kind === 'title');
     expect(title?.spans.map((span) => span.text)).toEqual(['关于市政协十五届', '三次会议\n', '第0168号提案的答复']);
   });
 

@@ -5,8 +5,7 @@ import { defaultUnitLayout } from '#shared/domain/unit-settings.ts';
 import { FontBook } from '../fonts/font-book.ts';
 import { fontReport, fontSubstitutions } from '../fonts/resolve.ts';
 import type { LetterElement } from '../letter/element.ts';
-import { letterElements } from '../letter/elements.ts';
-import { printedForm } from '../letter/head-element.ts';
+import { describeLetter } from '../letter/describe.ts';
 import { headingTypeface, type TypefaceRole } from '../letter/measures.ts';
 import type { LetterOptions } from '../letter/options.ts';
 import { layPage, type PageLayout } from '../letter/page-layout.ts';
@@ -77,7 +76,8 @@ export function createPdfWriter(settings: { resourcesFolder: string; fontFolders
         return missingMark;
       });
     };
-    const elements = mapTexts(letterElements(document, options), settable);
+    const { form, page, elements: described } = describeLetter(document, options);
+    const elements = mapTexts(described, settable);
     const standard = options.pdfStandard ?? 'none';
     const caseTitle = settable(options.caseFacts.title);
     const facts = {
@@ -85,8 +85,7 @@ export function createPdfWriter(settings: { resourcesFolder: string; fontFolders
       isoDate: document.tail.date,
       isDateNeeded: standard !== 'none',
     };
-    const setting = { form: printedForm(document, options), page: layPage(options) };
-    const data = letterData(elements, facts, typefaces, setting);
+    const data = letterData(elements, facts, typefaces, { form, page });
     const substitutions = [
       ...fontSubstitutions(typefaces, rolesUsed(elements)),
       ...ofLatin,

@@ -5,7 +5,7 @@ import type { FormId } from '#shared/domain/form.ts';
 import { letterOf } from '../../../../tests/bench/letters.ts';
 import { fullLetter, longLetter, optionsOfForm } from '../../../../tests/support/letters.ts';
 import { candidateFamilies, resolveTypefaces } from '../fonts/resolve.ts';
-import { letterElements } from '../letter/elements.ts';
+import { describeLetter } from '../letter/describe.ts';
 import { layPage } from '../letter/page-layout.ts';
 import { LetterCompiler } from './compiler.ts';
 import { letterData, type LetterData } from './letter-data.ts';
@@ -19,7 +19,10 @@ const letters = { full: fullLetter(), long: longLetter(4), headings: letterOf(30
 
 function dataOf(letter: ReplyDocument, form: FormId): LetterData {
   const options = optionsOfForm(form);
-  return letterData(letterElements(letter, options), facts, typefaces, { form: options.form, page: layPage(options) });
+  return letterData(describeLetter(letter, options).elements, facts, typefaces, {
+    form: options.form,
+    page: layPage(options),
+  });
 }
 
 /** What is drawn and where, whatever groups it is drawn in: a mark in a line parts its text into two. */

@@ -1,3 +1,4 @@
+import { treatLetter } from '#backend/export/treatment.ts';
 import { createLetterWriters } from '#backend/export/writers.ts';
 import type { Input, Output } from '#shared/contract/index.ts';
 import { parseReplyDocument } from '#shared/document/parse.ts';
@@ -35,7 +36,8 @@ export function createPreviewTasks({ resourcesFolder, fontFolders }: PreviewSetu
   return {
     async render({ letter, wish }) {
       const document = typeof letter.document === 'string' ? parseReplyDocument(letter.document) : letter.document;
-      return pages.pages(await writers.draw({ ...letter, document }, wish.tryTighter), wish);
+      const treated = treatLetter({ ...letter, document }, { review: 'accept' });
+      return pages.pages(await writers.draw({ ...treated, form: letter.form }, wish.tryTighter), wish);
     },
     pictures: (input) => pages.pictures(input),
   };

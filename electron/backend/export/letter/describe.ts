@@ -1,47 +1,56 @@
 import { attachmentLabel } from '#shared/document/numbering.ts';
 import { runsText } from '#shared/document/plain-text.ts';
 import { copyToList, notes, printedDate, withoutPrompts } from '#shared/document/printed.ts';
-import { project } from '#shared/document/projection.ts';
 import type { ReplyDocument } from '#shared/document/schema.ts';
+import type { Form } from '#shared/domain/form.ts';
 import { attachmentElements, bodyElements } from './body-elements.ts';
 import type { ElementOf, LetterElement } from './element.ts';
-import { headElement, issuerNames, printedForm, titleCategory } from './head-element.ts';
+import { headElement, titleCategory } from './head-element.ts';
+import { lookUp, type LookedUp } from './looked-up.ts';
 import type { LetterOptions } from './options.ts';
+import type { PageLayout } from './page-layout.ts';
 import { salutationSpans } from './salutation-spans.ts';
 import { placeSignature } from './signature.ts';
 import { titleSpans } from './title-spans.ts';
 
-/** Flattens a document with all tracked changes accepted. */
-export function letterElements(source: ReplyDocument, options: LetterOptions): LetterElement[] {
-  const document = withoutPrompts(project(source, 'accepted'));
-  const { layout } = options.unit;
-  return [
-    ...headElements(document, options),
-    ...bodyElements(document, layout),
-    ...tailElements(document, options),
-    ...attachmentElements(document, layout, knownNames(document, options)),
-    ...colophonElements(document, options),
-  ];
+/** The printed letter, the same for every format. */
+export interface LetterDescription {
+  /** As this letter can have it. */
+  form: Form;
+  page: PageLayout;
+  elements: LetterElement[];
 }
 
-function headElements(document: ReplyDocument, options: LetterOptions): LetterElement[] {
-  const { title, salutation } = document.head;
-  const head = headElement(document, options);
+/**
+ * Describes a letter without tracked changes: what is accepted and what is not is decided before, once, by
+ * `treatLetter`.
+ */
+export function describeLetter(source: ReplyDocument, options: LetterOptions): LetterDescription {
+  const letter = lookUp(withoutPrompts(source), options);
+  const { document, form, page, names } = letter;
+  const { layout } = options.unit;
+  const elements = [
+    ...headElements(letter),
+    ...bodyElements(document, layout),
+    ...tailElements(document, options),
+    ...attachmentElements(document, layout, names),
+    ...colophonElements(letter),
+  ];
+  return { form, page, elements };
+}
+
+function headElements(letter: LookedUp): LetterElement[] {
+  const { title, salutation } = letter.document.head;
+  const head = headElement(letter);
   const elements: LetterElement[] = head === null ? [] : [head];
-  const category = titleCategory(document, options);
+  const category = titleCategory(letter);
   if (runsText(title) !== '') {
     const runs = category?.place === 'in-title' ? [...title, { text: category.text }] : title;
-    elements.push({ kind: 'title', spans: titleSpans(runs, { names: knownNames(document, options) }) });
+    elements.push({ kind: 'title', spans: titleSpans(runs, { names: letter.names }) });
   }
   if (category?.place === 'under-title') elements.push({ kind: 'category', text: category.text });
   if (runsText(salutation) !== '') elements.push({ kind: 'salutation', spans: salutationSpans(salutation) });
   return elements;
-}
-
-/** Names that a line of a title never parts. */
-function knownNames({ head, tail }: ReplyDocument, { unit, caseFacts }: LetterOptions): string[] {
-  const { body, session, hostUnit, coUnits } = caseFacts;
-  return [unit.fullName, unit.shortName, head.issuer ?? '', body, session, hostUnit, ...coUnits, ...tail.units];
 }
 
 function tailElements(document: ReplyDocument, { unit }: LetterOptions): LetterElement[] {
@@ -62,10 +71,10 @@ function tailElements(document: ReplyDocument, { unit }: LetterOptions): LetterE
   return elements;
 }
 
-function colophonElements(document: ReplyDocument, options: LetterOptions): ElementOf<'colophon'>[] {
-  const { hasImprint, hasRules } = printedForm(document, options).colophon;
+function colophonElements({ document, options, form, issuers }: LookedUp): ElementOf<'colophon'>[] {
+  const { hasImprint, hasRules } = form.colophon;
   const copyTo = copyToList(document.tail);
-  const [issuer = ''] = issuerNames(document, options);
+  const [issuer = ''] = issuers;
   const unit = options.unit.fullName === '' ? issuer : options.unit.fullName;
   const imprint = hasImprint ? imprintOf(unit, printedDate(document.tail)) : null;
   return copyTo === '' && imprint === null ? [] : [{ kind: 'colophon', copyTo, imprint, hasRules }];
