@@ -63,12 +63,12 @@ export function CaseTab({ draft, unit }: { draft: OpenDraft; unit: UnitSettings 
     pending.current = null;
     try {
       const words: RewordedText[] = [];
-      const before = draft.facts.get().caseFacts;
       const changed = await changeCase(draft, next, {
         save: async (caseFacts) => {
           await runCommand(backend, 'cases.save', { documentId: draft.documentId, caseFacts });
         },
-        apply: (onTurn) => draft.letter.applyFields(next, unit, { reword: rewording(before, next, words), onTurn }),
+        apply: (before, now, onTurn) =>
+          draft.letter.applyFields(now, unit, { reword: rewording(before, now, words), onTurn }),
         onProblem: (reason) => {
           setError(toWireError(reason));
           // This tab may be closed by then.
