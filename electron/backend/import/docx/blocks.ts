@@ -17,7 +17,8 @@ export function flattenBlocks(blocks: readonly WordBlock[], story: Story): Sourc
   return flattener.finish();
 }
 
-class BlockFlattener {
+/** Flattens block by block; `flattenBlocks` for blocks that are all at hand. */
+export class BlockFlattener {
   readonly #blocks: SourceBlock[] = [];
   readonly #story: Story;
   /** Content of paragraphs whose mark is gone; it begins the next paragraph. */
@@ -30,7 +31,7 @@ class BlockFlattener {
   }
 
   addAll(blocks: readonly WordBlock[]): void {
-    for (const block of blocks) this.#add(block);
+    for (const block of blocks) this.add(block);
   }
 
   /** Call once after the last block. */
@@ -39,7 +40,7 @@ class BlockFlattener {
     return this.#blocks;
   }
 
-  #add(block: WordBlock): void {
+  add(block: WordBlock): void {
     switch (block.kind) {
       case 'paragraph':
         this.#addParagraph(block);

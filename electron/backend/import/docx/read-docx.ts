@@ -5,7 +5,7 @@ import { readWord } from '#backend/word/read/read-word.ts';
 import { storedText } from '#backend/word/read/walk.ts';
 import { Findings } from '../findings.ts';
 import type { SourceDocument } from '../source.ts';
-import { flattenBlocks } from './blocks.ts';
+import { BlockFlattener } from './blocks.ts';
 import { Fields } from './fields.ts';
 import { noteMargin, noteOf } from './notes.ts';
 import type { Story } from './story.ts';
@@ -31,7 +31,11 @@ export function flatten(word: WordDocument): SourceDocument {
     findings.add('comments.present', 'a comment was left out', storedText(blocks));
   }
   for (const { blocks } of word.margins()) noteMargin(blocks, story);
-  const blocks = flattenBlocks(word.body, story);
+  const flattener = new BlockFlattener(story);
+  word.eachBlock((block) => {
+    flattener.add(block);
+  });
+  const blocks = flattener.finish();
   return { name: word.name, format: 'docx', encoding: word.encoding, blocks, warnings: findings.warnings() };
 }
 

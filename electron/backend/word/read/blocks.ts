@@ -17,9 +17,11 @@ import { readWrapped } from './wrapped.ts';
 import { child, type XmlElement } from './xml.ts';
 import { isForeign } from './xml-names.ts';
 
-/** Everything inside a body, a cell, a text box or a note. */
+/** Everything inside a body, a cell, a text box or a note; the properties of a cell are no block. */
 export function readBlocks(parent: XmlElement, reading: Reading): WordBlock[] {
-  return parent.children.map((element) => readBlock(element, reading));
+  const blocks: WordBlock[] = [];
+  for (const element of parent.children) if (element.name !== 'w:tcPr') blocks.push(readBlock(element, reading));
+  return blocks;
 }
 
 const holders = new Set(['w:customXml', 'wx:sect', 'wx:sub-section', 'wx:pBdrGroup', 'w:cfChunk']);

@@ -7,15 +7,17 @@ import type { Styles } from './styles.ts';
 import type { CommentThread } from './threads.ts';
 
 /**
- * A Word file as it is, from the bytes to its paragraphs, with no idea of what it is for. The body is read; what stands
- * beside it is read when first asked for, so that a damaged part nobody needs does no harm. Each call may throw what
- * `readWord` throws.
+ * A Word file as it is, from the bytes to its paragraphs, with no idea of what it is for. Each part is read when first
+ * asked for, so that a damaged one nobody needs does no harm; each call may throw what `readWord` throws.
  */
 export interface WordDocument {
   /** File name, for errors. */
   name: string;
   encoding: string;
-  body: WordBlock[];
+  /** The text itself. */
+  body(): WordBlock[];
+  /** The same block by block, each let go after its turn: a long text is never in memory as a whole. */
+  eachBlock(visit: (block: WordBlock) => void): void;
   styles(): Styles;
   numbering(): Numbering;
   /** Headers and footers of all sections. */

@@ -36,7 +36,7 @@ export function readPackage(archive: Archive): WordDocument {
   const buildingBlocks = once(() => file.buildingBlocks());
   const settings = once(() => readSettings(file.root('settings')));
   const properties = once(() => file.properties());
-  const body = file.body();
+  const body = once(() => file.body());
   const threads = once(() => {
     const notes = [...footnotes(), ...endnotes()];
     const details = {
@@ -44,12 +44,15 @@ export function readPackage(archive: Archive): WordDocument {
       ids: file.root('commentsIds'),
       extensible: file.root('commentsExtensible'),
     };
-    return readThreads(comments(), details, [body, ...[...margins(), ...notes].map(({ blocks }) => blocks)]);
+    return readThreads(comments(), details, [body(), ...[...margins(), ...notes].map(({ blocks }) => blocks)]);
   });
   return {
     name: archive.name,
     encoding: xmlEncoding(document.bytes, archive.name),
     body,
+    eachBlock: (visit) => {
+      file.eachBlock(visit);
+    },
     styles,
     numbering,
     margins,
@@ -73,6 +76,7 @@ function once<Value>(make: () => Value): () => Value {
 class PackageFile {
   readonly #archive: Archive;
   readonly #parts: WordParts;
+  /** Of everything beside the body. */
   readonly #caps: Caps;
 
   constructor(archive: Archive, parts: WordParts) {
@@ -88,18 +92,23 @@ class PackageFile {
   }
 
   body(): WordBlock[] {
-    const { path, bytes } = this.#parts.document;
-    const reading = new PartReading(path, this.#caps);
     const blocks: WordBlock[] = [];
+    this.eachBlock((block) => blocks.push(block));
+    return blocks;
+  }
+
+  eachBlock(visit: (block: WordBlock) => void): void {
+    const { path, bytes } = this.#parts.document;
+    // The body may be read twice, and is counted by itself each time.
+    const reading = new PartReading(path, new Caps(this.#archive.name));
     const root = parseXml(bytes, this.#archive.name, {
       onElement(element, parent) {
         if (parent.name !== 'w:body') return false;
-        blocks.push(readBlock(element, reading));
+        visit(readBlock(element, reading));
         return true;
       },
     });
     if (root.name !== 'w:document') throw refusal(this.#archive.name, otherKind(this.#archive));
-    return blocks;
   }
 
   margins(): WordMargin[] {

@@ -4,7 +4,7 @@ import type { Reading } from './inline.ts';
 import type { NoteKind, WordBlock, WordComment, WordNote } from './model.ts';
 import { child, type XmlElement } from './xml.ts';
 
-/** Paragraphs and characters of all texts of a file, against the caps. */
+/** Counts paragraphs and characters against the caps. */
 export class Caps {
   readonly #fileName: string;
   #paragraphs = 0;

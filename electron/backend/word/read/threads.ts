@@ -12,7 +12,7 @@ export interface TextPlace {
 /** What is said about one range of text. */
 export interface CommentThread {
   comment: ThreadComment;
-  /** By time of writing, as stored. Word knows one level only. */
+  /** In the order of the file; Word knows one level only. */
   replies: ThreadComment[];
   isResolved: boolean;
   /** The file does not say what answers what; comments on the very same range were taken as replies. */
@@ -61,31 +61,57 @@ export function readThreads(
       attributes['w16cex:dateUtc'],
     ]),
   );
-  const threads: CommentThread[] = [];
-  const byKey = new Map<string, CommentThread>();
-  for (const stored of comments) {
+  const written = comments.map((stored): Written => {
     const key = keyOf(stored);
     const state = key === undefined ? undefined : states.get(key);
     const durableId = key === undefined ? undefined : durable.get(key);
-    const comment = { ...stored, durableId, dateUtc: durableId === undefined ? undefined : utc.get(durableId) };
-    const anchor = anchors.get(stored.id) ?? null;
-    const parentKey = state?.['w15:paraIdParent'];
-    const parent = parentKey === undefined ? sameRange(threads, anchor, extended) : byKey.get(parentKey);
-    if (parent) {
-      parent.replies.push(comment);
-      parent.isInferred ||= parentKey === undefined;
-    }
-    const thread = parent ?? {
-      comment,
-      replies: [],
+    return {
+      comment: { ...stored, durableId, dateUtc: durableId === undefined ? undefined : utc.get(durableId) },
+      key,
+      answers: state?.['w15:paraIdParent'],
       isResolved: /^(1|true|on)$/i.test(state?.['w15:done'] ?? ''),
-      isInferred: false,
-      anchor,
     };
-    if (!parent) threads.push(thread);
-    if (key !== undefined) byKey.set(key, thread);
+  });
+  const byKey = new Map(written.map((one) => [one.key, one]));
+  const threads = new Map<Written, CommentThread>();
+  // Whatever is answered comes first, for programs store comments in any order.
+  for (const first of written.filter((one) => firstOf(one, byKey) === one)) {
+    const anchor = anchors.get(first.comment.id) ?? null;
+    const inferred = extended ? undefined : sameRange([...threads.values()], anchor);
+    if (inferred) {
+      inferred.replies.push(first.comment);
+      inferred.isInferred = true;
+      continue;
+    }
+    const { comment, isResolved } = first;
+    threads.set(first, { comment, replies: [], isResolved, isInferred: false, anchor });
   }
-  return threads;
+  for (const one of written) {
+    const first = firstOf(one, byKey);
+    if (first !== one) threads.get(first)?.replies.push(one.comment);
+  }
+  return [...threads.values()];
+}
+
+interface Written {
+  comment: ThreadComment;
+  key: string | undefined;
+  /** Key of what it answers. */
+  answers: string | undefined;
+  isResolved: boolean;
+}
+
+/** The comment a thread begins with; one that answers itself, directly or not, begins its own. */
+function firstOf(one: Written, byKey: ReadonlyMap<string | undefined, Written>): Written {
+  const seen = new Set([one]);
+  let first = one;
+  for (;;) {
+    const next = first.answers === undefined ? undefined : byKey.get(first.answers);
+    if (!next) return first;
+    if (seen.has(next)) return one;
+    seen.add(next);
+    first = next;
+  }
 }
 
 /** The other parts name a comment by its last paragraph. */
@@ -94,12 +120,8 @@ function keyOf({ blocks }: WordComment): string | undefined {
 }
 
 /** Programs that store no threads put a reply on the range of what it answers. */
-function sameRange(
-  threads: readonly CommentThread[],
-  anchor: CommentAnchor | null,
-  extended: XmlElement | undefined,
-): CommentThread | undefined {
-  if (extended || !anchor || isSamePlace(anchor.start, anchor.end)) return undefined;
+function sameRange(threads: readonly CommentThread[], anchor: CommentAnchor | null): CommentThread | undefined {
+  if (!anchor || isSamePlace(anchor.start, anchor.end)) return undefined;
   return threads.find(
     (thread) =>
       thread.anchor !== null &&

@@ -43,7 +43,10 @@ export function readWord2003(bytes: Uint8Array, name: string): WordDocument {
   return {
     name,
     encoding: xmlEncoding(bytes, name),
-    body,
+    body: () => body,
+    eachBlock: (visit) => {
+      for (const block of body) visit(block);
+    },
     styles: () => styles,
     numbering: () => numbering,
     margins: () => margins,
