@@ -18,6 +18,7 @@ import { assertNever } from '#shared/lib/assert.ts';
 import { BackendLostBanner } from './backend-lost-banner.tsx';
 import { useBackupWarning } from './backup-warning.tsx';
 import { useCommandHandler } from '../shell/commands/command-registry.ts';
+import type { CommandId } from '../shell/commands/shortcuts.ts';
 import { CommandPalette, openPalette } from './command-palette.tsx';
 import { DropTarget } from './drop-target.tsx';
 import { useCloseFlow } from '../shell/navigation/close-flow.ts';
@@ -27,6 +28,7 @@ import { JobTray } from './job-tray.tsx';
 import { navigate, useNavigation } from '../shell/navigation/navigation.ts';
 import type { Route } from '../shell/navigation/route.ts';
 import { overlays, useOverlays } from '../shell/navigation/overlays.ts';
+import { places } from './places.ts';
 import { Rail } from './rail.tsx';
 import { focusRegion } from '../shell/navigation/regions.ts';
 import { useRestoreNotice } from './restore-notice.ts';
@@ -51,10 +53,6 @@ export function Frame() {
   useRestoreNotice();
   useCommandHandler('reply.new', () => overlays.newReply(true));
   useCommandHandler('reply.import', () => void startImport({ from: 'picker' }));
-  useCommandHandler('go.desk', () => void navigate({ name: 'desk' }));
-  useCommandHandler('go.trash', () => void navigate({ name: 'trash' }));
-  useCommandHandler('go.templates', () => void navigate({ name: 'templates' }));
-  useCommandHandler('go.settings', () => void navigate({ name: 'settings', section: 'unit' }));
   useCommandHandler('app.shortcuts', () => overlays.shortcuts(true));
   useCommandHandler('view.palette', openPalette);
   useCommandHandler('view.nextRegion', () => focusRegion(1));
@@ -66,6 +64,9 @@ export function Frame() {
 
   return (
     <DropTarget>
+      {places.map((place) => (
+        <PlaceCommand key={place.command} {...place} />
+      ))}
       <div className={classes.frame}>
         {!isFocusMode && <Rail isFilled={aroundScreen} />}
         <div className={classes.main}>
@@ -91,6 +92,11 @@ export function Frame() {
       {exportIds.length > 0 && <ExportDialog documentIds={exportIds} onClose={() => overlays.exportDrafts([])} />}
     </DropTarget>
   );
+}
+
+function PlaceCommand({ command, route }: { command: CommandId; route: Route }) {
+  useCommandHandler(command, () => void navigate(route));
+  return null;
 }
 
 function routeKey(route: Route): string {

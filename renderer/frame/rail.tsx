@@ -1,15 +1,11 @@
 import { Avatar, Menu, Tooltip, UnstyledButton, useMantineColorScheme } from '@mantine/core';
 import {
   IconDeviceDesktop,
-  IconFiles,
   IconHelp,
   IconLayoutSidebarLeftCollapse,
   IconLayoutSidebarLeftExpand,
   IconMoon,
-  IconSettings,
   IconSun,
-  IconTemplate,
-  IconTrash,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -18,17 +14,10 @@ import { useCommand, useQueryCall } from '../rpc/hooks.ts';
 import { IconAction } from '../shell/commands/icon-action.tsx';
 import { useCommandHandler } from '../shell/commands/command-registry.ts';
 import { navigate, useNavigation } from '../shell/navigation/navigation.ts';
-import type { Route } from '../shell/navigation/route.ts';
 import { overlays } from '../shell/navigation/overlays.ts';
 import { usePanels } from '../shell/navigation/workspace.ts';
+import { places } from './places.ts';
 import classes from './frame.module.css';
-
-const places = [
-  { route: { name: 'desk' }, label: 'rail.desk', icon: IconFiles, covers: ['desk', 'draft'] },
-  { route: { name: 'templates' }, label: 'rail.templates', icon: IconTemplate, covers: ['templates', 'template'] },
-  { route: { name: 'trash' }, label: 'rail.trash', icon: IconTrash, covers: ['trash'] },
-  { route: { name: 'settings', section: 'unit' }, label: 'rail.settings', icon: IconSettings, covers: ['settings'] },
-] as const satisfies readonly { route: Route; label: string; icon: unknown; covers: readonly Route['name'][] }[];
 
 /** `isFilled` false keeps its place. */
 export function Rail({ isFilled }: { isFilled: boolean }) {

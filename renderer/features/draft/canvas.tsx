@@ -3,29 +3,23 @@ import { useTranslation } from 'react-i18next';
 import type { Block, ReplyDocument } from '#shared/document/schema.ts';
 import { blocksOf } from '#shared/document/walk.ts';
 import type { UnitSettings } from '#shared/domain/unit-settings.ts';
-import { useShell } from '../../shell/shell-context.ts';
 import { rememberScroll, usePanels } from '../../shell/navigation/workspace.ts';
-import { LetterEditor } from '../../editor/letter-editor.tsx';
-import { useStore, type OpenDraft } from './open-draft.ts';
-import { useUnitForm } from './use-unit-form.ts';
-import { useCanvasZoom } from './use-zoom.ts';
-import classes from './draft.module.css';
+import { useStore } from '../letter/store.ts';
+import type { OpenDraft } from './open-draft.ts';
+import { LetterCanvas, type PaperLook } from '../letter/letter-canvas.tsx';
 
 /** Shorter than it takes to scroll and then close the window. */
 const SCROLL_SETTLES_MS = 100;
 
-interface CanvasProps {
+interface CanvasProps extends PaperLook {
   draft: OpenDraft;
   unit: UnitSettings;
-  dimmed: boolean;
-  zoom: number;
 }
 
-/** The desk under the paper: it scrolls, remembers how far. */
-export function Canvas({ draft, unit, dimmed, zoom }: CanvasProps) {
+/** The paper of a draft: it remembers how far it was scrolled. */
+export function Canvas({ draft, unit, ...look }: CanvasProps) {
   const { t } = useTranslation('draft');
-  const shell = useShell();
-  const scroller = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLElement>(null);
   const { documentId, letter } = draft;
   useEffect(() => {
     const element = scroller.current;
@@ -46,21 +40,9 @@ export function Canvas({ draft, unit, dimmed, zoom }: CanvasProps) {
       element.removeEventListener('scroll', onScroll);
     };
   }, [documentId, letter]);
-  useCanvasZoom(scroller, zoom);
   const { caseFacts } = useStore(draft.facts);
-  const form = useUnitForm(unit.form);
   return (
-    <main ref={scroller} className={classes.canvas} aria-label={t('paper')} data-region="paper">
-      <LetterEditor
-        session={draft.letter}
-        zoom={zoom / 100}
-        dimmedPaper={dimmed}
-        unit={unit}
-        form={form}
-        caseFacts={caseFacts}
-        onClipboard={(action) => void shell.edit(action)}
-      />
-    </main>
+    <LetterCanvas canvas={scroller} label={t('paper')} letter={letter} unit={unit} caseFacts={caseFacts} {...look} />
   );
 }
 

@@ -15,7 +15,8 @@ import { CaseFields } from '../case/case-fields.tsx';
 import { changeCase } from './change-case.ts';
 import { RewordedTexts } from './reworded-texts.tsx';
 import { rewording, type RewordedText } from './rewording.ts';
-import { useStore, type OpenDraft } from './open-draft.ts';
+import { useStore } from '../letter/store.ts';
+import type { OpenDraft } from './open-draft.ts';
 import { useDraftState } from './use-draft-state.ts';
 
 /** Where the value of a field comes from. Those of the unit stand in the settings. */

@@ -30,10 +30,11 @@ import { useDraftName } from '../../ui/use-draft-name.ts';
 import { showError } from '../../shell/errors/show-error.tsx';
 import chip from '../../ui/chip.module.css';
 import { useTrash } from '../desk/use-trash.ts';
-import { useStore, type OpenDraft } from './open-draft.ts';
+import { useStore } from '../letter/store.ts';
+import type { OpenDraft } from './open-draft.ts';
 import { useDraftState } from './use-draft-state.ts';
-import { SaveStatusView } from './save-status.tsx';
-import classes from './draft.module.css';
+import { SaveStatusView } from '../letter/save-status.tsx';
+import classes from '../letter/letter.module.css';
 
 interface DraftBarProps {
   draft: OpenDraft;

@@ -3,7 +3,7 @@ import { IconLock } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { OpenDraft } from './open-draft.ts';
 import { useDraftState } from './use-draft-state.ts';
-import classes from './draft.module.css';
+import classes from '../letter/letter.module.css';
 
 /** Over a letter that is done: it is only read until it is opened again. */
 export function FinishedNotice({ draft }: { draft: OpenDraft }) {

@@ -18,7 +18,7 @@ import { TakeApart } from './take-apart.tsx';
 import { takeBack } from './take-back.ts';
 import type { OpenDraft } from './open-draft.ts';
 import { useDraftState } from './use-draft-state.ts';
-import classes from './draft.module.css';
+import classes from '../letter/letter.module.css';
 
 const FLASH_MS = 4000;
 /** More changes than this are shown on demand: a scraped letter can have hundreds. */

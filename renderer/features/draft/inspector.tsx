@@ -1,82 +1,71 @@
 import { Tabs } from '@mantine/core';
-import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { UnitSettings } from '#shared/domain/unit-settings.ts';
+import { useCommandHandler } from '../../shell/commands/command-registry.ts';
 import { keysLabel, type CommandId } from '../../shell/commands/shortcuts.ts';
-import { usePanels, type InspectorTab } from '../../shell/navigation/workspace.ts';
-import { LoadingRows } from '../../ui/loading-rows.tsx';
-import type { LivePreview } from '../preview/live-preview.ts';
-import { CaseTab } from './case-tab.tsx';
-import { ImportTab } from './import-tab.tsx';
-import { useStore, type OpenDraft } from './open-draft.ts';
-import { VersionsTab } from './versions-tab.tsx';
-import classes from './draft.module.css';
+import { usePanels } from '../../shell/navigation/workspace.ts';
+import { useStore } from '../letter/store.ts';
+import type { SidePanel } from '../letter/workspace-panels.tsx';
+import { inspectorTabs, type InspectorTabProps } from './inspector-tabs.tsx';
+import type { OpenDraft } from './open-draft.ts';
 
-interface InspectorProps {
-  draft: OpenDraft;
-  unit: UnitSettings;
-  /** Null until it is loaded. */
-  preview: LivePreview | null;
-  shownVersion: number | null;
-  onShowVersion: (version: number | null) => void;
-  onNameVersion: () => void;
+/** The inspector as it stands beside the paper: the tab the person wants, or the first where this draft lacks it. */
+export function useInspector(props: InspectorTabProps): SidePanel {
+  const facts = useStore(props.draft.facts);
+  const wanted = usePanels((panels) => panels.inspectorTab);
+  const previewHalf = usePanels((panels) => panels.previewHalf);
+  const offered = inspectorTabs.filter(({ isOffered }) => isOffered(facts));
+  const { id, width, maxSize } = offered.find((tab) => tab.id === wanted) ?? inspectorTabs[0];
+  return {
+    id,
+    width,
+    maxSize,
+    isHalf: id === 'preview' && previewHalf,
+    content: <Inspector {...props} />,
+  };
 }
 
-const tabCommands: Record<InspectorTab, CommandId> = {
-  case: 'view.inspectorCase',
-  versions: 'view.inspectorVersions',
-  import: 'view.inspectorImport',
-  preview: 'view.inspectorPreview',
-};
-
-const PreviewPanel = lazy(async () => {
-  const { PreviewPanel: component } = await import('../preview/preview-panel.tsx');
-  return { default: component };
-});
-
-export function Inspector({ draft, unit, preview, shownVersion, onShowVersion, onNameVersion }: InspectorProps) {
+function Inspector(props: InspectorTabProps) {
   const { t } = useTranslation('draft');
-  const { importReport } = useStore(draft.facts);
+  const facts = useStore(props.draft.facts);
   const wanted = usePanels((panels) => panels.inspectorTab);
-  const tabs: InspectorTab[] = importReport
-    ? ['case', 'versions', 'import', 'preview']
-    : ['case', 'versions', 'preview'];
-  const tab = tabs.includes(wanted) ? wanted : 'case';
+  const offered = inspectorTabs.filter(({ isOffered }) => isOffered(facts));
+  const tab = offered.some(({ id }) => id === wanted) ? wanted : inspectorTabs[0].id;
   return (
     <Tabs
       value={tab}
-      onChange={(value) => usePanels.setState({ inspectorTab: value as InspectorTab })}
+      onChange={(value) => value !== null && usePanels.setState({ inspectorTab: value })}
       keepMounted={false}
       style={{ display: 'flex', flexDirection: 'column', height: '100%', minHeight: 0 }}
     >
       <Tabs.List px={4} pt={4} style={{ flexWrap: 'nowrap' }}>
-        {tabs.map((value) => (
-          <Tabs.Tab key={value} value={value} px="sm" title={keysLabel(tabCommands[value])}>
-            {t(`inspector.${value}`)}
+        {offered.map(({ id, label, command }) => (
+          <Tabs.Tab key={id} value={id} px="sm" title={keysLabel(command)}>
+            {t(label)}
           </Tabs.Tab>
         ))}
       </Tabs.List>
-      <Tabs.Panel value="case" className={classes.sideBody}>
-        <CaseTab draft={draft} unit={unit} />
-      </Tabs.Panel>
-      <Tabs.Panel value="versions" className={classes.sideBody}>
-        <VersionsTab
-          draft={draft}
-          shownVersion={shownVersion}
-          onShowVersion={onShowVersion}
-          onNameVersion={onNameVersion}
-        />
-      </Tabs.Panel>
-      {importReport && (
-        <Tabs.Panel value="import" className={classes.sideBody}>
-          <ImportTab draft={draft} report={importReport} unit={unit} />
+      {offered.map(({ id, className, Panel }) => (
+        <Tabs.Panel key={id} value={id} className={className}>
+          <Panel {...props} />
         </Tabs.Panel>
-      )}
-      <Tabs.Panel value="preview" className={classes.sidePreview}>
-        <Suspense fallback={<LoadingRows rows={8} />}>
-          {preview ? <PreviewPanel preview={preview} letter={draft.letter} unit={unit} /> : <LoadingRows rows={8} />}
-        </Suspense>
-      </Tabs.Panel>
+      ))}
     </Tabs>
   );
+}
+
+/** The keys of the tabs, also while the inspector is closed. */
+export function InspectorCommands({ draft }: { draft: OpenDraft }) {
+  const facts = useStore(draft.facts);
+  return inspectorTabs.map(({ id, command, isOffered }) => (
+    <TabCommand key={id} id={id} command={command} isOffered={isOffered(facts)} />
+  ));
+}
+
+function TabCommand({ id, command, isOffered }: { id: string; command: CommandId; isOffered: boolean }) {
+  useCommandHandler(command, () => showTab(id), isOffered);
+  return null;
+}
+
+export function showTab(inspectorTab: string): void {
+  usePanels.setState({ inspectorTab, inspectorOpen: true });
 }

@@ -4,7 +4,8 @@ import { textRun } from '#shared/document/create.ts';
 import type { UnitSettings } from '#shared/domain/unit-settings.ts';
 import { usePanels } from '../../shell/navigation/workspace.ts';
 import { guessOf, type MissingPart } from './missing-part.ts';
-import { useStore, type OpenDraft } from './open-draft.ts';
+import { useStore } from '../letter/store.ts';
+import type { OpenDraft } from './open-draft.ts';
 
 interface MissingPartActionsProps {
   draft: OpenDraft;

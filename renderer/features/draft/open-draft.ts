@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { OpenDocument } from '#shared/contract/documents.ts';
 import type { WireError } from '#shared/contract/errors.ts';
 import { titleText } from '#shared/document/plain-text.ts';
@@ -10,7 +10,8 @@ import type { Backend } from '../../rpc/backend.ts';
 import { useBackend } from '../../rpc/hooks.ts';
 import { toWireError } from '../../rpc/wire-error.ts';
 import { showPasteRefused, showPicturesDropped } from '../importing/paste-refused.ts';
-import { DocumentSession, type SaveStatus } from './document-session.ts';
+import { DocumentSession } from '../letter/document-session.ts';
+import { createStore } from '../letter/store.ts';
 
 /** One draft opened for writing: its text in the editor, and the session that carries the text to the store. */
 export interface OpenDraft {
@@ -118,32 +119,4 @@ function openDraft(backend: Backend, stored: OpenDocument): OpenDraft {
       letter.dispose();
     },
   };
-}
-
-function createStore<T>(initial: T): ReadableStore<T> & { set(value: T): void } {
-  let value = initial;
-  const listeners = new Set<() => void>();
-  return {
-    get: () => value,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    set(next) {
-      if (next === value) return;
-      value = next;
-      listeners.forEach((listener) => listener());
-    },
-  };
-}
-
-export function useStore<T>(store: ReadableStore<T>): T {
-  return useSyncExternalStore(
-    (listener) => store.subscribe(listener),
-    () => store.get(),
-  );
-}
-
-export function useSaveStatus(session: DocumentSession): SaveStatus {
-  return useSyncExternalStore(session.status.subscribe, session.status.get);
 }

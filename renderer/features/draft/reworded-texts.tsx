@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { LetterSession } from '../../editor/api.ts';
 import { Notice } from '../../ui/notice.tsx';
 import type { RewordedText } from './rewording.ts';
-import classes from './draft.module.css';
+import classes from '../letter/letter.module.css';
 
 /** What in the letter reads differently since kind or members changed, each with the way to it. */
 export function RewordedTexts({ letter, texts }: { letter: LetterSession; texts: readonly RewordedText[] }) {

@@ -11,8 +11,9 @@ import { runCommand, useBackend } from '../../rpc/hooks.ts';
 import { toWireError } from '../../rpc/wire-error.ts';
 import { notify } from '../../shell/toasts.tsx';
 import { showError } from '../../shell/errors/show-error.tsx';
-import { useSaveStatus, type OpenDraft } from './open-draft.ts';
-import classes from './draft.module.css';
+import { useSaveStatus } from '../letter/store.ts';
+import type { OpenDraft } from './open-draft.ts';
+import classes from '../letter/letter.module.css';
 
 /** Under the bar while saving fails or conflicts: why, and the ways out. The text stays in the window meanwhile. */
 export function SaveProblem({ draft }: { draft: OpenDraft }) {

@@ -2,7 +2,8 @@ import type { DocumentSummary } from '#shared/contract/documents.ts';
 import { runCommand, useBackend } from '../../rpc/hooks.ts';
 import { toWireError } from '../../rpc/wire-error.ts';
 import { showError } from '../../shell/errors/show-error.tsx';
-import { useStore, type OpenDraft } from './open-draft.ts';
+import { useStore } from '../letter/store.ts';
+import type { OpenDraft } from './open-draft.ts';
 
 /** Longest wait for what is unsaved, in ms. */
 const SAVE_MS = 5000;

@@ -16,20 +16,19 @@ import { notifyUndo } from '../../shell/toasts.tsx';
 import { showError } from '../../shell/errors/show-error.tsx';
 import type { OpenDraft } from './open-draft.ts';
 import { useDraftState } from './use-draft-state.ts';
-import { useUnitForm } from './use-unit-form.ts';
-import classes from './draft.module.css';
+import type { PaperLook } from '../letter/letter-canvas.tsx';
+import { useUnitForm } from '../letter/use-unit-form.ts';
+import classes from '../letter/letter.module.css';
 
-interface VersionViewProps {
+interface VersionViewProps extends PaperLook {
   draft: OpenDraft;
   version: number;
   unit: UnitSettings;
-  dimmed: boolean;
-  zoom: number;
   onClose: () => void;
 }
 
 /** An earlier version on the paper, to look at and to restore. The draft itself waits untouched behind it. */
-export function VersionView({ draft, version, unit, dimmed, zoom, onClose }: VersionViewProps) {
+export function VersionView({ draft, version, unit, isDimmed, zoom, onClose }: VersionViewProps) {
   const { t } = useTranslation(['draft', 'common']);
   const formats = useFormats();
   const backend = useBackend();
@@ -91,7 +90,7 @@ export function VersionView({ draft, version, unit, dimmed, zoom, onClose }: Ver
           <LetterEditor
             session={letter}
             zoom={zoom / 100}
-            dimmedPaper={dimmed}
+            dimmedPaper={isDimmed}
             unit={unit}
             form={form}
             caseFacts={draft.facts.get().caseFacts}

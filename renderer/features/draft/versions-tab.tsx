@@ -9,7 +9,7 @@ import chip from '../../ui/chip.module.css';
 import { ErrorView } from '../../shell/errors/error-view.tsx';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
 import type { OpenDraft } from './open-draft.ts';
-import classes from './draft.module.css';
+import classes from '../letter/letter.module.css';
 
 interface VersionsTabProps {
   draft: OpenDraft;

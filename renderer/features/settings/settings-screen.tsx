@@ -1,20 +1,14 @@
 import { Container, Tabs, Title } from '@mantine/core';
-import { lazy, Suspense, type ReactNode } from 'react';
+import { Suspense, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Output } from '#shared/contract/index.ts';
 import { navigate } from '../../shell/navigation/navigation.ts';
 import { settingsSections, type SettingsSection } from '../../shell/navigation/route.ts';
 import { useQueryCall } from '../../rpc/hooks.ts';
 import { ErrorView } from '../../shell/errors/error-view.tsx';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
-import { AppearanceSettings } from './appearance-settings.tsx';
-import { DataSettings } from './data-settings.tsx';
-import { ProfileSettings } from './profile-settings.tsx';
+import { sections, type SettingsSectionEntry } from './sections.tsx';
 import classes from './settings.module.css';
-
-/** With all that draws its sample: nobody needs it at the start. */
-const UnitSettings = lazy(async () => ({ default: (await import('./unit/unit-settings.tsx')).UnitSettings }));
-
-const FormsSettings = lazy(async () => ({ default: (await import('../forms/forms-settings.tsx')).FormsSettings }));
 
 export function SettingsScreen({ section }: { section: SettingsSection }) {
   const { t } = useTranslation('settings');
@@ -49,35 +43,31 @@ export function SettingsScreen({ section }: { section: SettingsSection }) {
           </Page>
         ) : (
           <>
-            <Tabs.Panel value="unit" className={classes.panel}>
-              <Suspense fallback={<Page>{<LoadingRows rows={6} />}</Page>}>
-                <UnitSettings unit={settings.data.unit} />
-              </Suspense>
-            </Tabs.Panel>
-            <Tabs.Panel value="forms" className={classes.panel}>
-              <Suspense fallback={<Page>{<LoadingRows rows={6} />}</Page>}>
-                <FormsSettings unit={settings.data.unit} />
-              </Suspense>
-            </Tabs.Panel>
-            <Tabs.Panel value="profile" className={classes.panel}>
-              <Page>
-                <ProfileSettings profile={settings.data.profile} />
-              </Page>
-            </Tabs.Panel>
-            <Tabs.Panel value="appearance" className={classes.panel}>
-              <Page>
-                <AppearanceSettings appearance={settings.data.appearance} />
-              </Page>
-            </Tabs.Panel>
-            <Tabs.Panel value="data" className={classes.panel}>
-              <Page>
-                <DataSettings />
-              </Page>
-            </Tabs.Panel>
+            {settingsSections.map((name) => (
+              <Tabs.Panel key={name} value={name} className={classes.panel}>
+                <Section {...sections[name]} settings={settings.data} />
+              </Tabs.Panel>
+            ))}
           </>
         )}
       </Tabs>
     </main>
+  );
+}
+
+function Section({ Content, isPage, settings }: SettingsSectionEntry & { settings: Output<'settings.get'> }) {
+  const content = <Content settings={settings} />;
+  if (isPage) return <Page>{content}</Page>;
+  return (
+    <Suspense
+      fallback={
+        <Page>
+          <LoadingRows rows={6} />
+        </Page>
+      }
+    >
+      {content}
+    </Suspense>
   );
 }
 

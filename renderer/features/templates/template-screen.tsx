@@ -1,15 +1,4 @@
-import {
-  Button,
-  Container,
-  Group,
-  Popover,
-  Select,
-  Stack,
-  Text,
-  Textarea,
-  TextInput,
-  useComputedColorScheme,
-} from '@mantine/core';
+import { Button, Container, Group, Popover, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { IconArrowLeft, IconInfoCircle } from '@tabler/icons-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -18,31 +7,20 @@ import type { Output } from '#shared/contract/index.ts';
 import { stringifyReplyDocument } from '#shared/document/stringify.ts';
 import type { CaseFacts } from '#shared/domain/case.ts';
 import { letterKinds, type LetterKind, type Template } from '#shared/domain/template.ts';
-import { useShell } from '../../shell/shell-context.ts';
-import { useCommandHandler } from '../../shell/commands/command-registry.ts';
 import { navigate } from '../../shell/navigation/navigation.ts';
 import type { LetterSession } from '../../editor/api.ts';
-import { FindBar } from '../../editor/bars/find-bar.tsx';
-import { FormatBar } from '../../editor/bars/format-bar.tsx';
-import { LetterEditor } from '../../editor/letter-editor.tsx';
 import { showPasteRefused, showPicturesDropped } from '../importing/paste-refused.ts';
 import { openLetter } from '../../editor/session/letter-session.ts';
 import { runCommand, useBackend, useQueryCall } from '../../rpc/hooks.ts';
 import { toWireError } from '../../rpc/wire-error.ts';
 import { ErrorView } from '../../shell/errors/error-view.tsx';
-import { FeatureBoundary } from '../../ui/feature-boundary.tsx';
 import { IconAction } from '../../shell/commands/icon-action.tsx';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
 import { showError } from '../../shell/errors/show-error.tsx';
-import { DocumentSession } from '../draft/document-session.ts';
-import draftClasses from '../draft/draft.module.css';
-import { LeaveDialog, useLeaveGuard } from '../draft/leave-dialog.tsx';
-import { Outline } from '../draft/outline.tsx';
-import { SaveStatusView } from '../draft/save-status.tsx';
-import { StatusBar } from '../draft/status-bar.tsx';
-import { useUnitForm } from '../draft/use-unit-form.ts';
-import { useCanvasZoom, useZoom } from '../draft/use-zoom.ts';
-import { WorkspacePanels } from '../draft/workspace-panels.tsx';
+import { DocumentSession } from '../letter/document-session.ts';
+import { LetterCanvas } from '../letter/letter-canvas.tsx';
+import { LetterWorkspace } from '../letter/letter-workspace.tsx';
+import { SaveStatusView } from '../letter/save-status.tsx';
 
 interface OpenTemplate {
   template: Template;
@@ -163,44 +141,31 @@ function pickMeta({ name, kind, description }: TemplateMeta): TemplateMeta {
 }
 
 function TemplateWorkspace({ open, settings }: { open: OpenTemplate; settings: Output<'settings.get'> }) {
-  const shell = useShell();
   const { t } = useTranslation('templates');
-  const { letter, session, shipped } = open;
-  const zoom = useZoom();
-  const form = useUnitForm(settings.unit.form);
-  const isDark = useComputedColorScheme('light') === 'dark';
+  const { letter, session, shipped, template } = open;
   const canvas = useRef<HTMLElement>(null);
-  useCanvasZoom(canvas, zoom.zoom);
-  const leave = useLeaveGuard(session);
-  useCommandHandler('draft.find', () => letter.find.open());
-  useCommandHandler('draft.replace', () => letter.find.open({ replace: true }), !shipped);
   return (
-    <div className={draftClasses.workspace}>
-      <TemplateBar open={open} />
-      <WorkspacePanels bare={false} outline={<Outline letter={letter} />} inspector={null}>
-        {!shipped && (
-          <section className={draftClasses.formatBar} data-region="format" aria-label={t('formatBar')}>
-            <FormatBar session={letter} template />
-          </section>
-        )}
-        <FindBar session={letter} />
-        <FeatureBoundary>
-          <main ref={canvas} className={draftClasses.canvas} data-region="paper" aria-label={open.template.name}>
-            <LetterEditor
-              session={letter}
-              zoom={zoom.zoom / 100}
-              dimmedPaper={settings.appearance.dimPaper && isDark}
-              unit={settings.unit}
-              form={form}
-              caseFacts={caseOfTemplate(open.template.kind)}
-              onClipboard={(action) => void shell.edit(action)}
-            />
-          </main>
-        </FeatureBoundary>
-      </WorkspacePanels>
-      <StatusBar letter={letter} unit={settings.unit} zoom={zoom} />
-      <LeaveDialog session={session} leave={leave} />
-    </div>
+    <LetterWorkspace
+      letter={letter}
+      session={session}
+      settings={settings}
+      isWritable={!shipped}
+      isTemplate
+      bar={<TemplateBar open={open} />}
+      barLabel={t('bar')}
+      inspector={null}
+    >
+      {(look) => (
+        <LetterCanvas
+          canvas={canvas}
+          label={template.name}
+          letter={letter}
+          unit={settings.unit}
+          caseFacts={caseOfTemplate(template.kind)}
+          {...look}
+        />
+      )}
+    </LetterWorkspace>
   );
 }
 
@@ -230,7 +195,7 @@ function TemplateBar({ open }: { open: OpenTemplate }) {
     }
   };
   return (
-    <section className={draftClasses.bar} data-region="bar" aria-label={t('bar')}>
+    <>
       <IconAction label={t('backToList')} onClick={() => void navigate({ name: 'templates' })}>
         <IconArrowLeft size={18} />
       </IconAction>
@@ -285,7 +250,7 @@ function TemplateBar({ open }: { open: OpenTemplate }) {
           <SaveStatusView session={session} />
         </>
       )}
-    </section>
+    </>
   );
 }
 

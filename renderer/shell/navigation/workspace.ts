@@ -7,9 +7,6 @@ import { routeOf } from './route.ts';
 import { runCommand } from '../../rpc/hooks.ts';
 import type { Backend } from '../../rpc/backend.ts';
 
-export const inspectorTabs = ['case', 'versions', 'import', 'preview'] as const;
-export type InspectorTab = (typeof inspectorTabs)[number];
-
 export const deskFilters = ['all', 'drafting', 'finished'] as const;
 
 /** Where the person left. Every part is optional: what an older or newer version wrote is simply not taken. */
@@ -19,8 +16,9 @@ const panelsSchema = z.object({
   /** px at UI scale 100 % */
   outlineWidth: z.number().min(120).max(600),
   inspectorOpen: z.boolean(),
-  inspectorTab: z.enum(inspectorTabs),
-  inspectorWidths: z.partialRecord(z.enum(inspectorTabs), z.number().min(200).max(900)),
+  /** Of a tab; the inspector knows which there are. */
+  inspectorTab: z.string().max(50),
+  inspectorWidths: z.record(z.string().max(50), z.number().min(200).max(900)),
   /** Per cent; null fits the page into the width at hand, never above 100. */
   zoom: z.number().min(50).max(200).nullable(),
   scroll: z.record(z.string(), z.number()),

@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { assertNever } from '#shared/lib/assert.ts';
 import { useAfter } from '../../ui/loading-rows.tsx';
 import type { DocumentSession } from './document-session.ts';
-import { useSaveStatus } from './open-draft.ts';
-import classes from './draft.module.css';
+import { useSaveStatus } from './store.ts';
+import classes from './letter.module.css';
 
 export function SaveStatusView({ session }: { session: DocumentSession }) {
   const { t } = useTranslation('draft');

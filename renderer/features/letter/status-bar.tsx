@@ -8,9 +8,9 @@ import { useFormats } from '../../i18n/format.ts';
 import { IconAction } from '../../shell/commands/icon-action.tsx';
 import type { LivePreview } from '../preview/live-preview.ts';
 import { PageCount } from './page-count.tsx';
-import { useStore } from './open-draft.ts';
+import { useStore } from './store.ts';
 import { zoomSteps, type Zoom } from './use-zoom.ts';
-import classes from './draft.module.css';
+import classes from './letter.module.css';
 
 interface StatusBarProps {
   letter: LetterSession;

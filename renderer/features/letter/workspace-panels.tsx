@@ -2,36 +2,46 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { Group, Panel, Separator, type PanelImperativeHandle } from 'react-resizable-panels';
 import { useTranslation } from 'react-i18next';
 import { usePanels } from '../../shell/navigation/workspace.ts';
-import classes from './draft.module.css';
+import classes from './letter.module.css';
+
+/** What stands beside the paper, and how wide. */
+export interface SidePanel {
+  /** Widths are kept by it. */
+  id: string;
+  content: ReactNode;
+  /** px at UI scale 100 %, until the person drags it. */
+  width: number;
+  /** px, or a part of the window. */
+  maxSize: number | string;
+  /** It takes half of the window in place of its width. */
+  isHalf: boolean;
+}
 
 interface WorkspacePanelsProps {
   outline: ReactNode;
-  inspector: ReactNode;
+  inspector: SidePanel | null;
   children: ReactNode;
   /** Focus mode: the paper alone. */
   bare: boolean;
 }
 
-/** px at UI scale 100 %. */
-const INSPECTOR_WIDTH = 320;
-const PREVIEW_WIDTH = 400;
 const HALF = '50%';
 
 /** Outline, paper, inspector. Widths are kept, the inspector's per tab. */
 export function WorkspacePanels({ outline, inspector, children, bare }: WorkspacePanelsProps) {
   const { t } = useTranslation('draft');
-  const { outlineOpen, outlineWidth, inspectorOpen, inspectorTab, inspectorWidths, previewHalf } = usePanels();
+  const { outlineOpen, outlineWidth, inspectorOpen, inspectorWidths } = usePanels();
   const inspectorPanel = useRef<PanelImperativeHandle>(null);
-  const isHalf = inspectorTab === 'preview' && previewHalf;
-  const ownWidth = inspectorWidths[inspectorTab] ?? (inspectorTab === 'preview' ? PREVIEW_WIDTH : INSPECTOR_WIDTH);
-  const inspectorWidth = isHalf ? HALF : ownWidth;
+  const id = inspector?.id ?? '';
+  const isHalf = inspector?.isHalf ?? false;
+  const inspectorWidth = isHalf ? HALF : (inspectorWidths[id] ?? inspector?.width ?? 0);
   useEffect(() => {
     // Its new limits have to stand first.
     const frame = requestAnimationFrame(() => inspectorPanel.current?.resize(inspectorWidth));
     return () => cancelAnimationFrame(frame);
     // Only another tab, or the half of the window, brings another width; a drag has set it already.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [inspectorTab, isHalf]);
+  }, [id, isHalf]);
 
   const showOutline = outlineOpen && !bare;
   const showInspector = inspectorOpen && !bare && inspector !== null;
@@ -43,7 +53,7 @@ export function WorkspacePanels({ outline, inspector, children, bare }: Workspac
         const width = inspectorPanel.current?.getSize().inPixels;
         if (width !== undefined && width > 0) {
           usePanels.setState({
-            inspectorWidths: { ...inspectorWidths, [inspectorTab]: Math.min(900, Math.round(width)) },
+            inspectorWidths: { ...inspectorWidths, [id]: Math.min(900, Math.round(width)) },
           });
         }
       }}
@@ -78,11 +88,11 @@ export function WorkspacePanels({ outline, inspector, children, bare }: Workspac
             panelRef={inspectorPanel}
             defaultSize={inspectorWidth}
             minSize={260}
-            maxSize={inspectorTab === 'preview' ? '70%' : 640}
+            maxSize={inspector.maxSize}
             groupResizeBehavior="preserve-pixel-size"
           >
             <aside className={classes.side} aria-label={t('inspector.label')} data-region="inspector">
-              {inspector}
+              {inspector.content}
             </aside>
           </Panel>
         </>

@@ -18,9 +18,9 @@ import { Menu, Text } from '@mantine/core';
 import { memo, useCallback, useEffect, useMemo, useRef, type CSSProperties, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LetterSession, OutlineEntry } from '../../editor/api.ts';
-import { useStore } from './open-draft.ts';
+import { useStore } from './store.ts';
 import { moveTarget, previousSibling, subtreeEnd } from './outline-move.ts';
-import classes from './draft.module.css';
+import classes from './letter.module.css';
 
 /**
  * Sections and headings of the letter. A click goes there; dragging moves a heading with all under it. By keyboard:

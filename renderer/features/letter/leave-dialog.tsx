@@ -6,7 +6,7 @@ import { setLeaveGuard } from '../../shell/navigation/navigation.ts';
 import { toWireError } from '../../rpc/wire-error.ts';
 import { InlineError } from '../../shell/errors/error-view.tsx';
 import type { DocumentSession } from './document-session.ts';
-import { useSaveStatus } from './open-draft.ts';
+import { useSaveStatus } from './store.ts';
 
 /** Long enough for a slow disk, short enough not to look hung. */
 const LEAVE_WAIT_MS = 4000;
@@ -48,7 +48,7 @@ interface LeaveDialogProps {
   session: DocumentSession;
   leave: Leave;
   /** Writes the text to a file of the person's choice; false when they chose none. */
-  onRescue?: () => Promise<boolean>;
+  onRescue?: (() => Promise<boolean>) | undefined;
 }
 
 export function LeaveDialog({ session, leave, onRescue }: LeaveDialogProps) {
