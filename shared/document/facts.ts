@@ -3,10 +3,14 @@ import type { ImportReport, ImportWarning } from '#shared/domain/import-report.t
 import { isClosingFormula, isRegards } from './closing-formula.ts';
 import { runsText } from './plain-text.ts';
 import { printedDocNumber } from './printed.ts';
+import { project } from './projection.ts';
 import type { Block, ReplyDocument } from './schema.ts';
 import { bodySections } from './walk.ts';
 
-/** The flat view of a letter: judges an import, fills the case record. `dafu facts` prints it as JSON. */
+/**
+ * The flat view of a letter, tracked changes accepted: judges an import, fills the case record. `dafu facts` prints it as
+ * JSON.
+ */
 export interface LetterFacts {
   title: string | null;
   docNumber: string | null;
@@ -47,7 +51,8 @@ export function letterFacts(letter: {
   caseFacts: CaseFacts;
   report: Pick<ImportReport, 'junkLines' | 'warnings'> | null;
 }): LetterFacts {
-  const { document, caseFacts, report } = letter;
+  const { caseFacts, report } = letter;
+  const document = project(letter.document, 'accepted');
   const { head, tail } = document;
   const body = bodyBlocks(document);
   const paragraphs = body.filter(countsAsParagraph);

@@ -9,7 +9,7 @@ import {
   table,
   textRun,
 } from './create.ts';
-import { countWords, plainText, titleText } from './plain-text.ts';
+import { countCharacters, countWords, plainText, searchText, titleText } from './plain-text.ts';
 
 it('gives no number to a heading that only shows its prompt', () => {
   const document = {
@@ -101,4 +101,15 @@ it('puts a title of several lines into one, without what was taken out and witho
   ];
   expect(titleText({ head: { ...head, title } })).toBe('云江市水务局关于第12号提案的答复');
   expect(titleText({ head: { ...head, title: [textRun('Reply on\nproposal 12')] } })).toBe('Reply on proposal 12');
+});
+
+it('counts and finds the letter as it would read, not what is struck', () => {
+  const letter = emptyReplyDocument();
+  letter.sections[0]!.blocks = [paragraph([textRun('已'), { text: '基本', del: ['r1'] }, { text: '全部', ins: 'r1' }])];
+  letter.tail.copyTo = ['市政协提案委', '市政府办'];
+  letter.tail.changes = [
+    { field: 'copyTo', revision: 'r1', before: ['市政府督查室'], after: ['市政协提案委', '市政府办'] },
+  ];
+  expect(countCharacters(letter)).toBe(3);
+  expect(searchText(letter).split('\n')).toEqual(['已全部', '市政协提案委', '市政府办']);
 });

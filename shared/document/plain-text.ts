@@ -75,15 +75,17 @@ export function countWords(text: string): number {
   return count;
 }
 
-/** 字数 of the letter: title, salutation, body and the text of attachments, as typed. */
-export function countCharacters(document: ReplyDocument): number {
+/** 字数 of the letter with all tracked changes accepted: title, salutation, body and the text of attachments. */
+export function countCharacters(source: ReplyDocument): number {
+  const document = project(source, 'accepted');
   let count = countWords(runsText(document.head.title)) + countWords(runsText(document.head.salutation));
   for (const block of everyBlock(document)) count += countWords(runsText(block.runs));
   return count;
 }
 
-/** Everything a search should find, one line a part. */
-export function searchText(document: ReplyDocument): string {
+/** Everything a search should find, one line a part: struck text is not there any more. */
+export function searchText(source: ReplyDocument): string {
+  const document = project(source, 'accepted');
   const { head, tail } = document;
   const blocks = [...blocksOf(document)].map(({ block }) => blockText(block));
   return [

@@ -1,8 +1,9 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { emptyReplyDocument, paragraph, section, table } from './create.ts';
 import { blockText } from './plain-text.ts';
-import { project, type Projection } from './projection.ts';
-import type { Block } from './schema.ts';
+import { decide, project, type Projection } from './projection.ts';
+import type { Decision } from './revision-marks.ts';
+import type { Block, ReplyDocument } from './schema.ts';
 
 function texts(projection: Projection, ...blocks: Block[]): string[] {
   const document = { ...emptyReplyDocument(), sections: [section('progress', blocks)] };
@@ -70,4 +71,112 @@ it('loses no paragraph whose mark is deleted before a table', () => {
   const before: Block = { ...paragraph('表前'), mark: { del: ['r1'] } };
   expect(texts('accepted', before, table([['事项']]), paragraph('表后'))[0]).toBe('表前');
   expect(texts('accepted', before, deletedTable(), paragraph('表后'))).toEqual(['表前表后']);
+});
+
+const decided = (document: ReplyDocument, ...all: [string, Decision][]) =>
+  all.reduce((letter, one) => decide(letter, new Map([one])), document);
+
+describe('a field of head or tail', () => {
+  const letter = (): ReplyDocument => {
+    const document = emptyReplyDocument();
+    document.tail.copyTo = ['市政协提案委', '市政府办', '市财政局'];
+    document.tail.changes = [
+      { field: 'copyTo', revision: 'a', before: ['市政协提案委'], after: ['市政协提案委', '市政府办'] },
+      // Wrote it in a copy of his own, in which the other's unit was not there.
+      { field: 'copyTo', revision: 'b', before: ['市政协提案委'], after: ['市政协提案委', '市财政局'] },
+    ];
+    return document;
+  };
+
+  it('keeps what either of two reviewers added, and only what was accepted', () => {
+    const copyTo = (...all: [string, Decision][]) => decided(letter(), ...all).tail.copyTo;
+    expect(copyTo(['a', 'accepted'], ['b', 'accepted'])).toEqual(['市政协提案委', '市政府办', '市财政局']);
+    expect(copyTo(['b', 'accepted'], ['a', 'rejected'])).toEqual(['市政协提案委', '市财政局']);
+    expect(copyTo(['a', 'accepted'], ['b', 'rejected'])).toEqual(['市政协提案委', '市政府办']);
+    expect(copyTo(['b', 'rejected'], ['a', 'rejected'])).toEqual(['市政协提案委']);
+  });
+
+  it('has the last accepted value where two reviewers wrote different ones, and none where there was none', () => {
+    const document = emptyReplyDocument();
+    document.head.category = 'B';
+    document.head.changes = [
+      { field: 'category', revision: 'a', after: 'A' },
+      { field: 'category', revision: 'b', before: 'A', after: 'B' },
+    ];
+    expect(decided(document, ['b', 'accepted'], ['a', 'accepted']).head.category).toBe('B');
+    expect(decided(document, ['b', 'rejected'], ['a', 'accepted']).head.category).toBe('A');
+    expect(project(document, 'rejected').head).not.toHaveProperty('category');
+  });
+
+  it('waits with a decision while an earlier one is open, and says so', () => {
+    const waiting = decided(letter(), ['b', 'accepted']);
+    expect(waiting.decided).toEqual({ b: 'accepted' });
+    expect(project(waiting, 'rejected').tail.copyTo).toEqual(['市政协提案委', '市财政局']);
+    expect(decided(waiting, ['a', 'rejected'])).not.toHaveProperty('decided');
+  });
+});
+
+describe('a moved paragraph', () => {
+  const [one, two, three] = [paragraph('一段。'), paragraph('二段。'), paragraph('三段。')];
+  const place: Block = { id: 'place', type: 'paragraph', runs: [], originOf: three.id };
+  const moved: Block = {
+    ...three,
+    runs: [{ text: '三段' }, { text: '（已改）', ins: 'b' }, { text: '。' }],
+    moves: [{ revision: 'a', from: 'place' }],
+  };
+  const letter = { ...emptyReplyDocument(), sections: [section('progress', [moved, one, two, place])] };
+  const read = (...all: [string, Decision][]) => decided(letter, ...all).sections[0]!.blocks.map(blockText);
+
+  it('goes back where it was with what was changed in it', () => {
+    expect(read(['a', 'rejected'], ['b', 'accepted'])).toEqual(['一段。', '二段。', '三段（已改）。']);
+    expect(read(['b', 'rejected'], ['a', 'accepted'])).toEqual(['三段。', '一段。', '二段。']);
+    expect(texts('accepted', moved, one, two, place)).toEqual(['三段（已改）。', '一段。', '二段。']);
+  });
+});
+
+describe('a table', () => {
+  const suggested = (): Block => {
+    const block = table([
+      ['事项', '进度', '备注'],
+      ['清淤', '完成', '五月'],
+    ]);
+    const { rows, columns } = block.table!;
+    columns[1]!.del = ['a'];
+    const span = { field: 'span', revision: 'b', before: { columns: 1, rows: 1 }, after: { columns: 2, rows: 1 } };
+    rows[1]!.cells[0]!.changes = [span];
+    return block;
+  };
+
+  it('loses a column without the text of a merged cell', () => {
+    expect(texts('accepted', suggested())).toEqual(['事项\t备注\n清淤 完成\t五月']);
+    expect(texts('rejected', suggested())).toEqual(['事项\t进度\t备注\n清淤\t完成\t五月']);
+  });
+
+  it('waits with a column while a merge in it is open', () => {
+    const letter = { ...emptyReplyDocument(), sections: [section('progress', [suggested()])] };
+    const waiting = decided(letter, ['a', 'accepted']);
+    expect(waiting.sections[0]!.blocks[0]!.table!.columns).toHaveLength(3);
+    const after = decided(waiting, ['b', 'rejected']).sections[0]!.blocks[0]!;
+    expect([blockText(after), after.table!.columns]).toEqual(['事项\t备注\n清淤\t五月', [{ width: 1 }, { width: 1 }]]);
+  });
+
+  it('moves a cell over a struck row into the next one', () => {
+    const block = table([['甲', '乙'], ['丙'], ['丁', '戊']]);
+    const { rows } = block.table!;
+    rows[0]!.cells[0]!.rowSpan = 2;
+    rows[0]!.del = ['a'];
+    expect(texts('accepted', block)).toEqual(['甲\t丙\n丁\t戊']);
+  });
+});
+
+it('leaves a thread about a whole paragraph on what it was joined with', () => {
+  const [first, second] = [{ ...paragraph('前半，'), mark: { del: ['a'] } }, paragraph('后半。')];
+  const thread = { id: 't', state: 'open', kind: 'question', severity: 'info', quote: '前半，', messages: [] } as const;
+  const letter: ReplyDocument = {
+    ...emptyReplyDocument(),
+    sections: [section('progress', [first, second])],
+    threads: { t: { ...thread, messages: [], anchor: { type: 'block', id: first.id } } },
+  };
+  expect(project(letter, 'accepted').threads['t']!.anchor).toEqual({ type: 'block', id: second.id });
+  expect(project(letter, 'rejected').threads['t']!.anchor).toEqual({ type: 'block', id: first.id });
 });

@@ -1,6 +1,7 @@
-import { paragraph, textRun } from '#shared/document/create.ts';
+import { paragraph, table, textRun } from '#shared/document/create.ts';
 import { parseReplyDocument } from '#shared/document/parse.ts';
 import type { Block, ReplyDocument } from '#shared/document/schema.ts';
+import type { Thread } from '#shared/document/threads.ts';
 import { stringifyReplyDocument } from '#shared/document/stringify.ts';
 import { blocksOf } from '#shared/document/walk.ts';
 import { expect, test } from '../fixtures.ts';
@@ -14,8 +15,30 @@ const revisions: ReplyDocument['revisions'] = {
   r3: by,
 };
 
+const threadOnCopies: Thread = {
+  id: 't2',
+  anchor: { type: 'field', field: 'tail.copyTo' },
+  state: 'open',
+  kind: 'question',
+  severity: 'info',
+  quote: '',
+  messages: [],
+};
+
+function markedTable(): Block {
+  const block = table([['事项', '进度']]);
+  block.table!.columns = [{ width: 1 }, { width: 2, ins: 'r1' }];
+  block.table!.rows[0]!.cells[0]!.changes = [
+    { field: 'span', revision: 'r3', before: { columns: 1, rows: 1 }, after: { columns: 2, rows: 1 } },
+  ];
+  return block;
+}
+
 function markedParagraphs(): Block[] {
+  const moved = paragraph('移到前面的段。');
   return [
+    { ...moved, moves: [{ revision: 'r2', from: 'place' }] },
+    markedTable(),
     paragraph([
       textRun('原有'),
       { text: '删去', del: ['r2'] },
@@ -24,7 +47,8 @@ function markedParagraphs(): Block[] {
     ]),
     { ...paragraph('拆开的段。'), mark: { ins: 'r1' } },
     { ...paragraph('改过级别的段。'), changes: [{ field: 'props', revision: 'r3', before: { align: 'center' } }] },
-  ] as Block[];
+    { id: 'place', type: 'paragraph', runs: [], originOf: moved.id },
+  ];
 }
 
 test('review marks go through the window untouched when the letter around them is edited and saved', async ({
@@ -39,7 +63,13 @@ test('review marks go through the window untouched when the letter around them i
   const documentId = draft!.id;
   await person.backToDesk();
   const { body, version } = await line.call('documents.get', { documentId });
-  const document = { ...parseReplyDocument(body), revisions };
+  const stored = parseReplyDocument(body);
+  const document = {
+    ...stored,
+    revisions,
+    head: { ...stored.head, category: 'A', changes: [{ field: 'category', revision: 'r1', before: 'B', after: 'A' }] },
+    threads: { t2: threadOnCopies },
+  };
   const marked = markedParagraphs();
   document.sections[0]!.blocks.push(...marked);
   await line.call('documents.save', { documentId, baseVersion: version, body: stringifyReplyDocument(document) });
@@ -56,4 +86,6 @@ test('review marks go through the window untouched when the letter around them i
   const kept = [...blocksOf(after)].map(({ block }) => block).filter(({ id }) => marked.some((one) => one.id === id));
   expect(kept).toEqual(marked);
   expect(after.revisions).toEqual(revisions);
+  expect([after.head.category, after.head.changes]).toEqual(['A', document.head.changes]);
+  expect(after.threads).toEqual(document.threads);
 });
