@@ -3,12 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { replyDocumentArbitrary } from '../../tests/support/reply-arbitrary.ts';
 import { revisionIds } from '../../tests/support/review-arbitrary.ts';
 import { checkReplyDocument } from './parse.ts';
+import { plainText } from './plain-text.ts';
 import { suggest, suggestionArbitrary } from '../../tests/support/suggestions.ts';
 import { decide, project } from './projection.ts';
 import { reviewMarks } from './review-marks.ts';
 import type { Decision } from './revision-marks.ts';
 import type { ReplyDocument } from './schema.ts';
 import { stringifyReplyDocument } from './stringify.ts';
+import { allBlockIds, withFreshIds } from './walk.ts';
 
 const decision = fc.constantFrom<Decision>('accepted', 'rejected');
 const decisions = fc
@@ -41,6 +43,25 @@ describe('suggesting', () => {
           checkReplyDocument(project(suggested, 'accepted'));
         }),
         { numRuns: 500 },
+      );
+    },
+    PATIENCE,
+  );
+});
+
+describe('a copy under new ids', () => {
+  it(
+    'reads the same with all changes accepted and rejected, and keeps no id (law 5)',
+    () => {
+      fc.assert(
+        fc.property(replyDocumentArbitrary, decision, (letter, how) => {
+          const copy = withFreshIds(letter);
+          checkReplyDocument(copy);
+          expect(plainText(project(copy, how))).toBe(plainText(project(letter, how)));
+          const [before, after] = [allBlockIds(letter), allBlockIds(copy)];
+          expect(new Set([...before, ...after]).size).toBe(before.length + after.length);
+        }),
+        { numRuns: 200 },
       );
     },
     PATIENCE,

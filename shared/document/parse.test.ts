@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { DafuError } from '#shared/contract/errors.ts';
+import { replyDocumentArbitrary } from '../../tests/support/reply-arbitrary.ts';
 import { emptyReplyDocument, paragraph, section, table } from './create.ts';
 import { parseReplyDocument } from './parse.ts';
 import { stringifyReplyDocument } from './stringify.ts';
@@ -22,6 +24,16 @@ it('gives the same bytes back after loading without an edit, unknown properties 
   const bytes = stringifyReplyDocument(document);
   expect(stringifyReplyDocument(parseReplyDocument(bytes))).toBe(bytes);
   expect(bytes).toContain('"colour":"red"');
+});
+
+it('does so with everything a letter can hold (law 1)', () => {
+  fc.assert(
+    fc.property(replyDocumentArbitrary, (letter) => {
+      const bytes = stringifyReplyDocument(letter);
+      expect(stringifyReplyDocument(parseReplyDocument(bytes))).toBe(bytes);
+    }),
+    { numRuns: 200 },
+  );
 });
 
 it('writes the same bytes whatever order the properties were set in', () => {

@@ -160,6 +160,31 @@ describe('a table', () => {
     expect([blockText(after), after.table!.columns]).toEqual(['事项\t备注\n清淤\t五月', [{ width: 1 }, { width: 1 }]]);
   });
 
+  it('keeps a cell as it was when its new span would cut through a merged one', () => {
+    const block = table([
+      ['甲', '乙', '丙'],
+      ['丁', '戊'],
+    ]);
+    const [first, second] = block.table!.rows;
+    second!.cells[1]!.colSpan = 2;
+    first!.cells[1]!.changes = [
+      { field: 'span', revision: 'a', before: { columns: 1, rows: 1 }, after: { columns: 1, rows: 2 } },
+    ];
+    expect(texts('accepted', block)).toEqual(['甲\t乙\t丙\n丁\t戊']);
+    first!.cells[1]!.changes[0]!.after = { columns: 2, rows: 2 };
+    expect(texts('accepted', block)).toEqual(['甲\t乙 丙 戊\n丁']);
+  });
+
+  it('that is struck and was moved stays until both are decided, and leaves no place behind', () => {
+    const moved: Block = { ...deletedTable(), moves: [{ revision: 'a', from: 'place' }] };
+    const place: Block = { id: 'place', type: 'paragraph', runs: [], originOf: moved.id };
+    const joins: Block = { ...paragraph('前半，'), mark: { del: ['b'] } };
+    const letter = { ...emptyReplyDocument(), sections: [section('plan', [moved, joins, place, paragraph('后半。')])] };
+    const waiting = decided(letter, ['r1', 'accepted'], ['b', 'accepted']);
+    expect(waiting.sections[0]!.blocks).toHaveLength(4);
+    expect(decided(waiting, ['a', 'accepted']).sections[0]!.blocks.map(blockText)).toEqual(['前半，后半。']);
+  });
+
   it('moves a cell over a struck row into the next one', () => {
     const block = table([['甲', '乙'], ['丙'], ['丁', '戊']]);
     const { rows } = block.table!;
