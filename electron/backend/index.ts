@@ -84,7 +84,7 @@ const answeredAlways = new Set<ProcedureName>([
 ]);
 
 /** Commands after which nothing of what they deleted may be left in the files of the store. */
-const erasing = new Set<ProcedureName>(['documents.purge']);
+const erasing = new Set<ProcedureName>(['documents.purge', 'cases.remove']);
 
 /**
  * The backend: one object, the same in the app, on the command line and in tests. When the store cannot be opened it

@@ -24,7 +24,13 @@ export function CommandPalette() {
   const [open, setOpen] = useState(false);
   const drafts = useQueryCall(
     'documents.list',
-    { search: query.trim().slice(0, 200), state: 'all', sort: 'updatedAt', direction: 'desc' },
+    {
+      search: query.trim().slice(0, 200),
+      state: 'all',
+      sort: 'updatedAt',
+      direction: 'desc',
+      page: { offset: 0, limit: DRAFTS_SHOWN },
+    },
     { keepPrevious: true, enabled: open },
   );
   const actions = [
@@ -41,7 +47,7 @@ export function CommandPalette() {
     },
     {
       group: t('palette.drafts'),
-      actions: (drafts.data ?? []).slice(0, DRAFTS_SHOWN).map((draft) => ({
+      actions: (drafts.data ?? []).map((draft) => ({
         id: draft.id,
         label: nameOf(draft),
         description: [draft.caseNumber, draft.members].filter((part) => part !== '').join(' · '),

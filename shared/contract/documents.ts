@@ -5,6 +5,10 @@ import type { EventPayload } from './events.ts';
 import { always, command, query } from './procedure.ts';
 
 export const documentId = z.string().min(1).max(64);
+export const caseId = z.string().min(1).max(64);
+
+/** A part of a sorted list. */
+export const pageSchema = z.object({ offset: z.number().int().min(0), limit: z.number().int().min(1).max(1000) });
 
 /** Whether an event of letters concerns a question about one of them, or about several. */
 export const concernsDocument = (
@@ -21,6 +25,7 @@ export const documentStates = ['drafting', 'finished'] as const;
 /** One row of the desk. */
 export const documentSummarySchema = z.object({
   id: documentId,
+  caseId,
   title: z.string(),
   state: z.enum(documentStates),
   caseNumber: z.string(),
@@ -39,6 +44,7 @@ export type DocumentSummary = z.infer<typeof documentSummarySchema>;
 
 export const openDocumentSchema = z.object({
   id: documentId,
+  caseId,
   /** Number of the newest version; a save names the one it was made from. */
   version: z.number().int(),
   /** The document as stored: JSON text of a `ReplyDocument`, already migrated to the current schema. */
@@ -56,6 +62,8 @@ export const documentProcedures = {
       state: z.enum([...documentStates, 'all', 'trash']),
       sort: z.enum(['updatedAt', 'dueOn', 'caseNumber', 'title']),
       direction: z.enum(['asc', 'desc']),
+      /** Absent: all. */
+      page: pageSchema.optional(),
     }),
     z.array(documentSummarySchema),
     { on: { 'documents.changed': always } },
@@ -63,15 +71,22 @@ export const documentProcedures = {
   'documents.get': query(z.object({ documentId }), openDocumentSchema, {
     on: { 'documents.changed': concernsDocument },
   }),
-  /** From a template: its document is copied with fresh ids and its fields are filled from the case and the unit. */
+  /**
+   * From a template: its document is copied with fresh ids and its fields are filled from the case and the unit. With
+   * `caseFacts` it is the first letter of a new case, with `caseId` a further one of that case.
+   */
   'documents.create': command(
-    z.object({ templateId: z.string(), caseFacts: caseFactsSchema }),
+    z.union([
+      z.object({ templateId: z.string(), caseFacts: caseFactsSchema }),
+      z.object({ templateId: z.string(), caseId }),
+    ]),
     z.object({ documentId }),
   ),
+  /** With a case of its own, which begins as the other one's. */
   'documents.duplicate': command(z.object({ documentId }), z.object({ documentId })),
   /**
    * Compare-and-set: `CONFLICT` when `baseVersion` is not the newest. The version is written in the same
-   * transaction.
+   * transaction. `FORBIDDEN` for a finished letter, unless it is the text it has.
    */
   'documents.save': command(
     z.object({ documentId, baseVersion: z.number().int(), body: z.string() }),
@@ -83,6 +98,6 @@ export const documentProcedures = {
   ),
   'documents.trash': command(z.object({ documentIds: z.array(documentId).max(1000) }), z.object({})),
   'documents.untrash': command(z.object({ documentIds: z.array(documentId).max(1000) }), z.object({})),
-  /** Only drafts that are in the trash. */
+  /** Only drafts that are in the trash. The case of a draft stays, unless nothing is known of it. */
   'documents.purge': command(z.object({ documentIds: z.array(documentId).max(1000) }), z.object({})),
 } as const;

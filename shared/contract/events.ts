@@ -10,6 +10,7 @@ export type SettingKey = (typeof settingKeys)[number];
  * says which of them make it stale.
  */
 export const events = {
+  'cases.changed': z.object({ caseIds: z.array(z.string()) }),
   'documents.changed': z.object({ documentIds: z.array(z.string()) }),
   'templates.changed': z.object({ templateIds: z.array(z.string()) }),
   'forms.changed': z.object({ formIds: z.array(z.string()) }),

@@ -236,13 +236,24 @@ describe('golden databases', () => {
 function wordsOf(path: string) {
   const database = openDatabase(path, { readonly: true, busyTimeoutMs: 0 });
   const all = (sql: string) => database.prepare<[], Record<string, unknown>>(sql).all();
-  const [table, number] = databaseVersion(database) < 5 ? ['revisions', 'revision'] : ['versions', 'version'];
+  const version = databaseVersion(database);
+  const facts =
+    'c.kind, c.body, c.session, c.number, c.title, c.members, c.role, c.co_units, c.host_unit, c.received_on, c.due_on, c.updated_at';
+  const [table, number] = version < 5 ? ['revisions', 'revision'] : ['versions', 'version'];
   const words = {
     versions: all(
       `SELECT document_id, ${number} AS version, created_at, author, author_id, kind, name, characters, body FROM ${table}`,
     ),
-    cases: all('SELECT * FROM cases'),
-    reports: all('SELECT * FROM import_reports'),
+    cases: all(
+      version < 6
+        ? `SELECT c.document_id, ${facts} FROM cases c ORDER BY document_id`
+        : `SELECT d.id AS document_id, ${facts} FROM documents d JOIN cases c ON c.id = d.case_id ORDER BY d.id`,
+    ),
+    drafts: all(
+      `SELECT id, state, title, characters, ${number} AS version, created_at, updated_at, updated_by, trashed_at
+       FROM documents ORDER BY rowid`,
+    ),
+    reports: all('SELECT document_id, report FROM import_reports'),
     templates: all('SELECT * FROM templates WHERE deleted_at IS NULL'),
     forms: all('SELECT * FROM forms'),
     settings: all("SELECT key, value FROM settings WHERE key <> 'workspace'"),
@@ -269,5 +280,40 @@ describe('a used desk made by an earlier version', () => {
     }
     await stop();
     expect(wordsOf(join(dataFolder, 'dafu.db'))).toEqual(wordsOf(golden));
+  });
+
+  it('gets cases with ids of their own, found and sorted as before', async () => {
+    const dataFolder = temporaryFolder();
+    copyFileSync(golden, join(dataFolder, 'dafu.db'));
+    const { client } = startBackend({ dataFolder });
+    const { cases, total } = await client.call('cases.list', {
+      search: '',
+      kind: 'all',
+      sort: 'number',
+      direction: 'asc',
+      page: { offset: 0, limit: 1000 },
+    });
+    expect(total).toBe(83);
+    expect(new Set(cases.map(({ id }) => id)).size).toBe(83);
+    expect(
+      cases.every(
+        ({ id, letters }) => /^[\da-f]{8}-[\da-f]{4}-7[\da-f]{3}-[89ab][\da-f]{3}-/.test(id) && letters === 1,
+      ),
+    ).toBe(true);
+    const number = new Intl.Collator('zh-CN', { numeric: true });
+    const numbers = cases.map(({ caseFacts }) => caseFacts.number).filter((one) => one !== '');
+    expect(numbers).toEqual(numbers.toSorted((a, b) => number.compare(a, b)));
+    expect(numbers.length).toBeGreaterThan(30);
+    const desk = { search: '云岭老街', state: 'all', sort: 'title', direction: 'asc' } as const;
+    expect((await client.call('documents.list', desk)).length).toBeGreaterThan(0);
+  });
+
+  it('tells of the file that was imported twice', async () => {
+    const dataFolder = temporaryFolder();
+    copyFileSync(golden, join(dataFolder, 'dafu.db'));
+    const { client } = startBackend({ dataFolder });
+    const all = await client.call('documents.list', { search: '', state: 'all', sort: 'updatedAt', direction: 'asc' });
+    const same = await Promise.all(all.map(({ id }) => client.call('imports.sameFile', { documentId: id })));
+    expect(same.filter(({ drafts }) => drafts.length > 0)).toHaveLength(2);
   });
 });

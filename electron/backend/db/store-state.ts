@@ -25,3 +25,12 @@ export function countOnFrom(db: WriteDb, changes: number, restoreId: string | nu
     restoreId,
   });
 }
+
+/** Who made the keys texts are sorted by; null when they are still to be made. */
+export function readSortKeys(db: ReadDb): string | null {
+  return db.get<{ sort_keys: string | null }>('SELECT sort_keys FROM store_state WHERE only_row = 1')!.sort_keys;
+}
+
+export function writeSortKeys(db: WriteDb, maker: string): void {
+  db.run('UPDATE store_state SET sort_keys = :maker WHERE only_row = 1', { maker });
+}

@@ -16,3 +16,15 @@ export function searchKey(text: string): string {
 export function letterKey(document: ReplyDocument): string {
   return searchKey(searchText(document));
 }
+
+/** More words than anybody looks for; each costs a pass over all letters. */
+const MAX_NEEDLES = 8;
+
+/** The words somebody looks for, in the form `searchKey` gives them. */
+export function needlesOf(search: string): string[] {
+  return search
+    .split(/\s+/)
+    .map(searchKey)
+    .filter((needle) => needle !== '')
+    .slice(0, MAX_NEEDLES);
+}

@@ -15,10 +15,15 @@ export function useDraftState(draft: OpenDraft) {
   const choose = async (next: DocumentSummary['state']) => {
     try {
       if (!(await draft.session.flush(SAVE_MS))) return;
+      // What is typed from here on would come too late to be saved.
+      if (next === 'finished') draft.letter.setReadOnly(true);
+      if (!(await draft.session.flush(SAVE_MS))) return;
       await runCommand(backend, 'documents.setState', { documentIds: [draft.documentId], state: next });
       draft.setFacts({ state: next });
     } catch (reason) {
       showError(toWireError(reason));
+    } finally {
+      draft.letter.setReadOnly(draft.facts.get().state === 'finished');
     }
   };
   return { state, isFinished: state === 'finished', choose };

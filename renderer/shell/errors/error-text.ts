@@ -181,6 +181,8 @@ const rules = {
   'form.used': 'rule.formUsed',
   'sheets.nobody': 'rule.sheetNobody',
   'documents.purge': 'rule.notTrashed',
+  'documents.finished': 'rule.finished',
+  'cases.remove': 'rule.caseHasLetters',
   'exports.folderMissing': 'rule.noFolder',
   'app.recover': 'rule.nothingToRecover',
   'host.openFolder': 'rule.host',

@@ -9,10 +9,21 @@ export function createCasesDomain(
   { clock, ids }: Ground,
   { settings, documents }: { settings: SettingsService; documents: () => DocumentsService },
 ): Domain<keyof typeof caseProcedures, CasesService> {
+  const cases = createCasesService({ clock, ids }, settings);
   const handlers: DomainHandlers<keyof typeof caseProcedures> = {
+    'cases.list': (input, { db }) => cases.list(db, input),
+    'cases.get': ({ caseId }, { db }) => ({
+      caseFacts: cases.getCase(db, caseId),
+      letters: cases.letters(db, caseId),
+    }),
+    'cases.create': ({ caseFacts }, context) => ({ caseId: cases.create(context, caseFacts) }),
     'cases.save': ({ documentId, caseFacts }, context) => ({
       caseFacts: documents().saveCase(context, documentId, caseFacts),
     }),
+    'cases.remove'({ caseId }, context) {
+      cases.remove(context, caseId);
+      return {};
+    },
   };
-  return { service: createCasesService({ clock, ids }, settings), handlers };
+  return { service: cases, handlers };
 }

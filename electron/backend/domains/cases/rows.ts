@@ -15,6 +15,19 @@ export interface CaseRow {
   due_on: string | null;
 }
 
+/** What a case is sorted and found by. */
+export interface CaseKeys {
+  number_key: string | null;
+  title_key: string | null;
+  search_text: string;
+}
+
+export interface ListedCaseRow extends CaseRow {
+  id: string;
+  updated_at: number;
+  letters: number;
+}
+
 const membersSchema = z.array(caseMemberSchema);
 const coUnitsSchema = z.array(z.string());
 

@@ -98,6 +98,39 @@ describe('a draft', () => {
     expect(await client.call('documents.get', { documentId: mine.id })).toEqual(mine);
   });
 
+  it('that is finished can only be read until it is opened again', async () => {
+    const { client } = startBackend();
+    const { id: documentId, body } = await createDraft(client);
+    const newer = withParagraph(body, '已增设车位。');
+    const save = { documentId, baseVersion: 1, body: newer };
+    await client.call('documents.save', save);
+    await client.call('documents.setState', { documentIds: [documentId], state: 'finished' });
+    const forbidden = { code: 'FORBIDDEN', details: { rule: 'documents.finished' } };
+
+    const late = { documentId, baseVersion: 2, body: withParagraph(newer, '迟到的一段。') };
+    await expect(client.call('documents.save', late)).rejects.toMatchObject(forbidden);
+    const restore = { documentId, baseVersion: 2, version: 1 };
+    await expect(client.call('versions.restore', restore)).rejects.toMatchObject(forbidden);
+    // The answer to the save before the closing was lost, and it comes again.
+    expect((await client.call('documents.save', save)).version).toBe(2);
+    expect((await client.call('documents.get', { documentId })).body).toBe(newer);
+
+    await client.call('documents.setState', { documentIds: [documentId], state: 'drafting' });
+    expect((await client.call('documents.save', late)).version).toBe(3);
+  });
+
+  it('keeps what was saved at the moment of closing', async () => {
+    const { client } = startBackend();
+    const { id: documentId, body } = await createDraft(client);
+    const newer = withParagraph(body, '最后一句。');
+    const [saved] = await Promise.all([
+      client.call('documents.save', { documentId, baseVersion: 1, body: newer }),
+      client.call('documents.setState', { documentIds: [documentId], state: 'finished' }),
+    ]);
+    expect(saved.version).toBe(2);
+    expect(await client.call('documents.get', { documentId })).toMatchObject({ body: newer, state: 'finished' });
+  });
+
   it('makes no version when nothing changed', async () => {
     const { client } = startBackend();
     const { id: documentId, body } = await createDraft(client);

@@ -5,6 +5,7 @@ import type { documentProcedures } from '#shared/contract/documents.ts';
 import type { Domain, Ground } from '#backend/domains/domain.ts';
 import type { ImportReportsService } from '#backend/domains/imports/reports.ts';
 import type { SettingsService } from '#backend/domains/settings/service.ts';
+import { keepSortKeys } from '#backend/domains/sort-keys.ts';
 import type { TemplatesService } from '#backend/domains/templates/service.ts';
 import { draftFromTemplate } from '#shared/document/from-template.ts';
 import { createDocumentSearch } from './search.ts';
@@ -20,19 +21,21 @@ export function createDocumentsDomain(
     templates: TemplatesService;
   },
 ): Domain<keyof typeof documentProcedures, DocumentsService> {
-  const { templates, settings } = services;
+  const { templates, settings, cases } = services;
   const search = createDocumentSearch(services.versions);
   const documents = createDocumentsService({ clock, ids }, { ...services, search });
   const handlers: DomainHandlers<keyof typeof documentProcedures> = {
     'documents.list': (input, { db }) => documents.list(db, input),
     'documents.get': ({ documentId }, { db }) => documents.open(db, documentId),
-    'documents.create'({ templateId, caseFacts }, context) {
+    'documents.create'({ templateId, ...ofCase }, context) {
+      const caseId = 'caseId' in ofCase ? ofCase.caseId : cases.create(context, ofCase.caseFacts);
+      const caseFacts = cases.getCase(context.db, caseId);
       const template = templates.get(context.db, templateId);
       const document = draftFromTemplate(template.document, caseFacts, settings.unit(context.db), {
         letter: template.kind,
         keepsWords: !templates.isShipped(templateId),
       });
-      return { documentId: documents.add(context, { document, caseFacts }) };
+      return { documentId: documents.add(context, { document, caseFacts }, caseId) };
     },
     'documents.duplicate': ({ documentId }, context) => ({ documentId: documents.duplicate(context, documentId) }),
     'documents.save': (input, context) => documents.save(context, input),
@@ -53,5 +56,12 @@ export function createDocumentsDomain(
       return {};
     },
   };
-  return { service: documents, handlers, prepare: ({ db }) => search.catchUp(db) };
+  return {
+    service: documents,
+    handlers,
+    prepare({ db }) {
+      keepSortKeys(db, [cases, documents]);
+      search.catchUp(db);
+    },
+  };
 }

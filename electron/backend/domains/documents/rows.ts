@@ -5,6 +5,7 @@ import { z } from 'zod';
 
 export interface DocumentRow {
   id: string;
+  case_id: string;
   state: DocumentSummary['state'];
   title: string;
   characters: number;
@@ -19,7 +20,6 @@ export interface SummaryRow extends DocumentRow {
   case_title: string;
   members: string;
   due_on: string | null;
-  is_stale: 0 | 1;
 }
 
 const membersSchema = z.array(caseMemberSchema);
@@ -27,6 +27,7 @@ const membersSchema = z.array(caseMemberSchema);
 export function rowToSummary(row: SummaryRow): DocumentSummary {
   return {
     id: row.id,
+    caseId: row.case_id,
     title: row.title,
     state: row.state,
     caseNumber: row.case_number,

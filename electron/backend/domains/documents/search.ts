@@ -1,25 +1,19 @@
 import type { ReadDb, WriteDb } from '#backend/db/driver.ts';
 import type { VersionsService } from '#backend/domains/versions/service.ts';
 import type { ErrorCode } from '#shared/contract/errors.ts';
-import { membersText } from '#shared/document/fields.ts';
 import { parseReplyDocument } from '#shared/document/parse.ts';
 import type { ReplyDocument } from '#shared/document/schema.ts';
-import { sessionText, type CaseFacts } from '#shared/domain/case.ts';
 import { isDafuError } from '#shared/rpc/wire-error.ts';
 import {
   findCaseText,
   insertSearchText,
   listStale,
   listSummaries,
-  updateCaseText,
   updateLetterText,
   type SummaryFilter,
 } from './queries.ts';
 import type { SummaryRow } from './rows.ts';
-import { letterKey, searchKey } from '#backend/drafts/search-key.ts';
-
-/** More words than anybody looks for; each costs a pass over all letters. */
-const MAX_NEEDLES = 8;
+import { letterKey, needlesOf } from '#backend/drafts/search-key.ts';
 
 /** A draft that is saved so often without a new search text gets one. */
 const REFRESH_EVERY = 50;
@@ -32,12 +26,11 @@ const unreadableCodes = new Set<ErrorCode>(['DOCUMENT_FROM_FUTURE', 'DOCUMENT_IN
  * to date when the store is opened and every {@link REFRESH_EVERY} saves.
  */
 export interface DocumentSearch {
-  add(db: WriteDb, draft: { documentId: string; letterText: string; caseFacts: CaseFacts }): void;
+  add(db: WriteDb, draft: { documentId: string; letterText: string }): void;
   /** To be told of every new version. */
   saved(db: WriteDb, draft: { documentId: string; version: number; document: ReplyDocument }): void;
-  caseSaved(db: WriteDb, documentId: string, caseFacts: CaseFacts): void;
-  /** Rows of the desk that hold all words of `search`, newest change first. */
-  find(db: ReadDb, filter: Omit<SummaryFilter, 'needles'>, search: string): SummaryRow[];
+  /** Rows of the desk that hold all words of `search`. */
+  find(db: ReadDb, filter: Omit<SummaryFilter, 'needles' | 'alsoIds'>, search: string): SummaryRow[];
   catchUp(db: WriteDb): void;
 }
 
@@ -53,26 +46,28 @@ export function createDocumentSearch(versions: VersionsService): DocumentSearch 
     }
   }
 
-  function matchesNow(db: ReadDb, { id, version }: SummaryRow, needles: readonly string[]): boolean {
+  function matchesNow(
+    db: ReadDb,
+    { id, version }: { id: string; version: number },
+    needles: readonly string[],
+  ): boolean {
     const texts = [letterText(db, id, version) ?? '', findCaseText(db, id) ?? ''];
     return needles.every((needle) => texts.some((text) => text.includes(needle)));
   }
 
   return {
-    add(db, { documentId, letterText, caseFacts }) {
-      insertSearchText(db, { documentId, version: 1, letterText, caseText: caseKey(caseFacts) });
+    add(db, { documentId, letterText }) {
+      insertSearchText(db, { documentId, version: 1, letterText });
     },
     saved(db, { documentId, version, document }) {
       if (version % REFRESH_EVERY === 0) {
         updateLetterText(db, { documentId, version, letterText: letterKey(document) });
       }
     },
-    caseSaved: (db, documentId, caseFacts) => updateCaseText(db, { documentId, caseText: caseKey(caseFacts) }),
     find(db, filter, search) {
       const needles = needlesOf(search);
-      const rows = listSummaries(db, { ...filter, needles });
-      if (needles.length === 0) return rows;
-      return rows.filter((row) => row.is_stale === 0 || matchesNow(db, row, needles));
+      const behind = needles.length === 0 ? [] : listStale(db).filter((draft) => matchesNow(db, draft, needles));
+      return listSummaries(db, { ...filter, needles, alsoIds: behind.map(({ id }) => id) });
     },
     catchUp(db) {
       for (const { id: documentId, version } of listStale(db)) {
@@ -81,17 +76,4 @@ export function createDocumentSearch(versions: VersionsService): DocumentSearch 
       }
     },
   };
-}
-
-function caseKey(facts: CaseFacts): string {
-  const parts = [facts.number, facts.title, sessionText(facts), membersText(facts), ...facts.coUnits, facts.hostUnit];
-  return searchKey(parts.join('\n'));
-}
-
-function needlesOf(search: string): string[] {
-  return search
-    .split(/\s+/)
-    .map(searchKey)
-    .filter((needle) => needle !== '')
-    .slice(0, MAX_NEEDLES);
 }

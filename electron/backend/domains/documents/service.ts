@@ -1,7 +1,8 @@
-import type { ReadDb } from '#backend/db/driver.ts';
+import type { ReadDb, WriteDb } from '#backend/db/driver.ts';
 import type { CommandContext, Environment } from '#backend/context.ts';
 import type { CasesService } from '#backend/domains/cases/service.ts';
 import type { ImportReportsService } from '#backend/domains/imports/reports.ts';
+import { orderKey } from '#backend/domains/sort-keys.ts';
 import type { VersionsService } from '#backend/domains/versions/service.ts';
 import type { SettingsService } from '#backend/domains/settings/service.ts';
 import type { DocumentSummary, OpenDocument } from '#shared/contract/documents.ts';
@@ -18,15 +19,16 @@ import {
   deleteDocument,
   findDocument,
   insertDocument,
+  listTitles,
   touchDocument,
   updateDocument,
   updateState,
+  updateTitleKey,
   updateTrashedAt,
 } from './queries.ts';
 import { derive, prepareDraft, type NewDraft, type PreparedDraft } from '#backend/drafts/prepared-draft.ts';
 import { rowToSummary, type DocumentRow } from './rows.ts';
 import type { DocumentSearch } from './search.ts';
-import { sortSummaries } from './sort.ts';
 
 export interface DocumentsService {
   list(db: ReadDb, input: Input<'documents.list'>): DocumentSummary[];
@@ -36,20 +38,27 @@ export interface DocumentsService {
   open(db: ReadDb, documentId: string): OpenDocument;
   /** The letter and its case, for output. */
   read(db: ReadDb, documentId: string): { document: ReplyDocument; caseFacts: CaseFacts };
-  /** Stores a new draft under a fresh id, with its first version. Returns the id. */
-  add(context: CommandContext, draft: NewDraft): string;
-  addPrepared(context: CommandContext, draft: PreparedDraft): void;
+  /**
+   * Stores a new draft under a fresh id, with its first version. Returns the id. Without a `caseId`, the draft is the
+   * first letter of a new case.
+   */
+  add(context: CommandContext, draft: NewDraft, caseId?: string): string;
+  addPrepared(context: CommandContext, draft: PreparedDraft, caseId?: string): void;
   duplicate(context: CommandContext, documentId: string): string;
-  /** @throws DafuError CONFLICT, NOT_FOUND, DOCUMENT_INVALID, DOCUMENT_FROM_FUTURE */
+  /** @throws DafuError FORBIDDEN for a finished letter, CONFLICT, NOT_FOUND, DOCUMENT_INVALID, DOCUMENT_FROM_FUTURE */
   save(context: CommandContext, input: Input<'documents.save'>): { version: number; savedAt: number };
   restore(context: CommandContext, input: Input<'versions.restore'>): { version: number };
   /** Number of the newest version. */
   newestVersion(db: ReadDb, documentId: string): number;
-  /** Returns what is stored: the due date may have been filled in. */
+  /**
+   * Stores the case of a letter, which is that of all letters of the case. Returns what is stored: the due date may have
+   * been filled in.
+   */
   saveCase(context: CommandContext, documentId: string, facts: CaseFacts): CaseFacts;
   setState(context: CommandContext, input: Input<'documents.setState'>): void;
   setTrashed(context: CommandContext, documentIds: string[], trashed: boolean): void;
   purge(context: CommandContext, documentIds: string[]): void;
+  renewSortKeys(db: WriteDb): void;
 }
 
 export function createDocumentsService(
@@ -78,19 +87,33 @@ export function createDocumentsService(
     return { body: isCurrent ? stored : stringifyReplyDocument(document), document };
   }
 
-  function add(context: CommandContext, draft: NewDraft): string {
+  function add(context: CommandContext, draft: NewDraft, caseId?: string): string {
     const documentId = ids();
-    addPrepared(context, prepareDraft(documentId, draft));
+    addPrepared(context, prepareDraft(documentId, draft), caseId);
     return documentId;
   }
 
-  function addPrepared({ db, emit }: CommandContext, draft: PreparedDraft): void {
-    const { documentId, body, title, characters, letterText, caseFacts, report } = draft;
+  function addPrepared(
+    context: CommandContext,
+    draft: PreparedDraft,
+    caseId = cases.create(context, draft.caseFacts),
+  ): void {
+    const { db, emit } = context;
+    const { documentId, body, title, characters, letterText, report } = draft;
     const author = settings.profile(db);
-    insertDocument(db, { id: documentId, title, characters, version: 1, createdAt: clock(), updatedBy: author.name });
+    insertDocument(db, {
+      id: documentId,
+      caseId,
+      title,
+      titleKey: orderKey(title),
+      characters,
+      version: 1,
+      createdAt: clock(),
+      updatedBy: author.name,
+    });
     const kind = report === null ? 'created' : 'imported';
     versions.add(db, { documentId, version: 1, kind, author, characters, body });
-    search.add(db, { documentId, letterText, caseFacts: cases.saveCase(db, documentId, caseFacts) });
+    search.add(db, { documentId, letterText });
     if (report !== null) importReports.put(db, documentId, report);
     emit('documents.changed', { documentIds: [documentId] });
   }
@@ -109,6 +132,8 @@ export function createDocumentsService(
     if (row.version !== baseVersion) {
       throw new DafuError('CONFLICT', { what: 'document', id: documentId, currentVersion: row.version });
     }
+    // 已办结: to be read until somebody opens it again.
+    if (row.state === 'finished') throw new DafuError('FORBIDDEN', { rule: 'documents.finished' });
     const document = withDocumentId(documentId, () => parseReplyDocument(body));
     if (document.id !== documentId) {
       // The text of another letter: a mix-up in the window must never overwrite this one.
@@ -123,6 +148,7 @@ export function createDocumentsService(
       baseVersion,
       version,
       ...derived,
+      titleKey: orderKey(derived.title),
       updatedAt: savedAt,
       updatedBy: author.name,
     });
@@ -140,33 +166,39 @@ export function createDocumentsService(
   }
 
   return {
-    list(db, { search: words, state, sort, direction }) {
+    list(db, { search: words, state, sort, direction, page }) {
       const filter = {
         trashed: state === 'trash',
         state: state === 'all' || state === 'trash' ? null : state,
+        sort,
+        direction,
+        page,
       };
-      return sortSummaries(search.find(db, filter, words).map(rowToSummary), sort, direction);
+      return search.find(db, filter, words).map(rowToSummary);
     },
     count: countDocuments,
     open(db, documentId) {
       const row = getRow(db, documentId);
       return {
         id: documentId,
+        caseId: row.case_id,
         version: row.version,
         body: readBody(db, row).body,
-        caseFacts: cases.getCase(db, documentId),
+        caseFacts: cases.getCase(db, row.case_id),
         state: row.state,
         importReport: importReports.find(db, documentId),
       };
     },
     read(db, documentId) {
-      return { document: readBody(db, getRow(db, documentId)).document, caseFacts: cases.getCase(db, documentId) };
+      const row = getRow(db, documentId);
+      return { document: readBody(db, row).document, caseFacts: cases.getCase(db, row.case_id) };
     },
     add,
     addPrepared,
     duplicate(context, documentId) {
-      const { document } = readBody(context.db, getRow(context.db, documentId));
-      return add(context, { document: withFreshIds(document), caseFacts: cases.getCase(context.db, documentId) });
+      const row = getRow(context.db, documentId);
+      const { document } = readBody(context.db, row);
+      return add(context, { document: withFreshIds(document), caseFacts: cases.getCase(context.db, row.case_id) });
     },
     save: (context, input) => replaceBody(context, { ...input, kind: 'edit' }),
     restore(context, { documentId, baseVersion, version }) {
@@ -175,12 +207,12 @@ export function createDocumentsService(
       return { version: replaceBody(context, { documentId, baseVersion, body, kind: 'restore' }).version };
     },
     newestVersion: (db, documentId) => getRow(db, documentId).version,
-    saveCase({ db, emit }, documentId, facts) {
-      getRow(db, documentId);
-      const stored = cases.saveCase(db, documentId, facts);
-      search.caseSaved(db, documentId, stored);
+    saveCase(context, documentId, facts) {
+      const { db, emit } = context;
+      const { case_id: caseId } = getRow(db, documentId);
+      const stored = cases.save(context, caseId, facts);
       touchDocument(db, { id: documentId, updatedAt: clock(), updatedBy: settings.profile(db).name });
-      emit('documents.changed', { documentIds: [documentId] });
+      emit('documents.changed', { documentIds: cases.letters(db, caseId).map((letter) => letter.documentId) });
       return stored;
     },
     setState(context, { documentIds, state }) {
@@ -192,9 +224,15 @@ export function createDocumentsService(
     },
     purge(context, documentIds) {
       forEach(context, documentIds, (id) => {
-        if (getRow(context.db, id).trashed_at === null) throw new DafuError('FORBIDDEN', { rule: 'documents.purge' });
-        return deleteDocument(context.db, id);
+        const row = getRow(context.db, id);
+        if (row.trashed_at === null) throw new DafuError('FORBIDDEN', { rule: 'documents.purge' });
+        const gone = deleteDocument(context.db, id);
+        cases.letterGone(context, row.case_id);
+        return gone;
       });
+    },
+    renewSortKeys(db) {
+      for (const { id, title } of listTitles(db)) updateTitleKey(db, { id, titleKey: orderKey(title) });
     },
   };
 }

@@ -11,7 +11,7 @@ export function findSameFile(db: ReadDb, documentId: string): { id: string; titl
     `SELECT d.id, d.title, d.created_at
      FROM import_reports own
        JOIN import_reports other
-         ON json_extract(other.report, '$.source.digest') = json_extract(own.report, '$.source.digest')
+         ON other.digest = own.digest
        JOIN documents d ON d.id = other.document_id
      WHERE own.document_id = :documentId AND other.document_id <> :documentId AND d.trashed_at IS NULL
      ORDER BY d.created_at DESC, d.rowid DESC`,
