@@ -7,7 +7,7 @@ import { findParts, otherKind, type Part, type WordParts } from './parts.ts';
 import { readCustomProperties, readNamedTexts } from './properties.ts';
 import { refusal } from './refuse.ts';
 import { readSettings } from './settings.ts';
-import { Caps, commentOf, PartReading } from './story.ts';
+import { Caps, commentOf, PartReading } from './part-reading.ts';
 import { Styles } from './styles.ts';
 import { readThreads } from './threads.ts';
 import { child, childrenOf, childValue, parseXml, xmlEncoding, type XmlElement } from './xml.ts';

@@ -4,7 +4,7 @@ import type { WordBlock, WordMargin } from './model.ts';
 import { Numbering } from './numbering.ts';
 import { refusal } from './refuse.ts';
 import { readSettings } from './settings.ts';
-import { Caps, PartReading } from './story.ts';
+import { Caps, PartReading } from './part-reading.ts';
 import { Styles } from './styles.ts';
 import { readThreads } from './threads.ts';
 import { child, parseXml, xmlEncoding } from './xml.ts';
