@@ -1,14 +1,17 @@
 import { attachmentLabel } from '#shared/document/numbering.ts';
 import { runsText } from '#shared/document/plain-text.ts';
 import { copyToList, notes, printedDate, withoutPrompts } from '#shared/document/printed.ts';
+import { project } from '#shared/document/projection.ts';
 import type { ReplyDocument } from '#shared/document/schema.ts';
 import type { Form } from '#shared/domain/form.ts';
 import { attachmentElements, bodyElements } from './body-elements.ts';
 import type { ElementOf, LetterElement } from './element.ts';
 import { headElement, titleCategory } from './head-element.ts';
 import { lookUp, type LookedUp } from './looked-up.ts';
+import { fieldReviews, sayings, withMarksAside, withReview } from './marked.ts';
 import type { LetterOptions } from './options.ts';
 import type { PageLayout } from './page-layout.ts';
+import type { FieldReview } from './review.ts';
 import { salutationSpans } from './salutation-spans.ts';
 import { placeSignature } from './signature.ts';
 import { titleSpans } from './title-spans.ts';
@@ -19,6 +22,11 @@ export interface LetterDescription {
   form: Form;
   page: PageLayout;
   elements: LetterElement[];
+}
+
+export interface MarkedDescription extends LetterDescription {
+  /** Fields of head and tail that somebody changed or spoke of, in the order of the letter. */
+  fields: FieldReview[];
 }
 
 /**
@@ -37,6 +45,21 @@ export function describeLetter(source: ReplyDocument, options: LetterOptions): L
     ...colophonElements(letter),
   ];
   return { form, page, elements };
+}
+
+/**
+ * Describes a letter under review: the description of the letter with all changes accepted, and beside each of its
+ * things what the review says of it. Struck text has an empty span where it stood; a block of which nothing is left
+ * stands in its place, marked `isGone`. Without its marks it is the description of the accepted letter.
+ *
+ * Not in it: rows, columns and tables that are gone, and where a moved block stood before.
+ */
+export function describeMarked(document: ReplyDocument, options: LetterOptions): MarkedDescription {
+  const accepted = project(document, 'accepted');
+  const clean = describeLetter(accepted, options);
+  const marked = describeLetter(project(withMarksAside(document), 'accepted'), options);
+  const said = sayings(document, accepted);
+  return { ...clean, elements: withReview(clean.elements, marked.elements, said), fields: fieldReviews(document) };
 }
 
 function headElements(letter: LookedUp): LetterElement[] {

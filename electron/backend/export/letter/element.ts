@@ -1,6 +1,7 @@
 import type { UnitSettings } from '#shared/domain/unit-settings.ts';
 import type { HeadLayout } from './head-layout.ts';
 import type { TypefaceRole } from './measures.ts';
+import type { BlockReview, CellReview, RowReview, SpanReview } from './review.ts';
 import type { SignatureLine } from './signature.ts';
 
 /** Text of one look. Line breaks and tabs are '\n' and '\t' inside `text`. */
@@ -9,6 +10,7 @@ export interface Span {
   bold: boolean;
   italic: boolean;
   underline: boolean;
+  review?: SpanReview;
 }
 
 export interface CellParagraph {
@@ -16,12 +18,14 @@ export interface CellParagraph {
   label: string;
   spans: Span[];
   align: 'left' | 'center' | 'right';
+  review?: BlockReview;
 }
 
 export interface CellElement {
   colSpan: number;
   rowSpan: number;
   paragraphs: CellParagraph[];
+  review?: CellReview;
 }
 
 /** A piece of the head in the typeface of its role. */
@@ -57,15 +61,25 @@ export type BodyElement =
       label: string;
       spans: Span[];
       bodySpans: Span[];
+      review?: BlockReview;
     }
-  | { kind: 'paragraph'; blockId: string; spans: Span[]; align: 'left' | 'center' | 'right' }
-  | { kind: 'list-item'; blockId: string; depth: number; label: string; spans: Span[] }
-  | { kind: 'table'; blockId: string; headerRows: number; columns: number[]; rows: CellElement[][] }
-  | { kind: 'page-break'; blockId: string };
+  | { kind: 'paragraph'; blockId: string; spans: Span[]; align: 'left' | 'center' | 'right'; review?: BlockReview }
+  | { kind: 'list-item'; blockId: string; depth: number; label: string; spans: Span[]; review?: BlockReview }
+  /** `rowReviews` by the place of the row. */
+  | {
+      kind: 'table';
+      blockId: string;
+      headerRows: number;
+      columns: number[];
+      rows: CellElement[][];
+      review?: BlockReview;
+      rowReviews?: Record<number, RowReview>;
+    }
+  | { kind: 'page-break'; blockId: string; review?: BlockReview };
 
 /**
  * The printed letter in reading order, one element a paragraph-like thing: the one description of the form that the
- * Word and the PDF writer share. All numbers are in it as text; nothing of the review is left.
+ * Word and the PDF writer share. All numbers are in it as text. Of the review it has what `describeMarked` put beside.
  */
 export type LetterElement =
   /** Document number and category of a form without a head, from the first line of the type area. Never empty. */

@@ -1,24 +1,31 @@
 import type { Run } from '#shared/document/schema.ts';
 import type { Span } from './element.ts';
+import type { SpanReview } from './review.ts';
 
-/** Runs as spans, neighbours of one look joined. */
-export function spansOf(runs: readonly Run[]): Span[] {
+/** On a run that `describeMarked` laid aside the marks of; no property of a stored letter can be taken for it. */
+export const runReview = Symbol('review of a run');
+type MarkedRun = Run & { [runReview]?: SpanReview };
+
+/** Runs as spans, neighbours of one look and one review joined. */
+export function spansOf(runs: readonly MarkedRun[]): Span[] {
   const spans: Span[] = [];
   for (const run of runs) {
-    if (run.text === '') continue;
+    const review = run[runReview];
+    if (run.text === '' && !review?.struck) continue;
     const look = {
       bold: run.format?.bold === true,
       italic: run.format?.italic === true,
       underline: run.format?.underline === true,
     };
     const last = spans.at(-1);
-    if (last?.bold === look.bold && last.italic === look.italic && last.underline === look.underline) {
-      last.text += run.text;
-    } else {
-      spans.push({ text: run.text, ...look });
-    }
+    if (last && isOneLook(last, look) && !review && !last.review) last.text += run.text;
+    else spans.push({ text: run.text, ...look, ...(review && { review }) });
   }
   return spans;
+}
+
+function isOneLook(a: Omit<Span, 'text'>, b: Omit<Span, 'text'>): boolean {
+  return a.bold === b.bold && a.italic === b.italic && a.underline === b.underline;
 }
 
 /** Spans with a line break after each of the given numbers of characters (UTF-16 units of the whole text). */
