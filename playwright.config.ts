@@ -20,6 +20,7 @@ function chromiumProjects(): Project<object, { editorShell: EditorShell }>[] {
     'prompts',
     'selected-cells',
     'structure',
+    'title-lines',
     'typing-place',
   ].map((name) => `${name}.spec.ts`);
   return [

@@ -27,8 +27,8 @@ export interface LetterEditorProps {
   unit: UnitSettings;
   /** The form the letter is printed in; absent, the shipped form of `unit.form`, or the plain one. */
   form?: Form | undefined;
-  /** Which of the unit's categories there are to choose from, and which 代字 it numbers by. */
-  caseFacts?: Pick<CaseFacts, 'kind' | 'role'>;
+  /** Says which of the unit's categories and 代字 there are to choose from, and names that no line of the title parts. */
+  caseFacts?: CaseFacts;
   /** Cuts, copies or pastes for the menu of the text; absent, a right click opens the system's menu. */
   onClipboard?: ((action: ClipboardAction) => void) | undefined;
 }

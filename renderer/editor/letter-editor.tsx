@@ -14,6 +14,7 @@ import { RedRule } from './paper/issuer.tsx';
 import { plainForm, shippedForm } from './paper/shipped-forms.ts';
 import { TailForm } from './paper/tail-form.tsx';
 import { useStore } from './paper/use-store.ts';
+import { useTitleShape } from './paper/use-title-shape.ts';
 
 /** One letter on paper. The component only shows the session: mounting it twice or anew loses nothing. */
 export function LetterEditor(props: LetterEditorProps) {
@@ -24,6 +25,8 @@ export function LetterEditor(props: LetterEditorProps) {
   const hasAttachmentTexts = useStore(session.attachmentTexts).length > 0;
   const { category } = useStore(session.headAndTail).head;
   const { editor, navigation, setFormPart, setPlaceholders } = internalsOf(session);
+  const atTitle = categoryAtTitle(category ?? '', unit);
+  const titleShape = useTitleShape(session, unit, caseFacts, atTitle?.place === 'in-title' ? atTitle.text : '');
   const head = useRef<HTMLDivElement>(null);
   const tail = useRef<HTMLDivElement>(null);
 
@@ -101,7 +104,8 @@ export function LetterEditor(props: LetterEditorProps) {
         data-form={form.head?.kind ?? 'none'}
         data-preprinted={form.isPreprinted}
         data-attachments={hasAttachmentTexts}
-        style={{ zoom, ...categoryAtTitle(category ?? '', unit) }}
+        data-title-shape={titleShape === null ? undefined : true}
+        style={{ zoom, ...titleShape, ...categoryStyle(atTitle) }}
       >
         <div ref={head} onFocus={() => setFormPart('head')}>
           <HeadForm session={session} unit={unit} form={form} caseFacts={caseFacts} readOnly={readOnly} />
@@ -122,11 +126,20 @@ export function LetterEditor(props: LetterEditorProps) {
   );
 }
 
-/** The category where the unit has it beside the title, which is text of the editor: drawn by the style sheet. */
-function categoryAtTitle(mark: string, unit: UnitSettings): CSSProperties {
+interface CategoryAtTitle {
+  place: 'in-title' | 'under-title';
+  text: string;
+}
+
+/** The category where the unit has it beside the title. */
+function categoryAtTitle(mark: string, unit: UnitSettings): CategoryAtTitle | null {
   const text = printedCategory({ title: [], salutation: [], category: mark }, unit.wording);
-  const isAfter = unit.categoryPlace === 'in-title';
-  if (text === '' || (!isAfter && unit.categoryPlace !== 'under-title')) return {};
-  const bracketed = /^（.*）$/.test(text) ? text : `（${text}）`;
-  return { [isAfter ? '--category-in-title' : '--category-under-title']: JSON.stringify(isAfter ? bracketed : text) };
+  const place = unit.categoryPlace;
+  if (text === '' || (place !== 'in-title' && place !== 'under-title')) return null;
+  return { place, text: place === 'under-title' || /^（.*）$/.test(text) ? text : `（${text}）` };
+}
+
+/** The title is text of the editor: what stands beside it is drawn by the style sheet. */
+function categoryStyle(category: CategoryAtTitle | null): CSSProperties {
+  return category ? { [`--category-${category.place}`]: JSON.stringify(category.text) } : {};
 }

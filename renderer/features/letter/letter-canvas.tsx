@@ -20,7 +20,7 @@ interface LetterCanvasProps extends PaperLook {
   label: string;
   letter: LetterSession;
   unit: UnitSettings;
-  caseFacts: Pick<CaseFacts, 'kind' | 'role'>;
+  caseFacts: CaseFacts;
 }
 
 /** The desk under the paper; it scrolls, and zooms with the wheel. */

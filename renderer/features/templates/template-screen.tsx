@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { WireError } from '#shared/contract/errors.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { stringifyReplyDocument } from '#shared/document/stringify.ts';
-import type { CaseFacts } from '#shared/domain/case.ts';
+import { emptyCaseFacts, type CaseFacts } from '#shared/domain/case.ts';
 import { letterKinds, type LetterKind, type Template } from '#shared/domain/template.ts';
 import { navigate } from '../../shell/navigation/navigation.ts';
 import type { LetterSession } from '../../editor/api.ts';
@@ -255,6 +255,10 @@ function TemplateBar({ open }: { open: OpenTemplate }) {
 }
 
 /** The kind of case a template is for: it decides which of the unit's categories and 代字 are offered. */
-function caseOfTemplate(kind: LetterKind): Pick<CaseFacts, 'kind' | 'role'> {
-  return { kind: kind === 'suggestion' ? 'suggestion' : 'proposal', role: kind === 'opinion' ? 'co' : 'sole' };
+function caseOfTemplate(kind: LetterKind): CaseFacts {
+  return {
+    ...emptyCaseFacts(),
+    kind: kind === 'suggestion' ? 'suggestion' : 'proposal',
+    role: kind === 'opinion' ? 'co' : 'sole',
+  };
 }

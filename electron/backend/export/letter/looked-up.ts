@@ -1,5 +1,6 @@
 import { printedCategory } from '#shared/document/printed.ts';
 import type { ReplyDocument } from '#shared/document/schema.ts';
+import { namesInTitle } from '#shared/document/title-lines.ts';
 import type { Form } from '#shared/domain/form.ts';
 import type { LetterOptions } from './options.ts';
 import { layPage, type PageLayout } from './page-layout.ts';
@@ -27,7 +28,7 @@ export function lookUp(document: ReplyDocument, options: LetterOptions): LookedU
     form: printedForm(options.form, issuers),
     page: layPage(options),
     issuers,
-    names: knownNames(document, options),
+    names: namesInTitle(document, options.unit, options.caseFacts),
     category: printedCategory(document.head, options.unit.wording),
   };
 }
@@ -47,9 +48,4 @@ function issuerNames({ head, tail }: ReplyDocument, { unit, form }: LetterOption
 function printedForm(form: Form, issuers: readonly string[]): Form {
   if (form.head === null || form.isPreprinted || issuers.length > 0) return form;
   return { ...form, head: null, footRule: null, isFirstPageNumbered: true };
-}
-
-function knownNames({ head, tail }: ReplyDocument, { unit, caseFacts }: LetterOptions): string[] {
-  const { body, session, hostUnit, coUnits } = caseFacts;
-  return [unit.fullName, unit.shortName, head.issuer ?? '', body, session, hostUnit, ...coUnits, ...tail.units];
 }

@@ -4,7 +4,7 @@ import { textRun } from '#shared/document/create.ts';
 import { fullLetter, letterOptions } from '../../../../tests/support/letters.ts';
 import { describeLetter } from './describe.ts';
 import { widthInCharacters } from './signature.ts';
-import { titleLines } from './title-lines.ts';
+import { titleLines } from '#shared/document/title-lines.ts';
 
 describe('titleLines', () => {
   it.each([

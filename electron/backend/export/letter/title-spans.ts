@@ -1,7 +1,7 @@
 import type { Run } from '#shared/document/schema.ts';
 import type { Span } from './element.ts';
 import { brokenSpans, spansOf } from './spans.ts';
-import { titleLines, type TitleOptions } from './title-lines.ts';
+import { titleLines, type TitleOptions } from '#shared/document/title-lines.ts';
 
 /** The title broken into lines. */
 export function titleSpans(runs: readonly Run[], options: TitleOptions): Span[] {

@@ -1,7 +1,9 @@
-import { mmToPt, size, typeArea } from './measures.ts';
+import type { CaseFacts } from '../domain/case.ts';
+import type { UnitSettings } from '../domain/unit-settings.ts';
+import type { ReplyDocument } from './schema.ts';
 
-/** Characters of the title size that fit into one line of an upright page. */
-const usualLine = Math.floor(mmToPt(typeArea.width) / size.title);
+/** Characters of the title's size, 2 号 (22 pt), that fit into one line of an upright page, 156 mm (5.2.1). */
+const usualLine = Math.floor(((156 / 25.4) * 72) / 22);
 
 /**
  * Width in characters, digits and Latin letters at their widest: where 小标宋 is missing, its stand-ins set them up to
@@ -83,6 +85,15 @@ export function titleLines(title: string, { longestLine = usualLine, names = [] 
     }
   }
   return [title];
+}
+
+/** Names that a line of the letter's title never parts. */
+export function namesInTitle(
+  { head, tail }: { head: Pick<ReplyDocument['head'], 'issuer'>; tail: Pick<ReplyDocument['tail'], 'units'> },
+  unit: Pick<UnitSettings, 'fullName' | 'shortName'>,
+  { body, session, hostUnit, coUnits }: Pick<CaseFacts, 'body' | 'session' | 'hostUnit' | 'coUnits'>,
+): string[] {
+  return [unit.fullName, unit.shortName, head.issuer ?? '', body, session, hostUnit, ...coUnits, ...tail.units];
 }
 
 interface Break {
