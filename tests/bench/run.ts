@@ -1,5 +1,6 @@
 import { provideDisplay } from '../../build/setup/virtual-display.mjs';
 import { benchAppStart } from './app-start.ts';
+import { benchDesk } from './desk.ts';
 import { benchExportProcess } from './export-process.ts';
 import { benchImport } from './import.ts';
 import { benchKeystroke } from './keystroke.ts';
@@ -19,6 +20,7 @@ const benches = {
   output: benchOutput,
   import: benchImport,
   save: benchSave,
+  desk: benchDesk,
 };
 
 const chosen = process.argv.slice(2);

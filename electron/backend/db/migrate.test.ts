@@ -198,7 +198,7 @@ describe('a database from the future', () => {
 });
 
 describe('golden databases', () => {
-  it.each([1, 2, 3, 4])('of schema %i open, and everything in them works', async (version) => {
+  it.each([1, 2, 3, 4, 6])('of schema %i open, and everything in them works', async (version) => {
     const dataFolder = temporaryFolder();
     copyFileSync(join(import.meta.dirname, `golden/schema-${version}.db`), join(dataFolder, 'dafu.db'));
     const { client } = startBackend({ dataFolder });
