@@ -1,26 +1,15 @@
-import { COMMAND_PRIORITY_HIGH, mergeRegister, type LexicalEditor } from 'lexical';
+import type { LexicalEditor } from 'lexical';
 import { fieldText, fieldValue } from '#shared/document/fields.ts';
-import { parseReplyDocument } from '#shared/document/parse.ts';
-import type { ReplyDocument } from '#shared/document/schema.ts';
 import { stringifyReplyDocument } from '#shared/document/stringify.ts';
 import type { LetterPart, LetterSession, OpenLetterOptions } from '../api.ts';
-import { PASTE_REFUSED_COMMAND, PICTURES_DROPPED_COMMAND } from '../clipboard/paste.ts';
-import { createFindController } from '../find/find-controller.ts';
-import { registerKeys } from '../text/keys.ts';
-import { noPlaceholders, registerPaint, type Placeholders } from '../text/paint.ts';
-import { kindOf } from '../write/kinds.ts';
+import type { Placeholders } from '../text/paint.ts';
 import { write } from '../write/write.ts';
-import { createAnnouncer } from './announce.ts';
 import { $applyFields } from './apply-fields.ts';
 import { createAttachmentCommands } from './attachment-commands.ts';
-import { createLetterTextEditor } from './create-editor.ts';
-import { createFormChanges } from './form-changes.ts';
-import { createCommands } from './letter-commands.ts';
-import { createLetterInEditor } from './letter-in-editor.ts';
 import { $moveHeading } from './move-heading.ts';
-import { createNavigation, type Navigation } from './navigation.ts';
+import type { Navigation } from './navigation.ts';
 import { $replaceLetter } from './replace-letter.ts';
-import { createViewState } from './view-state.ts';
+import { createSessionParts, type SessionParts } from './session-parts.ts';
 
 /** What the components of the editor need of a session beside its public face. */
 export interface SessionInternals {
@@ -45,56 +34,53 @@ export function internalsOf(session: LetterSession): SessionInternals {
  * @throws DafuError DOCUMENT_INVALID, DOCUMENT_FROM_FUTURE
  */
 export function openLetter(options: OpenLetterOptions): LetterSession {
-  const opened = parseReplyDocument(options.documentJson);
-  // The history reports itself while the editor is being made, before there is anything to show.
-  let onHistory = () => {};
-  const { editor, history, unregister } = createLetterTextEditor(
-    (error) => {
-      // An error inside an update leaves the text as it was; the window's error screen must hear of it.
-      reportError(error);
-    },
-    () => onHistory(),
-  );
-  editor.setEditable(!(options.readOnly ?? false));
-  const letter = createLetterInEditor(editor, history, opened);
-  const { getDocument } = letter;
-  const view = createViewState(editor, history, getDocument);
-  onHistory = view.refreshSelection;
-  const forms = createFormChanges(editor);
-  const navigation = createNavigation(editor);
-  const find = createFindController(editor, navigation);
-  const commands = createCommands(editor, history, navigation.focus);
-  let placeholders: Placeholders = noPlaceholders;
-  const paint = registerPaint(editor, () => placeholders);
-  const announcer = createAnnouncer(editor);
-  const unlisten = mergeRegister(
-    paint.unregister,
-    editor.registerUpdateListener((update) => {
-      const kind = kindOf(update.tags);
-      // `load` refreshes everything itself.
-      if (kind === 'load') return;
-      const isChanged = update.dirtyElements.size > 0 || update.dirtyLeaves.size > 0;
-      if (isChanged) letter.setChanged();
-      if (isChanged && kind !== 'form') forms.endStep();
-      view.onUpdate(update);
-      if (isChanged) announcer.change();
-    }),
-    editor.registerEditableListener(view.refreshSelection),
-    editor.registerRootListener((root) => {
-      if (root) view.refresh();
-    }),
-    registerKeys(editor, commands, () => navigation.focusPart('tail')),
-    registerReports(editor, options),
-  );
-  const load = (next: ReplyDocument) => {
-    letter.load(next);
-    view.refresh();
-  };
-
+  const parts = createSessionParts(options);
+  const { editor, view, forms, navigation, announcer, getDocument } = parts;
   const session: LetterSession = {
     getDocument,
     getDocumentJson: () => stringifyReplyDocument(getDocument()),
     onChange: announcer.onChange,
+    ...changesOfTheWhole(parts),
+    setReadOnly: (value) => editor.setEditable(!value),
+    isComposing: () => editor.isComposing(),
+    settled: announcer.settled,
+    commands: parts.commands,
+    selection: view.selection,
+    caret: view.caret,
+    outline: view.outline,
+    counts: view.counts,
+    headAndTail: view.headAndTail,
+    attachmentTexts: view.attachmentTexts,
+    attachments: createAttachmentCommands(editor, navigation),
+    find: parts.find,
+    focusBlock: navigation.focusBlock,
+    focusPart: navigation.focusPart,
+    scrollToBlock: navigation.scrollToBlock,
+    flashBlocks: navigation.flashBlocks,
+    flashParts: navigation.flashParts,
+    focus: navigation.focus,
+    changeHead: forms.changeHead,
+    changeTail: forms.changeTail,
+    moveOutlineEntry: (blockId, target) => write(editor, 'order', () => $moveHeading(blockId, target)) ?? false,
+    dispose: parts.dispose,
+  };
+  internals.set(session, {
+    editor,
+    navigation,
+    setPlaceholders: parts.setPlaceholders,
+    setFormPart: view.setFormPart,
+  });
+  return session;
+}
+
+/** Changes that come from beside the letter; an input method that composes is waited for. */
+function changesOfTheWhole({
+  editor,
+  history,
+  announcer,
+  load,
+}: SessionParts): Pick<LetterSession, 'replaceDocument' | 'applyFields'> {
+  return {
     replaceDocument: async (next, { undoable, onTurn }) => {
       await announcer.settled();
       if (!undoable) {
@@ -115,67 +101,5 @@ export function openLetter(options: OpenLetterOptions): LetterSession {
       });
       return changed ?? 0;
     },
-    setReadOnly: (value) => editor.setEditable(!value),
-    isComposing: () => editor.isComposing(),
-    settled: announcer.settled,
-    commands,
-    selection: view.selection,
-    caret: view.caret,
-    outline: view.outline,
-    counts: view.counts,
-    headAndTail: view.headAndTail,
-    attachmentTexts: view.attachmentTexts,
-    attachments: createAttachmentCommands(editor, navigation),
-    find,
-    focusBlock: navigation.focusBlock,
-    focusPart: navigation.focusPart,
-    scrollToBlock: navigation.scrollToBlock,
-    flashBlocks: navigation.flashBlocks,
-    flashParts: navigation.flashParts,
-    focus: navigation.focus,
-    changeHead: forms.changeHead,
-    changeTail: forms.changeTail,
-    moveOutlineEntry: (blockId, target) => write(editor, 'order', () => $moveHeading(blockId, target)) ?? false,
-    dispose: () => {
-      view.dispose();
-      find.dispose();
-      unlisten();
-      announcer.unregister();
-      unregister();
-      editor.setRootElement(null);
-    },
   };
-  internals.set(session, {
-    editor,
-    navigation,
-    setPlaceholders: (next) => {
-      placeholders = next;
-      paint.repaint();
-    },
-    setFormPart: view.setFormPart,
-  });
-  load(opened);
-  return session;
-}
-
-/** What the clipboard brought and the letter did not take. */
-function registerReports(editor: LexicalEditor, { onPasteRefused, onPicturesDropped }: OpenLetterOptions): () => void {
-  return mergeRegister(
-    editor.registerCommand(
-      PASTE_REFUSED_COMMAND,
-      (refused) => {
-        onPasteRefused?.(refused);
-        return true;
-      },
-      COMMAND_PRIORITY_HIGH,
-    ),
-    editor.registerCommand(
-      PICTURES_DROPPED_COMMAND,
-      (count) => {
-        onPicturesDropped?.(count);
-        return true;
-      },
-      COMMAND_PRIORITY_HIGH,
-    ),
-  );
 }
