@@ -130,3 +130,42 @@ test('a finished letter is only read until it is opened again', async ({ app }) 
   await person.saved();
   await expect(person.letter).toContainText('已修缮。请查收。');
 });
+
+test('what is typed at the moment of finishing is either stored or refused, never lost', async ({ app }) => {
+  const { window } = app;
+  const person = new DeskPerson(window);
+  await person.skipAssistant();
+  await person.createReply('关于修缮云岭古桥的提案');
+  await window.keyboard.insertText('起。');
+  await window.getByRole('button', { name: '状态：起草中' }).click();
+  const choose = await window.getByRole('menuitem', { name: '已办结' }).elementHandle();
+  // Somebody types on for some frames, into the last saves of the letter and the answer of the store.
+  const typed = await person.letter.evaluate(async (letter: HTMLElement, item) => {
+    const range = document.createRange();
+    const text = document.createTreeWalker(letter, NodeFilter.SHOW_TEXT, (node) =>
+      node.textContent === '起。' ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_SKIP,
+    );
+    range.selectNodeContents(text.nextNode()!);
+    range.collapse(false);
+    (item as HTMLElement).click();
+    letter.focus();
+    document.getSelection()!.removeAllRanges();
+    document.getSelection()!.addRange(range);
+    let count = 0;
+    while (letter.isContentEditable) {
+      if (count < 8) {
+        document.execCommand('insertText', false, '续');
+        count += 1;
+      }
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+    return count;
+  }, choose);
+  expect(typed).toBeGreaterThan(0);
+  await expect(window.getByText('这份稿件已办结')).toBeVisible();
+  const words = await person.letter.locator('p', { hasText: '起。' }).textContent();
+  expect(words).toContain('续');
+  await person.backToDesk();
+  await window.getByRole('grid').getByText('已办结').dblclick();
+  await expect(person.letter.locator('p', { hasText: '起。' })).toHaveText(words!);
+});
