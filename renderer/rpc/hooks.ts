@@ -1,11 +1,12 @@
 import { useMutation, useQuery, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import { isRetryable, type WireError } from '#shared/contract/errors.ts';
-import { contract, type Input, type NamesOfKind, type Output } from '#shared/contract/index.ts';
+import type { Input, NamesOfKind, Output } from '#shared/contract/index.ts';
 import { strictAssert } from '#shared/lib/assert.ts';
 import { newId } from '#shared/lib/ids.ts';
 import { CallError } from '#shared/rpc/wire-error.ts';
 import type { Backend, ConnectionState } from './backend.ts';
+import { question } from './question.ts';
 import { toWireError } from './wire-error.ts';
 
 export const BackendContext = createContext<Backend | null>(null);
@@ -40,18 +41,10 @@ export function useQueryCall<P extends NamesOfKind<'query'>>(
   options: QueryOptions = {},
 ): UseQueryResult<Output<P>, WireError> {
   const backend = useBackend();
-  const isKept = contract[procedure].stale.outside !== true;
   return useQuery<Output<P>, WireError>({
-    queryKey: [procedure, input],
-    queryFn: () =>
-      backend.call(procedure, input).catch((reason: unknown) => {
-        throw new CallError(toWireError(reason));
-      }),
+    ...question(backend, procedure, input),
     enabled: options.enabled ?? true,
     ...(options.keepPrevious ? { placeholderData: ((previous: unknown) => previous) as never } : {}),
-    staleTime: isKept ? Infinity : 0,
-    ...(isKept ? {} : { gcTime: 0 }),
-    retry: (count, error) => error.code === 'BACKEND_LOST' && count < 3,
   });
 }
 

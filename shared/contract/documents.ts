@@ -42,16 +42,21 @@ export const documentSummarySchema = z.object({
 });
 export type DocumentSummary = z.infer<typeof documentSummarySchema>;
 
-export const openDocumentSchema = z.object({
+/** What is stored of a draft beside its text. */
+export const draftFactsSchema = z.object({
+  caseFacts: caseFactsSchema,
+  state: z.enum(documentStates),
+  importReport: importReportSchema.nullable(),
+});
+export type DraftFacts = z.infer<typeof draftFactsSchema>;
+
+export const openDocumentSchema = draftFactsSchema.extend({
   id: documentId,
   caseId,
   /** Number of the newest version; a save names the one it was made from. */
   version: z.number().int(),
   /** The document as stored: JSON text of a `ReplyDocument`, already migrated to the current schema. */
   body: z.string(),
-  caseFacts: caseFactsSchema,
-  state: z.enum(documentStates),
-  importReport: importReportSchema.nullable(),
 });
 export type OpenDocument = z.infer<typeof openDocumentSchema>;
 
@@ -70,6 +75,9 @@ export const documentProcedures = {
   ),
   'documents.get': query(z.object({ documentId }), openDocumentSchema, {
     on: { 'documents.changed': concernsDocument },
+  }),
+  'documents.facts': query(z.object({ documentId }), draftFactsSchema, {
+    on: { 'documents.changed': (input, payload) => payload.onlyText !== true && concernsDocument(input, payload) },
   }),
   /**
    * From a template: its document is copied with fresh ids and its fields are filled from the case and the unit. With

@@ -11,7 +11,8 @@ export type SettingKey = (typeof settingKeys)[number];
  */
 export const events = {
   'cases.changed': z.object({ caseIds: z.array(z.string()) }),
-  'documents.changed': z.object({ documentIds: z.array(z.string()) }),
+  /** `onlyText`: letters were saved, and nothing beside their text has changed. */
+  'documents.changed': z.object({ documentIds: z.array(z.string()), onlyText: z.boolean().optional() }),
   'templates.changed': z.object({ templateIds: z.array(z.string()) }),
   'forms.changed': z.object({ formIds: z.array(z.string()) }),
   'settings.changed': z.object({ keys: z.array(z.enum(settingKeys)) }),

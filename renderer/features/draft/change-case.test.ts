@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { DraftFacts } from '#shared/contract/documents.ts';
 import { emptyCaseFacts } from '#shared/domain/case.ts';
 import type { OnTurn } from '../../editor/api.ts';
 import { changeCase } from './change-case.ts';
-import type { DraftFacts } from './open-draft.ts';
 
 /** A draft whose letter prints the number of its case, with a history of its own. */
 function draftWith(number: string) {

@@ -52,11 +52,9 @@ export function ImportTab({ draft, report, unit }: ImportTabProps) {
   }, [letter]);
 
   const record = async (changeIds: string[], isUndone: boolean) => {
-    const { undone } = draft.facts.get().importReport ?? report;
-    const others = undone.filter((id) => !changeIds.includes(id));
-    draft.setFacts({ importReport: { ...report, undone: isUndone ? [...others, ...changeIds] : others } });
     try {
-      await runCommand(backend, 'imports.markUndone', { documentId: draft.documentId, changeIds, isUndone });
+      const { documentId } = draft;
+      draft.setFacts(await runCommand(backend, 'imports.markUndone', { documentId, changeIds, isUndone }));
       setError(null);
     } catch (reason) {
       setError(toWireError(reason));

@@ -32,10 +32,8 @@ export function ImportWarnings({ draft, report, unit }: ImportWarningsProps) {
   const wantLook = all.filter(({ warning }) => !importNotes.includes(warning.code));
   const notes = all.filter(({ warning }) => importNotes.includes(warning.code));
   const check = async (warning: number, isChecked: boolean) => {
-    const others = checked.filter((index) => index !== warning);
-    draft.setFacts({ importReport: { ...report, checked: isChecked ? [...others, warning] : others } });
     try {
-      await runCommand(backend, 'imports.markChecked', { documentId, warning, isChecked });
+      draft.setFacts(await runCommand(backend, 'imports.markChecked', { documentId, warning, isChecked }));
       setError(null);
     } catch (reason) {
       setError(toWireError(reason));

@@ -1,4 +1,5 @@
 import { lazy, Suspense, type ComponentType } from 'react';
+import type { DraftFacts } from '#shared/contract/documents.ts';
 import type { UnitSettings } from '#shared/domain/unit-settings.ts';
 import type { CommandId } from '../../shell/commands/shortcuts.ts';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
@@ -7,7 +8,7 @@ import classes from '../letter/letter.module.css';
 import type { LivePreview } from '../preview/live-preview.ts';
 import { CaseTab } from './case-tab.tsx';
 import { ImportTab } from './import-tab.tsx';
-import type { DraftFacts, OpenDraft } from './open-draft.ts';
+import type { OpenDraft } from './open-draft.ts';
 import { VersionsTab } from './versions-tab.tsx';
 
 /** What a tab may show and do. */

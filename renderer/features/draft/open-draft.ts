@@ -1,5 +1,6 @@
+import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';
-import type { OpenDocument } from '#shared/contract/documents.ts';
+import type { DraftFacts, OpenDocument } from '#shared/contract/documents.ts';
 import type { WireError } from '#shared/contract/errors.ts';
 import { titleText } from '#shared/document/plain-text.ts';
 import { parseReplyDocument } from '#shared/document/parse.ts';
@@ -8,6 +9,7 @@ import { openLetter } from '../../editor/session/letter-session.ts';
 import type { LetterSession, ReadableStore } from '../../editor/api.ts';
 import type { Backend } from '../../rpc/backend.ts';
 import { useBackend } from '../../rpc/hooks.ts';
+import { keepAnswer } from '../../rpc/question.ts';
 import { toWireError } from '../../rpc/wire-error.ts';
 import { showPasteRefused, showPicturesDropped } from '../importing/paste-refused.ts';
 import { DocumentSession } from '../letter/document-session.ts';
@@ -20,15 +22,14 @@ export interface OpenDraft {
   readonly session: DocumentSession;
   /** Title of the letter, for bar and window; follows the text with the saves. */
   readonly title: ReadableStore<string>;
-  /** What the store holds beside the text. Changed by this window's own commands only. */
+  /** What the store holds beside the text: the cache's answer, which follows the events. */
   readonly facts: ReadableStore<DraftFacts>;
+  /** Takes over what a command answered that it stored. */
   setFacts(change: Partial<DraftFacts>): void;
   /** Reads the stored text again, `undoable` as one step of the history. */
   reload(undoable: boolean): Promise<void>;
   dispose(): void;
 }
-
-export type DraftFacts = Pick<OpenDocument, 'caseFacts' | 'state' | 'importReport'>;
 
 export type OpenDraftState =
   { state: 'loading' } | { state: 'failed'; error: WireError; retry: () => void } | { state: 'open'; draft: OpenDraft };
@@ -36,6 +37,7 @@ export type OpenDraftState =
 /** Opens the draft while the component is mounted. What is unsaved when it unmounts is saved on the way out. */
 export function useOpenDraft(documentId: string): OpenDraftState {
   const backend = useBackend();
+  const queries = useQueryClient();
   const [attempt, setAttempt] = useState(0);
   const [state, setState] = useState<OpenDraftState>({ state: 'loading' });
   const retry = useCallback(() => {
@@ -49,7 +51,7 @@ export function useOpenDraft(documentId: string): OpenDraftState {
       try {
         const stored = await backend.call('documents.get', { documentId });
         if (left) return;
-        draft = openDraft(backend, stored);
+        draft = openDraft({ backend, queries }, stored);
         setState({ state: 'open', draft });
       } catch (reason) {
         if (!left) setState({ state: 'failed', error: toWireError(reason), retry });
@@ -61,11 +63,12 @@ export function useOpenDraft(documentId: string): OpenDraftState {
       const leaving = draft;
       if (leaving) void leaving.session.flush().finally(() => leaving.dispose());
     };
-  }, [backend, documentId, attempt, retry]);
+  }, [backend, queries, documentId, attempt, retry]);
   return state;
 }
 
-function openDraft(backend: Backend, stored: OpenDocument): OpenDraft {
+function openDraft(source: { backend: Backend; queries: QueryClient }, stored: OpenDocument): OpenDraft {
+  const { backend } = source;
   const letter = openLetter({
     documentJson: stored.body,
     readOnly: stored.state === 'finished',
@@ -73,13 +76,10 @@ function openDraft(backend: Backend, stored: OpenDocument): OpenDraft {
     onPicturesDropped: showPicturesDropped,
   });
   const title = createStore(titleText(letter.getDocument()));
-  const facts = createStore<DraftFacts>(stored);
   const documentId = stored.id;
-  const setFacts = (next: DraftFacts) => {
-    // 已办结: to be read until somebody opens it again.
-    letter.setReadOnly(next.state === 'finished');
-    facts.set(next);
-  };
+  const facts = keepAnswer(source, ['documents.facts', { documentId }], factsOf(stored));
+  // 已办结: to be read until somebody opens it again.
+  facts.subscribe(() => letter.setReadOnly(facts.get().state === 'finished'));
   const session = new DocumentSession({
     version: stored.version,
     body: stored.body,
@@ -105,18 +105,23 @@ function openDraft(backend: Backend, stored: OpenDocument): OpenDraft {
     session,
     title,
     facts,
-    setFacts: (change) => setFacts({ ...facts.get(), ...change }),
+    setFacts: (change) => facts.set({ ...facts.get(), ...change }),
     async reload(undoable) {
       const fresh = await backend.call('documents.get', { documentId });
       // First the session, then the text: the change this makes in the editor is then no change against the store.
       session.rebase(fresh);
-      setFacts(fresh);
+      facts.set(factsOf(fresh));
       await letter.replaceDocument(parseReplyDocument(fresh.body), { undoable });
       title.set(titleText(letter.getDocument()));
     },
     dispose() {
+      facts.dispose();
       session.dispose();
       letter.dispose();
     },
   };
+}
+
+function factsOf({ caseFacts, state, importReport }: OpenDocument): DraftFacts {
+  return { caseFacts, state, importReport };
 }

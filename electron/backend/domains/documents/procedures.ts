@@ -27,6 +27,7 @@ export function createDocumentsDomain(
   const handlers: DomainHandlers<keyof typeof documentProcedures> = {
     'documents.list': (input, { db }) => documents.list(db, input),
     'documents.get': ({ documentId }, { db }) => documents.open(db, documentId),
+    'documents.facts': ({ documentId }, { db }) => documents.facts(db, documentId),
     'documents.create'({ templateId, ...ofCase }, context) {
       const caseId = 'caseId' in ofCase ? ofCase.caseId : cases.create(context, ofCase.caseFacts);
       const caseFacts = cases.getCase(context.db, caseId);

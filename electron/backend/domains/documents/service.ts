@@ -5,7 +5,7 @@ import type { ImportReportsService } from '#backend/domains/imports/reports.ts';
 import { orderKey } from '#backend/domains/sort-keys.ts';
 import type { VersionsService } from '#backend/domains/versions/service.ts';
 import type { SettingsService } from '#backend/domains/settings/service.ts';
-import type { DocumentSummary, OpenDocument } from '#shared/contract/documents.ts';
+import type { DocumentSummary, DraftFacts, OpenDocument } from '#shared/contract/documents.ts';
 import type { VersionInfo } from '#shared/contract/versions.ts';
 import { DafuError } from '#shared/contract/errors.ts';
 import type { Input } from '#shared/contract/index.ts';
@@ -36,6 +36,8 @@ export interface DocumentsService {
   count(db: ReadDb): number;
   /** @throws DafuError NOT_FOUND, DOCUMENT_INVALID, DOCUMENT_FROM_FUTURE */
   open(db: ReadDb, documentId: string): OpenDocument;
+  /** @throws DafuError NOT_FOUND */
+  facts(db: ReadDb, documentId: string): DraftFacts;
   /** The letter and its case, for output. */
   read(db: ReadDb, documentId: string): { document: ReplyDocument; caseFacts: CaseFacts };
   /**
@@ -77,6 +79,14 @@ export function createDocumentsService(
     const row = findDocument(db, id);
     if (row === undefined) throw new DafuError('NOT_FOUND', { what: 'document', id });
     return row;
+  }
+
+  function factsOf(db: ReadDb, row: DocumentRow): DraftFacts {
+    return {
+      caseFacts: cases.getCase(db, row.case_id),
+      state: row.state,
+      importReport: importReports.find(db, row.id),
+    };
   }
 
   function readBody(db: ReadDb, row: DocumentRow): { body: string; document: ReplyDocument } {
@@ -154,7 +164,7 @@ export function createDocumentsService(
     });
     versions.add(db, { documentId, version, kind, author, characters: derived.characters, body });
     search.saved(db, { documentId, version, document });
-    emit('documents.changed', { documentIds: [documentId] });
+    emit('documents.changed', { documentIds: [documentId], onlyText: true });
     return { version, savedAt };
   }
 
@@ -184,11 +194,10 @@ export function createDocumentsService(
         caseId: row.case_id,
         version: row.version,
         body: readBody(db, row).body,
-        caseFacts: cases.getCase(db, row.case_id),
-        state: row.state,
-        importReport: importReports.find(db, documentId),
+        ...factsOf(db, row),
       };
     },
+    facts: (db, documentId) => factsOf(db, getRow(db, documentId)),
     read(db, documentId) {
       const row = getRow(db, documentId);
       return { document: readBody(db, row).document, caseFacts: cases.getCase(db, row.case_id) };
