@@ -44,7 +44,7 @@ export function keepAnswer<P extends NamesOfKind<'query'>>(
     told = now;
     listeners.forEach((listener) => listener());
   };
-  const observer = new QueryObserver<Output<P>, WireError>(queries, options as never);
+  const observer = new QueryObserver<Output<P>, WireError>(queries, options);
   const stop = observer.subscribe(tell);
   return {
     get,

@@ -1,21 +1,19 @@
-import { Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useQueryCall } from '../../rpc/hooks.ts';
 import { ErrorView } from '../../shell/errors/error-view.tsx';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
+import { FilesDialog } from '../files/files-dialog.tsx';
 import { SheetForm } from './sheet-form.tsx';
 
 /** The papers that go with letters: choose one, see what is filled in, print to Word and PDF. */
 export function SheetDialog({ documentIds, onClose }: { documentIds: readonly string[]; onClose: () => void }) {
-  const { t } = useTranslation(['sheets', 'common']);
+  const { t } = useTranslation('sheets');
   const list = useQueryCall('sheets.list', {});
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="64rem"
+    <FilesDialog
       title={documentIds.length > 1 ? t('titleMany', { count: documentIds.length }) : t('title')}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
+      isWide
+      onClose={onClose}
     >
       {list.data ? (
         <SheetForm list={list.data} documentIds={documentIds} onClose={onClose} onChanged={() => void list.refetch()} />
@@ -24,6 +22,6 @@ export function SheetDialog({ documentIds, onClose }: { documentIds: readonly st
       ) : (
         <LoadingRows />
       )}
-    </Modal>
+    </FilesDialog>
   );
 }

@@ -1,10 +1,7 @@
-import { Button, Group, Text } from '@mantine/core';
-import { IconFolder } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import type { WireError } from '#shared/contract/errors.ts';
 import type { Output } from '#shared/contract/index.ts';
-import { InlineError } from '../../shell/errors/error-view.tsx';
-import exportClasses from '../export/export.module.css';
+import { FolderChoice } from '../files/folder-choice.tsx';
+import { PlannedNames } from '../files/planned-names.tsx';
 
 const NAMES_SHOWN = 4;
 
@@ -15,43 +12,12 @@ interface SheetFilesProps {
   onPick: () => void;
 }
 
-/** Where the files go and how they are called; those that would be replaced first. */
+/** Where the files go and how they are called. */
 export function SheetFiles({ folder, files, error, onPick }: SheetFilesProps) {
-  const { t } = useTranslation('exporting');
-  const named = files.toSorted((a, b) => Number(b.exists) - Number(a.exists)).slice(0, NAMES_SHOWN);
   return (
     <div>
-      <Text component="div" fz="sm" fw={500} mb={4}>
-        {t('folder')}
-      </Text>
-      <Group gap="xs" wrap="nowrap">
-        <div className={exportClasses['folder']} title={folder ?? undefined}>
-          <IconFolder size={16} aria-hidden />
-          <span>{folder ?? t('noFolder')}</span>
-        </div>
-        <Button variant="default" onClick={onPick}>
-          {t('pickFolder')}
-        </Button>
-      </Group>
-      {folder !== null && (
-        <div className={exportClasses['names']} role="status" aria-label={t('names')}>
-          {error ? (
-            <InlineError error={error} />
-          ) : (
-            named.map((file) => (
-              <div
-                key={`${file.documentId} ${file.format}`}
-                className={exportClasses['name']}
-                data-exists={file.exists || undefined}
-              >
-                <span>{file.name}</span>
-                {file.exists && <span>{t('exists')}</span>}
-              </div>
-            ))
-          )}
-          {files.length > NAMES_SHOWN && <Text fz="sm">{t('moreNames', { count: files.length - NAMES_SHOWN })}</Text>}
-        </div>
-      )}
+      <FolderChoice folder={folder} onPick={onPick} />
+      {folder !== null && <PlannedNames files={files} shown={NAMES_SHOWN} error={error} />}
     </div>
   );
 }
