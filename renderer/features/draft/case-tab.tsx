@@ -66,7 +66,8 @@ export function CaseTab({ draft, unit }: { draft: OpenDraft; unit: UnitSettings 
       const words: RewordedText[] = [];
       const changed = await changeCase(draft, next, {
         save: async (caseFacts) => {
-          await runCommand(backend, 'cases.save', { documentId: draft.documentId, caseFacts });
+          const stored = await runCommand(backend, 'cases.save', { documentId: draft.documentId, caseFacts });
+          return stored.caseFacts;
         },
         apply: (before, now, onTurn) =>
           draft.letter.applyFields(now, unit, { reword: rewording(before, now, words), onTurn }),

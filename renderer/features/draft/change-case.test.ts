@@ -35,6 +35,7 @@ function draftWith(number: string) {
         save: async (saved) => {
           await answer;
           stored.push(saved.number);
+          return saved.receivedOn === null ? saved : { ...saved, dueOn: '2027-02-28' };
         },
         onProblem: (reason) => problems.push(reason),
       },
@@ -71,6 +72,12 @@ function draftWith(number: string) {
 }
 
 describe('a change of the case', () => {
+  it('shows the due date the store filled in, without reading again', async () => {
+    const world = draftWith('0178');
+    await world.change({ receivedOn: '2026-11-30' });
+    expect(world.facts()).toMatchObject({ receivedOn: '2026-11-30', dueOn: '2027-02-28' });
+  });
+
   it('turns with its step of the letter, in both directions and several deep', async () => {
     const world = draftWith('0178');
     await world.change({ number: '0179' });

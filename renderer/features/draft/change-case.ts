@@ -5,7 +5,8 @@ import type { OpenDraft } from './open-draft.ts';
 type CaseOfDraft = Pick<OpenDraft, 'facts' | 'setFacts'> & { letter: Pick<OpenDraft['letter'], 'settled'> };
 
 interface CaseSteps {
-  save(facts: CaseFacts): Promise<void>;
+  /** Answers with what is stored: the due date may have been filled in. */
+  save(facts: CaseFacts): Promise<CaseFacts>;
   /** Lets the letter follow, in one undo step that `onTurn` belongs to; how many places of it changed. */
   apply(before: CaseFacts, now: CaseFacts, onTurn: OnTurn): Promise<number>;
   /** Undo or redo of the letter could not take the case along. */
@@ -75,9 +76,7 @@ function store(
   { save }: Pick<CaseSteps, 'save'>,
 ): Promise<void> {
   const saving = following.stored.then(async () => {
-    const caseFacts = { ...draft.facts.get().caseFacts, ...change };
-    await save(caseFacts);
-    draft.setFacts({ caseFacts });
+    draft.setFacts({ caseFacts: await save({ ...draft.facts.get().caseFacts, ...change }) });
   });
   following.stored = Promise.allSettled([saving]);
   return saving;
