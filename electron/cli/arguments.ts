@@ -26,6 +26,10 @@ export const commandShapes = {
   import: { options: { apart: { type: 'boolean' } }, operands: [1, Infinity] },
   list: { options: { state: { type: 'string' }, search: { type: 'string' } }, operands: [0, 0] },
   show: { options: { as: { type: 'string' } }, operands: [1, 1] },
+  compare: {
+    options: { as: { type: 'string' }, review: { type: 'string' }, ignore: { type: 'string' } },
+    operands: [2, 2],
+  },
   export: {
     options: {
       to: { type: 'string' },

@@ -9,6 +9,7 @@ const commands: Record<CommandName, () => Promise<Command>> = {
   import: async () => (await import('./commands/import.ts')).importFiles,
   list: async () => (await import('./commands/list.ts')).list,
   show: async () => (await import('./commands/show.ts')).show,
+  compare: async () => (await import('./commands/compare.ts')).compare,
   export: async () => (await import('./commands/export.ts')).exportLetters,
   sheet: async () => (await import('./commands/sheet.ts')).printSheet,
   unit: async () => (await import('./commands/unit.ts')).unitSettings,

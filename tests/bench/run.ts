@@ -1,6 +1,7 @@
 import { provideDisplay } from '../../build/setup/virtual-display.mjs';
 import { benchAppStart } from './app-start.ts';
 import { benchDesk } from './desk.ts';
+import { benchCompare } from './compare.ts';
 import { benchExportProcess } from './export-process.ts';
 import { benchImport } from './import.ts';
 import { benchKeystroke } from './keystroke.ts';
@@ -21,6 +22,7 @@ const benches = {
   import: benchImport,
   save: benchSave,
   desk: benchDesk,
+  compare: benchCompare,
 };
 
 const chosen = process.argv.slice(2);
