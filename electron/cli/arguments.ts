@@ -25,10 +25,20 @@ export const commandShapes = {
   facts: { options: {}, operands: [1, 1] },
   import: { options: { apart: { type: 'boolean' } }, operands: [1, Infinity] },
   list: { options: { state: { type: 'string' }, search: { type: 'string' } }, operands: [0, 0] },
-  show: { options: { as: { type: 'string' } }, operands: [1, 1] },
   compare: {
     options: { as: { type: 'string' }, review: { type: 'string' }, ignore: { type: 'string' } },
     operands: [2, 2],
+  },
+  show: { options: { as: { type: 'string' }, review: { type: 'string' } }, operands: [1, 1] },
+  review: { options: {}, operands: [1, 1] },
+  decide: {
+    options: {
+      accept: { type: 'string', multiple: true },
+      reject: { type: 'string', multiple: true },
+      author: { type: 'string' },
+      reason: { type: 'string' },
+    },
+    operands: [1, Infinity],
   },
   export: {
     options: {

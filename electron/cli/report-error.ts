@@ -90,8 +90,12 @@ export async function reportError(
   return exitCodes.failed;
 }
 
-/** Why a file was refused, in words; '' for codes whose words say it themselves. */
+/** Why a file or command was refused, in words; '' for codes whose words say it themselves. */
 function reasonOf({ code, details }: ReportedFailure, words: Words): string {
+  if (code === 'FORBIDDEN') {
+    const { rule } = details as { rule: string };
+    return words(`rule.${rule.replace('.', '_')}`, { defaultValue: '' });
+  }
   if (code !== 'IMPORT_UNSUPPORTED') return '';
   const { reason } = details as { reason: string };
   return words(`errors:importReason.${reason}`, { defaultValue: words('errors:importReason.other', { reason }) });

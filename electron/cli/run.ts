@@ -10,6 +10,8 @@ const commands: Record<CommandName, () => Promise<Command>> = {
   list: async () => (await import('./commands/list.ts')).list,
   show: async () => (await import('./commands/show.ts')).show,
   compare: async () => (await import('./commands/compare.ts')).compare,
+  review: async () => (await import('./commands/review.ts')).review,
+  decide: async () => (await import('./commands/decide.ts')).decide,
   export: async () => (await import('./commands/export.ts')).exportLetters,
   sheet: async () => (await import('./commands/sheet.ts')).printSheet,
   unit: async () => (await import('./commands/unit.ts')).unitSettings,

@@ -20,7 +20,7 @@ export interface SessionOptions {
    * `look` also works while the app has the data folder open. `restore` takes a store that is missing or damaged. Only
    * `change` makes a data folder where there is none: a name misspelt must not become one.
    */
-  purpose: 'look' | 'change' | 'restore';
+  purpose: 'look' | 'edit' | 'change' | 'restore';
   host?: Partial<HostServices>;
   /** Hand over a backend whose store is not open instead of failing. */
   acceptProblem?: boolean;

@@ -88,7 +88,7 @@ describe('whatever the letter, deciding', () => {
             expect(entry.decision).toBe(decisions.get(entry.revision));
             expect(entry.parts.length).toBeGreaterThan(0);
           }
-          expect(new Set(unapplied.map(({ revision }) => revision)).isDisjointFrom(marked)).toBe(true);
+          expect(unapplied.filter(({ revision }) => marked.has(revision))).toEqual([]);
         }),
         { numRuns: 200 },
       );

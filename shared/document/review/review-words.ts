@@ -31,7 +31,10 @@ export interface ChangeWords {
 }
 
 /** What a change does, in words. Several parts of it follow each other with a stroke between them. */
-export function changeWords({ kind, parts, place }: ReviewChange, say: Say): ChangeWords {
+export function changeWords(
+  { kind, parts, place }: Pick<ReviewChange, 'kind' | 'parts' | 'place'>,
+  say: Say,
+): ChangeWords {
   const words = parts.map((part) => partWords(part, say));
   const joined = (texts: string[]) => texts.filter((text) => text !== '').join(' / ');
   return {
