@@ -92,6 +92,13 @@ describe('comparing two letters', () => {
     expectBothTexts(joined, parts, whole);
   });
 
+  it('strikes nothing where a paragraph was split in the middle of a word', () => {
+    const [a, b] = [letterWith(parking), letterWith(parking.slice(0, 24), parking.slice(24))];
+    expect(parking.slice(23, 25)).toBe('开展');
+    expect(kinds(compare(a, b).changes)).toEqual(['split']);
+    expectBothTexts(compare(a, b), a, b);
+  });
+
   it('strikes nothing where a sentence only went over to the next paragraph', () => {
     const [a, b] = [letterWith(parking + buses, lights), letterWith(parking, buses + lights)];
     const comparison = compare(a, b);

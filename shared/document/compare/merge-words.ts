@@ -24,8 +24,7 @@ export function mergeWords(
   place: ChangePlace,
   recorder: Recorder,
 ): Merged[] {
-  const a = textWords(aParagraphs, recorder);
-  const b = textWords(bParagraphs, recorder);
+  const [a, b] = cutAlike(textWords(aParagraphs, recorder), textWords(bParagraphs, recorder));
   const merged: Merged[] = [];
   const formats = formatChanges(place, recorder);
   const changed: Difference[] = [];
@@ -114,6 +113,31 @@ function textWords(paragraphs: readonly (readonly Run[])[], recorder: Recorder):
     ...(index === 0 ? [] : [{ key: END, text: '\n', pieces: [] }]),
     ...wordsOf(runs, recorder),
   ]);
+}
+
+/** Where a paragraph ends in the middle of a word the word is the same for all that: it is cut in both. */
+function cutAlike(a: Word[], b: Word[]): [Word[], Word[]] {
+  const [aCut, bCut] = [[...a], [...b]];
+  const found = differences(a.map(keyOf), b.map(keyOf));
+  for (const { aStart, aEnd, bStart, bEnd } of found.toReversed()) {
+    const [aWords, bWords] = [a.slice(aStart, aEnd), b.slice(bStart, bEnd)];
+    const said = (words: readonly Word[]) => printed(words.filter((word) => !isEnd(word)));
+    if (!aWords.some(isEnd) && !bWords.some(isEnd)) continue;
+    if (said(aWords) === '' || said(aWords) !== said(bWords)) continue;
+    aCut.splice(aStart, aEnd - aStart, ...aWords.flatMap(characters));
+    bCut.splice(bStart, bEnd - bStart, ...bWords.flatMap(characters));
+  }
+  return [aCut, bCut];
+}
+
+function characters(word: Word): Word[] {
+  if (isEnd(word) || word.pieces.some(({ object }) => object)) return [word];
+  let at = 0;
+  return [...word.text].map((text) => {
+    const pieces = slicedRuns(word.pieces, at, at + text.length);
+    at += text.length;
+    return { key: text, text, pieces };
+  });
 }
 
 const keyOf = ({ key }: Word) => key;
