@@ -148,3 +148,19 @@ describe('dafu decide', () => {
     expect(JSON.parse((await dafu('show', id, '--json')).out)).toMatchObject({ version: 1, state: 'finished' });
   });
 });
+
+it('struck words are dead for facts, title and file name, before anything is decided', async () => {
+  const { dafu } = await desk();
+  const title = [{ text: '关于老街' }, { text: '全面', del: ['r1'] }, { text: '停车的答复' }];
+  const struck = { ...reviewed, head: { ...reviewed.head, title } };
+  const path = join(temporaryFolder(), 'struck.json');
+  writeFileSync(path, stringifyReplyDocument(struck));
+  const facts = await dafu('facts', path);
+  expect(JSON.parse(facts.out)).toMatchObject({ title: '关于老街停车的答复' });
+  expect(facts.out).not.toMatch(/全面|全部/);
+  const [id] = (await dafu('import', path)).out.split('\t');
+  expect((await dafu('list')).out).toContain('关于老街停车的答复');
+  const out = temporaryFolder();
+  const exported = await dafu('export', id!, '--to', 'txt', '--out', out, '--name', '{title}', '--review', 'accept');
+  expect(exported.out).toBe(`${join(out, '关于老街停车的答复.txt')}\n`);
+});
