@@ -31,8 +31,7 @@ export function NewReplyPanel({ onClose }: { onClose: () => void }) {
   const { facts, templateId: chosen, read } = useNewReply();
   const [creating, setCreating] = useState(false);
   const [error, setError] = useState<WireError | null>(null);
-  const all = templates.data ?? [];
-  const templateId = chosen ?? suggestedTemplate(all, facts)?.id ?? null;
+  const templateId = chosen ?? suggestedTemplate(templates.data ?? [], facts)?.id ?? null;
 
   const create = async () => {
     if (templateId === null || creating) return;
@@ -87,49 +86,70 @@ export function NewReplyPanel({ onClose }: { onClose: () => void }) {
               {...(read && { read })}
             />
           </section>
-          <section aria-label={t('template')}>
-            <Title order={3} fz="md" mb="xs">
-              {t('template')}
-            </Title>
-            {templates.error ? (
-              <ErrorView error={templates.error} onRetry={() => void templates.refetch()} />
-            ) : !templates.data ? (
-              <LoadingRows rows={3} height={60} />
-            ) : (
-              <TemplateChoice
-                templates={all}
-                value={templateId}
-                onChange={(id) => useNewReply.setState({ templateId: id })}
-              />
-            )}
-          </section>
+          <TemplateSection value={templateId} />
           {error && <ErrorView error={error} onRetry={() => void create()} />}
-          <Group
-            justify="flex-end"
-            pos="sticky"
-            bottom={0}
-            py="sm"
-            mx="-md"
-            px="md"
-            bg="var(--dafu-surface)"
-            style={{ zIndex: 1, borderBlockStart: '1px solid var(--dafu-border)' }}
-          >
-            <Button
-              variant="default"
-              onClick={() => {
-                discardNewReply();
-                onClose();
-              }}
-            >
-              {t('common:cancel')}
-            </Button>
-            <Button type="submit" loading={creating} disabled={templateId === null}>
-              {t('create')}
-            </Button>
-          </Group>
+          <PanelButtons isCreating={creating} isReady={templateId !== null} onClose={onClose} />
         </Stack>
       </form>
     </Drawer>
+  );
+}
+
+function TemplateSection({ value }: { value: string | null }) {
+  const { t } = useTranslation('newReply');
+  const templates = useQueryCall('templates.list', {});
+  return (
+    <section aria-label={t('template')}>
+      <Title order={3} fz="md" mb="xs">
+        {t('template')}
+      </Title>
+      {templates.error ? (
+        <ErrorView error={templates.error} onRetry={() => void templates.refetch()} />
+      ) : !templates.data ? (
+        <LoadingRows rows={3} height={60} />
+      ) : (
+        <TemplateChoice
+          templates={templates.data}
+          value={value}
+          onChange={(templateId) => useNewReply.setState({ templateId })}
+        />
+      )}
+    </section>
+  );
+}
+
+interface PanelButtonsProps {
+  isCreating: boolean;
+  isReady: boolean;
+  onClose: () => void;
+}
+
+function PanelButtons({ isCreating, isReady, onClose }: PanelButtonsProps) {
+  const { t } = useTranslation(['newReply', 'common']);
+  return (
+    <Group
+      justify="flex-end"
+      pos="sticky"
+      bottom={0}
+      py="sm"
+      mx="-md"
+      px="md"
+      bg="var(--dafu-surface)"
+      style={{ zIndex: 1, borderBlockStart: '1px solid var(--dafu-border)' }}
+    >
+      <Button
+        variant="default"
+        onClick={() => {
+          discardNewReply();
+          onClose();
+        }}
+      >
+        {t('common:cancel')}
+      </Button>
+      <Button type="submit" loading={isCreating} disabled={!isReady}>
+        {t('create')}
+      </Button>
+    </Group>
   );
 }
 
