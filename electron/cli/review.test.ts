@@ -144,7 +144,7 @@ describe('dafu decide', () => {
     await stop();
     const refused = await dafu('decide', id, '--accept', 'all');
     expect(refused).toMatchObject({ code: 1, out: '' });
-    expect(refused.err).toContain('稿件已完成');
+    expect(refused.err).toContain('稿件已办结');
     expect(JSON.parse((await dafu('show', id, '--json')).out)).toMatchObject({ version: 1, state: 'finished' });
   });
 });

@@ -55,7 +55,8 @@ export interface OpenStoreOptions {
   migrations?: readonly Migration[];
 }
 
-const BUSY_TIMEOUT_MS = 5000;
+/** A write waits this long for another program: the person is told of it within three seconds. */
+const BUSY_TIMEOUT_MS = 2000;
 
 /** @throws DafuError DATA_FOLDER_UNUSABLE, DATABASE_LOCKED, DATABASE_MISSING, DATABASE_CORRUPT … */
 export function openStore(options: OpenStoreOptions): Store {

@@ -87,8 +87,8 @@ test('a database another program writes to for long is explained, and saved to w
   const other = new Database(join(dataFolder, 'dafu.db'));
   other.exec('BEGIN IMMEDIATE');
   await app.window.keyboard.insertText('数据被占用时写的话。');
-  const alert = app.window.getByRole('alert');
-  await expect(alert).toContainText('数据正被占用', { timeout: 20_000 });
+  const alert = app.window.getByRole('alert').filter({ hasText: '数据正被占用' });
+  await expect(alert).toBeVisible({ timeout: 20_000 });
   await expect(alert).toContainText('请关闭那个程序，然后重试。');
   await expect(person.letter).toContainText('数据被占用时写的话。');
   other.exec('ROLLBACK');
