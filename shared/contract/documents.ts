@@ -102,7 +102,7 @@ export const documentProcedures = {
   ),
   'documents.setState': command(
     z.object({ documentIds: z.array(documentId).min(1).max(1000), state: z.enum(documentStates) }),
-    z.object({}),
+    z.object({ state: z.enum(documentStates) }),
   ),
   'documents.trash': command(z.object({ documentIds: z.array(documentId).max(1000) }), z.object({})),
   'documents.untrash': command(z.object({ documentIds: z.array(documentId).max(1000) }), z.object({})),

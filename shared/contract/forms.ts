@@ -27,7 +27,7 @@ export const formProcedures = {
     z.object({ formId: formIdSchema }),
   ),
   /** An own form. It is checked here and not by the contract, so that the error is FORM_INVALID with the places. */
-  'forms.save': command(z.object({ form: z.record(z.string(), z.unknown()) }), z.object({})),
+  'forms.save': command(z.object({ form: z.record(z.string(), z.unknown()) }), z.object({ form: formSchema })),
   /** An own form the unit does not use. */
   'forms.remove': command(z.object({ formId: formIdSchema }), z.object({})),
   /** Puts back a form that was removed (undo). */

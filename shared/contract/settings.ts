@@ -32,8 +32,8 @@ export const settingsProcedures = {
     }),
     { on: { 'settings.changed': always } },
   ),
-  /** Also marks the first-start assistant as done. */
-  'settings.saveUnit': command(z.object({ unit: unitSettingsSchema }), z.object({})),
+  /** Stores them cleaned, and tells what is stored. Also marks the first-start assistant as done. */
+  'settings.saveUnit': command(z.object({ unit: unitSettingsSchema }), z.object({ unit: unitSettingsSchema })),
   /** Asks for a place and writes the stored unit settings there. */
   'settings.exportUnit': job(z.object({}), z.object({ saved: z.boolean() })),
   /**
@@ -59,7 +59,10 @@ export const settingsProcedures = {
     z.array(z.object({ id: z.string(), name: z.string(), description: z.string(), unit: unitSettingsSchema })),
     {},
   ),
-  'settings.saveProfile': command(z.object({ name: z.string().max(50) }), z.object({})),
-  'settings.saveAppearance': command(z.object({ appearance: appearanceSchema }), z.object({})),
-  'settings.saveWorkspace': command(z.object({ workspace: workspaceSchema }), z.object({})),
+  'settings.saveProfile': command(z.object({ name: z.string().max(50) }), z.object({ profile: profileSchema })),
+  'settings.saveAppearance': command(
+    z.object({ appearance: appearanceSchema }),
+    z.object({ appearance: appearanceSchema }),
+  ),
+  'settings.saveWorkspace': command(z.object({ workspace: workspaceSchema }), z.object({ workspace: workspaceSchema })),
 } as const;

@@ -23,7 +23,8 @@ export const templateProcedures = {
     z.object({ templateId: z.string(), name: z.string().max(100) }),
     z.object({ templateId: z.string() }),
   ),
-  'templates.save': command(z.object({ template: templateSchema }), z.object({})),
+  /** Stores the whole template; what the list shows of it is told, its text is not sent back. */
+  'templates.save': command(z.object({ template: templateSchema }), templateSummarySchema),
   'templates.saveFromDocument': command(
     z.object({
       documentId,

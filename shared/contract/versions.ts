@@ -19,8 +19,8 @@ export const versionProcedures = {
   }),
   /** Never changes. */
   'versions.get': query(z.object({ documentId, version: z.number().int() }), z.object({ body: z.string() }), {}),
-  /** Names the newest version. */
-  'versions.name': command(z.object({ documentId, name: z.string().max(100) }), z.object({})),
+  /** Names the newest version, and tells it as it is now. */
+  'versions.name': command(z.object({ documentId, name: z.string().max(100) }), versionSchema),
   /** Makes a new version with the text of an old one. */
   'versions.restore': command(
     z.object({ documentId, baseVersion: z.number().int(), version: z.number().int() }),

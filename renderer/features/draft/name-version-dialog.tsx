@@ -20,8 +20,8 @@ export function NameVersionDialog({ draft, onClose }: { draft: OpenDraft; onClos
       submitLabel={t('nameVersion.submit')}
       disabled={name === ''}
       onSubmit={async () => {
-        await runCommand(backend, 'versions.name', { documentId: draft.documentId, name });
-        notify(t('nameVersion.done', { name }));
+        const version = await runCommand(backend, 'versions.name', { documentId: draft.documentId, name });
+        notify(t('nameVersion.done', { name: version.name }));
         draft.letter.focus();
       }}
       onClose={onClose}

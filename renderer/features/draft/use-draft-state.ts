@@ -18,8 +18,8 @@ export function useDraftState(draft: OpenDraft) {
       // What is typed from here on would come too late to be saved.
       if (next === 'finished') draft.letter.setReadOnly(true);
       if (!(await draft.session.flush(SAVE_MS))) return;
-      await runCommand(backend, 'documents.setState', { documentIds: [draft.documentId], state: next });
-      draft.setFacts({ state: next });
+      const documentIds = [draft.documentId];
+      draft.setFacts(await runCommand(backend, 'documents.setState', { documentIds, state: next }));
     } catch (reason) {
       showError(toWireError(reason));
     } finally {

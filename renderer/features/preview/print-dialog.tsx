@@ -24,18 +24,15 @@ export function PrintDialog({ preview, currentPage, onClose }: PrintDialogProps)
   const { facts } = useSyncExternalStore(state.subscribe, state.get);
   const [choice, setChoice] = useState<Choice>('all');
   const [range, setRange] = useState('');
-  const { progress, error, print } = usePrinting(preview, (pages) => {
-    notify(t('printDialog.done', { count: pages }));
+  const { progress, error, print } = usePrinting(preview, (count) => {
+    notify(t('printDialog.done', { count }));
     onClose();
   });
 
   const pageCount = facts?.pages ?? 0;
   const current = Math.min(currentPage, pageCount);
-  const chosen = (): number[] | null => {
-    if (choice === 'current') return [current];
-    return pagesOfRange(choice === 'all' ? `1-${pageCount}` : range, pageCount);
-  };
-  const isReadable = chosen() !== null;
+  const pages = choice === 'current' ? [current] : pagesOfRange(choice === 'all' ? `1-${pageCount}` : range, pageCount);
+  const isReadable = pages !== null;
 
   return (
     <Modal
@@ -47,7 +44,7 @@ export function PrintDialog({ preview, currentPage, onClose }: PrintDialogProps)
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          if (isReadable && progress === null) void print(chosen);
+          if (isReadable && progress === null) void print(pages);
         }}
       >
         <Stack gap="sm">
@@ -70,7 +67,7 @@ export function PrintDialog({ preview, currentPage, onClose }: PrintDialogProps)
           <Text c="dimmed" fz="xs">
             {t('printDialog.hint')}
           </Text>
-          {error && <ErrorView error={error} onRetry={() => void print(chosen)} />}
+          {error && <ErrorView error={error} onRetry={() => void print(pages)} />}
           <Group justify="flex-end">
             {error?.code === 'NO_PRINTER' && (
               <Button

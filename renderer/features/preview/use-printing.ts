@@ -50,15 +50,14 @@ export function usePrinting(preview: LivePreview, onPrinted: (pages: number) => 
         break;
     }
   };
-  /** `chosen` is asked when the pages are drawn, which may be other ones than before. */
-  const print = async (chosen: () => readonly number[] | null) => {
+  /** Null: the range cannot be read; the preview is drawn and nothing is printed. */
+  const print = async (pages: readonly number[] | null) => {
     setError(null);
     setProgress({ done: 0, total: 0 });
     const sheets = new PrintSheets(store.outlines);
     try {
       await preview.drawNow();
       const failure = store.state.get().error;
-      const pages = chosen();
       if (failure) setError(failure);
       else if (pages !== null && (await makeReady(sheets, pages))) await send(pages);
     } catch (reason) {

@@ -115,7 +115,9 @@ describe('a draft', () => {
     expect((await client.call('documents.save', save)).version).toBe(2);
     expect((await client.call('documents.get', { documentId })).body).toBe(newer);
 
-    await client.call('documents.setState', { documentIds: [documentId], state: 'drafting' });
+    const opened = await client.call('documents.setState', { documentIds: [documentId], state: 'drafting' });
+    expect(opened).toEqual({ state: 'drafting' });
+    expect(await client.call('documents.facts', { documentId })).toMatchObject(opened);
     expect((await client.call('documents.save', late)).version).toBe(3);
   });
 

@@ -42,7 +42,7 @@ export function createDocumentsDomain(
     'documents.save': (input, context) => documents.save(context, input),
     'documents.setState'(input, context) {
       documents.setState(context, input);
-      return {};
+      return { state: input.state };
     },
     'documents.trash'({ documentIds }, context) {
       documents.setTrashed(context, documentIds, true);

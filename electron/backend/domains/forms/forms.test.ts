@@ -26,7 +26,7 @@ describe('forms', () => {
     const form = { ...copy, head: { ...copy.head, issuer: { ...copy.head!.issuer, top: 35 } } };
     const told: unknown[] = [];
     first.client.on('forms.changed', (payload) => told.push(payload));
-    await first.client.call('forms.save', { form });
+    expect(await first.client.call('forms.save', { form })).toEqual({ form });
     expect(told).toEqual([{ formIds: [formId] }]);
     await first.client.call('settings.saveUnit', { unit: { ...defaultUnitSettings, form: formId } });
     await first.stop();

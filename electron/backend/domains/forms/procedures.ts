@@ -25,10 +25,7 @@ export function createFormsDomain(
     'forms.list': (_input, { db }) => forms.list(db),
     'forms.get': ({ formId }, { db }) => forms.get(db, formId),
     'forms.copy': ({ formId, name }, context) => ({ formId: forms.copy(context, formId, name) }),
-    'forms.save'({ form }, context) {
-      forms.save(context, form);
-      return {};
-    },
+    'forms.save': ({ form }, context) => ({ form: forms.save(context, form) }),
     'forms.remove'({ formId }, context) {
       forms.remove(context, formId);
       return {};

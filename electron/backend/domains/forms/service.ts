@@ -13,7 +13,7 @@ export interface FormsService {
   get(db: ReadDb, formId: FormId): Form;
   copy(context: CommandContext, formId: FormId, name: string): FormId;
   /** @throws DafuError FORM_INVALID with the places, FORBIDDEN for a shipped one, NOT_FOUND */
-  save(context: CommandContext, form: unknown): void;
+  save(context: CommandContext, form: unknown): Form;
   /** Stores a form that came from outside under a fresh id. */
   add(context: CommandContext, form: Form): FormId;
   /** @throws DafuError FORBIDDEN for a shipped one and for the one the unit uses, NOT_FOUND */
@@ -62,6 +62,7 @@ export function createFormsService(
       refuseShipped(form.id);
       get(context.db, form.id);
       put(context, form);
+      return get(context.db, form.id);
     },
     add,
     remove({ db, emit }, formId) {

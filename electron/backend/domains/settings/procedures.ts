@@ -39,7 +39,7 @@ export function createSettingsDomain(
     }),
     'settings.saveUnit'({ unit }, context) {
       settings.saveUnit(context, unit);
-      return {};
+      return { unit: settings.unit(context.db) };
     },
     async 'settings.exportUnit'(_input, { db }) {
       const unit = settings.unit(db);
@@ -67,15 +67,15 @@ export function createSettingsDomain(
     'settings.listProfiles': () => profiles(),
     'settings.saveProfile'({ name }, context) {
       settings.saveName(context, name);
-      return {};
+      return { profile: settings.profile(context.db) };
     },
     'settings.saveAppearance'({ appearance }, context) {
       settings.saveAppearance(context, appearance);
-      return {};
+      return { appearance: settings.appearance(context.db) };
     },
     'settings.saveWorkspace'({ workspace }, context) {
       settings.saveWorkspace(context, workspace);
-      return {};
+      return { workspace: settings.workspace(context.db) };
     },
   };
   return { service: settings, handlers, prepare: (context) => settings.ensureProfile(context) };

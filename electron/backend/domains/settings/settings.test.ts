@@ -23,10 +23,13 @@ describe('settings', () => {
     const unit = { ...defaultUnitSettings, fullName: '云津市交通运输局', answerMonths: 2 };
     const appearance = { language: 'zh-CN', colorScheme: 'dark', uiScale: 120, dimPaper: true } as const;
     const { profile } = await first.client.call('settings.get', {});
-    await first.client.call('settings.saveUnit', { unit });
-    await first.client.call('settings.saveProfile', { name: '张三' });
-    await first.client.call('settings.saveAppearance', { appearance });
-    await first.client.call('settings.saveWorkspace', { workspace: { route: '/desk' } });
+    const { call } = first.client;
+    expect(await call('settings.saveUnit', { unit: { ...unit, fullName: ` ${unit.fullName} ` } })).toEqual({ unit });
+    const named = { profile: { ...profile, name: '张三' } };
+    expect(await call('settings.saveProfile', { name: '张三' })).toEqual(named);
+    expect(await call('settings.saveAppearance', { appearance })).toEqual({ appearance });
+    const workspace = { route: '/desk' };
+    expect(await call('settings.saveWorkspace', { workspace })).toEqual({ workspace });
     expect(changes).toBeGreaterThanOrEqual(4);
     expect(await first.client.call('app.status', {})).toMatchObject({ unitConfigured: true });
     await first.stop();

@@ -26,10 +26,7 @@ export function createTemplatesDomain(
     'templates.list': (_input, { db }) => templates.list(db),
     'templates.get': ({ templateId }, { db }) => templates.get(db, templateId),
     'templates.copy': ({ templateId, name }, context) => ({ templateId: templates.copy(context, templateId, name) }),
-    'templates.save'({ template }, context) {
-      templates.save(context, template);
-      return {};
-    },
+    'templates.save': ({ template }, context) => templates.save(context, template),
     'templates.saveFromDocument': (input, context) => ({
       templateId: templates.saveFromDocument(context, documents(), input),
     }),

@@ -22,7 +22,7 @@ export interface TemplatesService {
   isShipped(templateId: string): boolean;
   copy(context: CommandContext, templateId: string, name: string): string;
   /** @throws DafuError FORBIDDEN for a shipped one, NOT_FOUND for one that is not there (any more) */
-  save(context: CommandContext, template: Template): void;
+  save(context: CommandContext, template: Template): TemplateSummary;
   saveFromDocument(
     context: CommandContext,
     documents: DocumentsService,
@@ -44,11 +44,13 @@ export function createTemplatesService({ clock, ids }: Environment, shipped: Shi
     return template;
   }
 
-  function put({ db, emit }: CommandContext, template: Template): void {
+  function put({ db, emit }: CommandContext, template: Template): TemplateSummary {
     const { id, name, description, kind } = template;
     checkReplyDocument(template.document);
-    putTemplate(db, { id, name, description, kind, template: stringifyTemplate(template), updatedAt: clock() });
+    const updatedAt = clock();
+    putTemplate(db, { id, name, description, kind, template: stringifyTemplate(template), updatedAt });
     emit('templates.changed', { templateIds: [id] });
+    return { id, name, description, kind, shipped: false, updatedAt };
   }
 
   function add(context: CommandContext, template: NewTemplate): string {
@@ -76,7 +78,7 @@ export function createTemplatesService({ clock, ids }: Environment, shipped: Shi
     save(context, template) {
       refuseShipped(template.id);
       get(context.db, template.id);
-      put(context, template);
+      return put(context, template);
     },
     saveFromDocument(context, documents, { documentId, name, description, kind }) {
       const { document } = documents.read(context.db, documentId);

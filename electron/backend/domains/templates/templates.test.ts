@@ -56,7 +56,9 @@ describe('own templates', () => {
       kind: 'short',
     });
     const template = await client.call('templates.get', { templateId });
-    await client.call('templates.save', { template: { ...template, name: '改名' } });
+    const saved = await client.call('templates.save', { template: { ...template, name: '改名' } });
+    expect(saved).toMatchObject({ id: templateId, name: '改名', shipped: false });
+    expect(await client.call('templates.list', {})).toContainEqual(saved);
     expect((await client.call('templates.get', { templateId })).name).toBe('改名');
 
     await client.call('templates.delete', { templateId });

@@ -16,9 +16,9 @@ export function createVersionsDomain(
     },
     'versions.get': ({ documentId, version }, { db }) => ({ body: versions.getBody(db, documentId, version) }),
     'versions.name'({ documentId, name }, { db, emit }) {
-      versions.name(db, documentId, documents().newestVersion(db, documentId), name);
+      const named = versions.name(db, documentId, documents().newestVersion(db, documentId), name);
       emit('documents.changed', { documentIds: [documentId] });
-      return {};
+      return named;
     },
     'versions.restore': (input, context) => documents().restore(context, input),
   };

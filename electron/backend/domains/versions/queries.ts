@@ -38,10 +38,14 @@ export function insertVersion(
 }
 
 /** An `edit` becomes `named`; what a version was made by otherwise stays visible. */
-export function nameVersion(db: WriteDb, row: { documentId: string; version: number; name: string }): number {
-  return db.run(
+export function nameVersion(
+  db: WriteDb,
+  row: { documentId: string; version: number; name: string },
+): VersionRow | undefined {
+  return db.get<VersionRow>(
     `UPDATE versions SET name = :name, kind = CASE kind WHEN 'edit' THEN 'named' ELSE kind END
-     WHERE document_id = :documentId AND version = :version`,
+     WHERE document_id = :documentId AND version = :version
+     RETURNING version, created_at, author, kind, name, characters`,
     row,
   );
 }

@@ -26,7 +26,8 @@ export interface VersionsService {
       body: string;
     },
   ): void;
-  name(db: WriteDb, documentId: string, version: number, name: string): void;
+  /** @throws DafuError NOT_FOUND */
+  name(db: WriteDb, documentId: string, version: number, name: string): VersionInfo;
 }
 
 export function createVersionsService({ clock }: Environment): VersionsService {
@@ -45,8 +46,9 @@ export function createVersionsService({ clock }: Environment): VersionsService {
       for (const old of superfluousVersions(versions, now)) deleteVersion(db, version.documentId, old);
     },
     name(db, documentId, version, name) {
-      const changed = nameVersion(db, { documentId, version, name });
-      if (changed === 0) throw new DafuError('NOT_FOUND', { what: 'version', id: `${documentId}/${version}` });
+      const row = nameVersion(db, { documentId, version, name });
+      if (row === undefined) throw new DafuError('NOT_FOUND', { what: 'version', id: `${documentId}/${version}` });
+      return rowToVersion(row);
     },
   };
 }

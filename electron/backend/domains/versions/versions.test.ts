@@ -63,8 +63,9 @@ describe('the versions of a draft', () => {
     const { client } = startBackend();
     const { documentId, save } = await draft(client);
     await save('送审');
-    await client.call('versions.name', { documentId, name: '送审稿' });
-    expect((await client.call('versions.list', { documentId }))[0]).toMatchObject({ kind: 'named', name: '送审稿' });
+    const named = await client.call('versions.name', { documentId, name: '送审稿' });
+    expect(named).toMatchObject({ version: 2, kind: 'named', name: '送审稿' });
+    expect((await client.call('versions.list', { documentId }))[0]).toEqual(named);
   });
 
   it('are thinned while the draft is saved, and the newest is always there', async () => {
