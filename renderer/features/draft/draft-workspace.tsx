@@ -58,19 +58,7 @@ export function DraftWorkspace({ draft, settings }: DraftWorkspaceProps) {
     void shell.setTitle(title === '' ? t('windowUntitled') : t('windowTitle', { title }));
   }, [shell, title, t]);
 
-  useEffect(() => {
-    const flush = () => void session.flush();
-    const hidden = () => {
-      if (document.visibilityState === 'hidden') flush();
-    };
-    window.addEventListener('blur', flush);
-    document.addEventListener('visibilitychange', hidden);
-    return () => {
-      window.removeEventListener('blur', flush);
-      document.removeEventListener('visibilitychange', hidden);
-    };
-  }, [session]);
-
+  useSaveWhenLeft(session);
   const exportDraft = async () => {
     if (await session.flush(5000)) overlays.exportDrafts([draft.documentId]);
   };
@@ -81,21 +69,7 @@ export function DraftWorkspace({ draft, settings }: DraftWorkspaceProps) {
   useCommandHandler('draft.print', () => setDialog('print'));
   useCommandHandler('draft.sheets', () => void makeSheets());
   useCommandHandler('draft.nameVersion', () => setDialog('version'));
-  useCommandHandler('view.outline', () => usePanels.setState(({ outlineOpen }) => ({ outlineOpen: !outlineOpen })));
-  useCommandHandler('view.inspector', () =>
-    usePanels.setState(({ inspectorOpen }) => ({ inspectorOpen: !inspectorOpen })),
-  );
-  useCommandHandler('view.previewHalf', () => {
-    const isHalf = isPreviewShown && usePanels.getState().previewHalf;
-    usePanels.setState({ previewHalf: !isHalf });
-    if (!isHalf) showTab('preview');
-  });
-  const hideFocusHint = useRef(() => {});
-  useCommandHandler('view.focusMode', () => {
-    hideFocusHint.current();
-    if (!focusMode.on) hideFocusHint.current = notify(t('focusHint'));
-    focusMode.toggle();
-  });
+  useViewCommands(isPreviewShown, focusMode);
 
   const saveRescue = () => saveRescueFile(backend, draft, t('untitled'));
   return (
@@ -150,4 +124,39 @@ export function DraftWorkspace({ draft, settings }: DraftWorkspaceProps) {
       {dialog === 'template' && <SaveTemplateDialog draft={draft} onClose={() => setDialog(null)} />}
     </>
   );
+}
+
+/** Whoever turns to another window leaves nothing unsaved behind. */
+function useSaveWhenLeft(session: OpenDraft['session']) {
+  useEffect(() => {
+    const flush = () => void session.flush();
+    const hidden = () => {
+      if (document.visibilityState === 'hidden') flush();
+    };
+    window.addEventListener('blur', flush);
+    document.addEventListener('visibilitychange', hidden);
+    return () => {
+      window.removeEventListener('blur', flush);
+      document.removeEventListener('visibilitychange', hidden);
+    };
+  }, [session]);
+}
+
+function useViewCommands(isPreviewShown: boolean, focusMode: ReturnType<typeof useFocusMode>) {
+  const { t } = useTranslation('draft');
+  useCommandHandler('view.outline', () => usePanels.setState(({ outlineOpen }) => ({ outlineOpen: !outlineOpen })));
+  useCommandHandler('view.inspector', () =>
+    usePanels.setState(({ inspectorOpen }) => ({ inspectorOpen: !inspectorOpen })),
+  );
+  useCommandHandler('view.previewHalf', () => {
+    const isHalf = isPreviewShown && usePanels.getState().previewHalf;
+    usePanels.setState({ previewHalf: !isHalf });
+    if (!isHalf) showTab('preview');
+  });
+  const hideFocusHint = useRef(() => {});
+  useCommandHandler('view.focusMode', () => {
+    hideFocusHint.current();
+    if (!focusMode.on) hideFocusHint.current = notify(t('focusHint'));
+    focusMode.toggle();
+  });
 }

@@ -1,19 +1,16 @@
-import { Badge, Button, Group, Modal, Stack, Table, Text } from '@mantine/core';
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { IconDatabaseExport, IconFolderOpen, IconStethoscope } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Backup } from '#shared/contract/backups.ts';
-import type { WireError } from '#shared/contract/errors.ts';
-import { runJob } from '../../shell/jobs.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useBackend, useQueryCall } from '../../rpc/hooks.ts';
-import { toWireError } from '../../rpc/wire-error.ts';
-import chip from '../../ui/chip.module.css';
 import { ErrorView } from '../../shell/errors/error-view.tsx';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
-import { notify } from '../../shell/toasts.tsx';
+import { BackupTable } from './backup-table.tsx';
 import { Doctor } from './doctor.tsx';
 import { Section } from './section.tsx';
+import { useBackupWork } from './use-backup-work.ts';
 
 export function DataSettings() {
   const { t } = useTranslation(['settings', 'common']);
@@ -23,48 +20,8 @@ export function DataSettings() {
   const backups = useQueryCall('backups.list', {});
   const [restoring, setRestoring] = useState<Backup | null>(null);
   const [removing, setRemoving] = useState<Backup | null>(null);
-  const [running, setRunning] = useState(false);
-  const [error, setError] = useState<WireError | null>(null);
+  const { running, error, guarded, create, restore, remove } = useBackupWork();
   const [doctor, setDoctor] = useState(false);
-  const guarded = async (work: () => Promise<void>) => {
-    setRunning(true);
-    setError(null);
-    try {
-      await work();
-    } catch (reason) {
-      const wire = toWireError(reason);
-      if (wire.code !== 'CANCELLED') setError(wire);
-    } finally {
-      setRunning(false);
-    }
-  };
-  const create = () =>
-    guarded(async () => {
-      const made = await runJob(
-        backend,
-        'backups.create',
-        {},
-        { title: t('data.backingUp'), result: () => null, quiet: true },
-      );
-      notify(t('data.backedUp', { count: made.documents }));
-    });
-  const restore = (backup: Backup) =>
-    guarded(async () => {
-      setRestoring(null);
-      const { documents } = await runJob(
-        backend,
-        'backups.restore',
-        { name: backup.name },
-        { title: t('data.restoring'), result: () => null, quiet: true },
-      );
-      notify(t('data.restored', { count: documents }));
-    });
-  const remove = (backup: Backup) =>
-    guarded(async () => {
-      setRemoving(null);
-      const title = t('data.removing');
-      await runJob(backend, 'backups.remove', { name: backup.name }, { title, result: () => null, quiet: true });
-    });
 
   return (
     <Stack gap="xl">
@@ -100,54 +57,7 @@ export function DataSettings() {
         ) : backups.data.length === 0 ? (
           <Text c="dimmed">{t('data.noBackups')}</Text>
         ) : (
-          <Table fz="sm" verticalSpacing={6} style={{ fontVariantNumeric: 'tabular-nums' }}>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>{t('data.column.time')}</Table.Th>
-                <Table.Th>{t('data.column.reason')}</Table.Th>
-                <Table.Th ta="right">{t('data.column.documents')}</Table.Th>
-                <Table.Th ta="right">{t('data.column.size')}</Table.Th>
-                <Table.Th aria-label={t('data.column.actions')} />
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {backups.data.map((backup) => (
-                <Table.Tr key={backup.name}>
-                  <Table.Td>{formats.dateTime(backup.createdAt)}</Table.Td>
-                  <Table.Td>
-                    <Badge className={chip.chip} variant="default" tt="none">
-                      {t(`data.reason.${backup.reason}`)}
-                    </Badge>
-                  </Table.Td>
-                  <Table.Td ta="right">
-                    {backup.state === 'good' ? formats.number(backup.documents) : t('data.unreadable')}
-                  </Table.Td>
-                  <Table.Td ta="right">{formats.bytes(backup.bytes)}</Table.Td>
-                  <Table.Td ta="right">
-                    <Button
-                      variant="subtle"
-                      size="compact-sm"
-                      mih={32}
-                      disabled={running || backup.state !== 'good'}
-                      onClick={() => setRestoring(backup)}
-                    >
-                      {t('data.restore')}
-                    </Button>
-                    <Button
-                      variant="subtle"
-                      color="red"
-                      size="compact-sm"
-                      mih={32}
-                      disabled={running || backup.state === 'unreadable'}
-                      onClick={() => setRemoving(backup)}
-                    >
-                      {t('data.remove')}
-                    </Button>
-                  </Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
+          <BackupTable backups={backups.data} isBusy={running} onRestore={setRestoring} onRemove={setRemoving} />
         )}
       </Section>
       <Section title={t('doctor.title')} hint={t('doctor.hint')}>
@@ -163,48 +73,61 @@ export function DataSettings() {
           </Button>
         )}
       </Section>
-      <Modal
-        opened={restoring !== null}
-        onClose={() => setRestoring(null)}
+      <BackupQuestion
+        backup={restoring}
         title={t('data.restoreTitle')}
-        closeButtonProps={{ 'aria-label': t('common:close') }}
-      >
-        {restoring && (
-          <Stack>
-            <Text>
-              {t('data.restoreText', { time: formats.dateTime(restoring.createdAt), documents: restoring.documents })}
-            </Text>
-            <Group justify="flex-end">
-              <Button variant="default" onClick={() => setRestoring(null)}>
-                {t('common:cancel')}
-              </Button>
-              <Button onClick={() => void restore(restoring)}>{t('data.restoreConfirm')}</Button>
-            </Group>
-          </Stack>
-        )}
-      </Modal>
-      <Modal
-        opened={removing !== null}
-        onClose={() => setRemoving(null)}
+        text={({ createdAt, documents }) => t('data.restoreText', { time: formats.dateTime(createdAt), documents })}
+        answer={t('data.restoreConfirm')}
+        onAnswer={(backup) => {
+          setRestoring(null);
+          void restore(backup);
+        }}
+        onClose={() => setRestoring(null)}
+      />
+      <BackupQuestion
+        backup={removing}
         title={t('data.removeTitle')}
-        closeButtonProps={{ 'aria-label': t('common:close') }}
-      >
-        {removing && (
-          <Stack>
-            <Text>
-              {t('data.removeText', { time: formats.dateTime(removing.createdAt), documents: removing.documents })}
-            </Text>
-            <Group justify="flex-end">
-              <Button variant="default" onClick={() => setRemoving(null)}>
-                {t('common:cancel')}
-              </Button>
-              <Button color="red" onClick={() => void remove(removing)}>
-                {t('data.removeConfirm')}
-              </Button>
-            </Group>
-          </Stack>
-        )}
-      </Modal>
+        text={({ createdAt, documents }) => t('data.removeText', { time: formats.dateTime(createdAt), documents })}
+        answer={t('data.removeConfirm')}
+        color="red"
+        onAnswer={(backup) => {
+          setRemoving(null);
+          void remove(backup);
+        }}
+        onClose={() => setRemoving(null)}
+      />
     </Stack>
+  );
+}
+
+interface BackupQuestionProps {
+  /** Null: nothing is asked. */
+  backup: Backup | null;
+  title: string;
+  text: (backup: Backup) => string;
+  answer: string;
+  color?: 'red';
+  onAnswer: (backup: Backup) => void;
+  onClose: () => void;
+}
+
+function BackupQuestion({ backup, title, text, answer, color, onAnswer, onClose }: BackupQuestionProps) {
+  const { t } = useTranslation('common');
+  return (
+    <Modal opened={backup !== null} onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('close') }}>
+      {backup && (
+        <Stack>
+          <Text>{text(backup)}</Text>
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {t('cancel')}
+            </Button>
+            <Button {...(color && { color })} onClick={() => onAnswer(backup)}>
+              {answer}
+            </Button>
+          </Group>
+        </Stack>
+      )}
+    </Modal>
   );
 }
