@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { startBackend, temporaryFolder } from '#backend/testing/backend.ts';
+import { startBackend } from '#backend/testing/backend.ts';
+import { cliShell } from '../../tests/support/cli-shell.ts';
 import { commandShapes } from './arguments.ts';
 import { resourcesFolder } from './places.ts';
 import { runCli } from './run.ts';
@@ -12,25 +13,7 @@ import { runCli } from './run.ts';
 const letter =
   '王二委员：\n您提出的《关于加强云岭老街停车管理的提案》（第0529号）收悉，现答复如下：\n一、工作进展\n已增设车位120个。\n感谢您的关心和支持。\n云津市交通运输局\n2026年4月17日\n';
 
-/** Runs command lines in a folder with one letter and a data folder of its own. */
-function shell() {
-  const cwd = temporaryFolder();
-  const data = join(cwd, 'data');
-  writeFileSync(join(cwd, 'letter.txt'), letter);
-  const dafu = async (...argv: string[]) => {
-    let out = '';
-    let err = '';
-    const code = await runCli(argv, {
-      out: (text) => (out += text),
-      err: (text) => (err += text),
-      env: { DAFU_DATA: data, LANG: 'zh_CN.UTF-8' },
-      cwd,
-      isTerminal: false,
-    });
-    return { code, out, err };
-  };
-  return { cwd, data, dafu };
-}
+const shell = () => cliShell({ 'letter.txt': letter });
 
 describe('dafu facts', () => {
   it('prints the facts of a file and touches no store', async () => {

@@ -1,31 +1,12 @@
-import { existsSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { temporaryFolder } from '#backend/testing/backend.ts';
-import { runCli } from './run.ts';
+import { cliShell } from '../../tests/support/cli-shell.ts';
 
 const letter =
   '王二委员：\n您提出的《关于加强云岭老街停车管理的提案》（第0529号）收悉，现答复如下：\n一、工作进展\n我局应当在2026年6月底前全部完成120个车位的增设。\n感谢您的关心和支持。\n云津市交通运输局\n2026年4月17日\n';
 const weaker = letter.replace('应当', '可以').replace('120', '80').replace('全部', '部分');
 
-function shell() {
-  const cwd = temporaryFolder();
-  const data = join(cwd, 'data');
-  writeFileSync(join(cwd, 'a.txt'), letter);
-  writeFileSync(join(cwd, 'b.txt'), weaker);
-  const dafu = async (...argv: string[]) => {
-    let [out, err] = ['', ''];
-    const code = await runCli(argv, {
-      out: (text) => (out += text),
-      err: (text) => (err += text),
-      env: { DAFU_DATA: data, LANG: 'zh_CN.UTF-8' },
-      cwd,
-      isTerminal: false,
-    });
-    return { code, out, err };
-  };
-  return { data, dafu };
-}
+const shell = () => cliShell({ 'a.txt': letter, 'b.txt': weaker });
 
 describe('dafu compare', () => {
   it('prints what a leader looks for, then all changes, and touches no store for files', async () => {

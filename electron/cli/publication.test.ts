@@ -1,12 +1,11 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { temporaryFolder } from '#backend/testing/backend.ts';
 import { paragraph, section, textRun } from '#shared/document/create.ts';
 import { stringifyReplyDocument } from '#shared/document/stringify.ts';
 import { fullLetter } from '../../tests/support/letters.ts';
 import { docxParts } from '../../tests/support/docx.ts';
-import { runCli } from './run.ts';
+import { cliShell } from '../../tests/support/cli-shell.ts';
 
 const letter = `关于市政协六届五次会议第0529号提案的答复
 王二委员：
@@ -20,20 +19,7 @@ const letter = `关于市政协六届五次会议第0529号提案的答复
 `;
 
 function shell() {
-  const cwd = temporaryFolder();
-  writeFileSync(join(cwd, 'letter.txt'), letter);
-  const dafu = async (...argv: string[]) => {
-    let out = '';
-    let err = '';
-    const code = await runCli(argv, {
-      out: (text) => (out += text),
-      err: (text) => (err += text),
-      env: { DAFU_DATA: join(cwd, 'data'), LANG: 'zh_CN.UTF-8' },
-      cwd,
-      isTerminal: false,
-    });
-    return { code, out, err };
-  };
+  const { cwd, dafu } = cliShell({ 'letter.txt': letter });
   const read = (name: string) => readFileSync(join(cwd, 'out', name), 'utf8');
   return { cwd, dafu, read };
 }

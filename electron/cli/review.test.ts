@@ -5,7 +5,7 @@ import { startBackend, temporaryFolder } from '#backend/testing/backend.ts';
 import { emptyReplyDocument, paragraph, section } from '#shared/document/create.ts';
 import type { ReplyDocument } from '#shared/document/schema.ts';
 import { stringifyReplyDocument } from '#shared/document/stringify.ts';
-import { runCli } from './run.ts';
+import { cliShell } from '../../tests/support/cli-shell.ts';
 
 const base = emptyReplyDocument();
 /** Two people suggested: 王芳 other words, 李伟 a new paragraph and another note. */
@@ -39,21 +39,7 @@ const reviewed: ReplyDocument = {
 
 /** A data folder with the reviewed letter as a draft. */
 async function desk() {
-  const cwd = temporaryFolder();
-  const data = join(cwd, 'data');
-  const dafu = async (...argv: string[]) => {
-    let out = '';
-    let err = '';
-    const code = await runCli(argv, {
-      out: (text) => (out += text),
-      err: (text) => (err += text),
-      env: { DAFU_DATA: data, LANG: 'zh_CN.UTF-8' },
-      cwd,
-      isTerminal: false,
-    });
-    return { code, out, err };
-  };
-  writeFileSync(join(cwd, 'letter.json'), stringifyReplyDocument(reviewed));
+  const { data, dafu } = cliShell({ 'letter.json': stringifyReplyDocument(reviewed) });
   const imported = await dafu('import', 'letter.json');
   return { data, dafu, id: imported.out.split('\t')[0]! };
 }

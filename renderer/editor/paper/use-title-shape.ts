@@ -22,12 +22,12 @@ export function useTitleShape(
   const { head, tail } = useStore(session.headAndTail);
   const fonts = useLoadedFonts();
   return useMemo(() => {
-    if (title === '') return null;
-    const lines = titleLines(title + category, { names: namesInTitle({ head, tail }, unit, caseFacts) });
     // Lines the drafter broke himself are lines already.
-    return title.includes('\n') ? null : titleShape(widthsInEm(lines));
+    if (title === '' || title.includes('\n')) return null;
+    const lines = titleLines(title + category, { names: namesInTitle({ head, tail }, unit, caseFacts) });
+    return titleShape(widthsInEm(lines));
     // Other widths when a font has come.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [title, category, head, tail, unit, caseFacts, fonts]);
 }
 

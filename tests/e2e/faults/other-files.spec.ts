@@ -63,6 +63,8 @@ test('a file that is no template is refused in words, and the templates stay as 
   await app.window.getByRole('navigation', { name: '主导航' }).getByRole('button', { name: '模板' }).click();
   await expect(app.window.getByText('政协提案答复（主办）').first()).toBeVisible();
   const templates = app.window.getByRole('main');
+  // The little pages on the cards come after their names.
+  await expect(templates.getByText(/^关于(提案|建议).*的(答复|函|复函)$/)).toHaveCount(5);
   const before = await templates.innerText();
   for (const [name, content, why] of [
     ['笔记.json', '这不是模板', '不是模板文件。'],
